@@ -1,0 +1,3 @@
+package org.lmskit.store;
+
+interface Store {}

@@ -1,0 +1,12 @@
+/** An embedded xAPI Learning Record Store, and a client that never loses a statement. */
+module org.lmskit.xapi {
+  requires transitive org.lmskit.core;
+  requires java.net.http;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+  requires static jakarta.servlet;
+  requires static jdk.httpserver;
+  requires static transitive org.jspecify;
+
+  exports org.lmskit.xapi;
+}
