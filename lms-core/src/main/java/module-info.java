@@ -7,6 +7,7 @@ module org.lmskit.core {
   requires static jdk.httpserver;
   requires static transitive org.jspecify;
 
+  exports org.lmskit.content;
   exports org.lmskit.model;
   exports org.lmskit.store;
 }

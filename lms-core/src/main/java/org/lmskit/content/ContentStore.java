@@ -1,0 +1,49 @@
+package org.lmskit.content;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lmskit.model.Sha256;
+import org.lmskit.model.TenantId;
+
+/**
+ * Where files live. Content-addressed by SHA-256: the same bytes are stored once a tenant, and a
+ * name never changes its meaning. Implementations are thread-safe.
+ *
+ * <p>A blob is put before the transaction that claims it; {@code Lms.collectGarbage} releases what
+ * nobody claims.
+ */
+public interface ContentStore {
+  /**
+   * Stores bytes; all or nothing.
+   *
+   * @param bytes read to its end, not closed
+   * @param limit the most bytes to accept
+   * @throws org.lmskit.model.StoreFailureException if there are more bytes than the limit, or they
+   *     cannot be read or stored; nothing is kept
+   */
+  Blob put(TenantId tenant, InputStream bytes, long limit);
+
+  /** The blob of this digest, if the tenant has it. */
+  Optional<Blob> find(TenantId tenant, Sha256 hash);
+
+  /**
+   * Opens part of a blob; the caller closes it.
+   *
+   * @param from the first byte, 0 to the blob's size
+   * @param length how many bytes; what lies beyond the end is left out
+   * @throws org.lmskit.model.NotFoundException if the blob was released
+   * @throws org.lmskit.model.StoreFailureException if it cannot be read
+   */
+  InputStream open(Blob blob, long from, long length);
+
+  /**
+   * Visits the blobs that were last put before this time, in no order: the candidates of garbage
+   * collection, those included that a crash left without a claim.
+   */
+  void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor);
+
+  /** Removes a blob; harmless if there is none. */
+  void release(TenantId tenant, Sha256 hash);
+}
