@@ -7,6 +7,4 @@ module org.lmskit.xapi {
   requires static jakarta.servlet;
   requires static jdk.httpserver;
   requires static transitive org.jspecify;
-
-  exports org.lmskit.xapi;
 }
