@@ -8,6 +8,7 @@ module org.lmskit.core {
   requires static transitive org.jspecify;
 
   exports org.lmskit.content;
+  exports org.lmskit.http;
   exports org.lmskit.model;
   exports org.lmskit.store;
 }
