@@ -7,8 +7,16 @@ module org.lmskit.core {
   requires static jdk.httpserver;
   requires static transitive org.jspecify;
 
+  exports org.lmskit;
   exports org.lmskit.content;
   exports org.lmskit.http;
+  exports org.lmskit.event;
+  exports org.lmskit.internal to
+      org.lmskit.scorm,
+      org.lmskit.xapi;
   exports org.lmskit.model;
   exports org.lmskit.store;
+
+  opens org.lmskit.internal to
+      tools.jackson.databind;
 }

@@ -1,5 +1,6 @@
 package org.lmskit.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +35,20 @@ public interface Store extends AutoCloseable {
 
   /** The tenants that have ever written, in order of their first write. */
   List<TenantId> tenants();
+
+  /**
+   * Whether writes become part of a transaction that the host began and ends. Then the work runs
+   * once: a conflict is the host's to retry, and listeners hear when the host asks for it.
+   */
+  default boolean isJoined() {
+    return false;
+  }
+
+  /**
+   * Does the upkeep that makes later reads faster, for about as long as given; safe at any time and
+   * from many JVMs. A store that needs none does nothing.
+   */
+  default void maintain(Duration budget) {}
 
   /** Releases what this store itself opened; a DataSource belongs to the host. */
   @Override

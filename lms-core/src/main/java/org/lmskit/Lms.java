@@ -1,0 +1,219 @@
+package org.lmskit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.content.ContentStore;
+import org.lmskit.event.LmsEvent;
+import org.lmskit.event.LmsListener;
+import org.lmskit.internal.BlobUse;
+import org.lmskit.internal.Deliveries;
+import org.lmskit.internal.Engine;
+import org.lmskit.internal.EventKind;
+import org.lmskit.internal.Reactions;
+import org.lmskit.internal.Scope;
+import org.lmskit.internal.TimeOrderedIds;
+import org.lmskit.internal.TimerHandlers;
+import org.lmskit.model.Authorizer;
+import org.lmskit.model.PrincipalId;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Kind;
+import org.lmskit.store.Kinds;
+import org.lmskit.store.Store;
+
+/**
+ * A learning management system on one {@link Store} and one {@link ContentStore}. Immutable and
+ * thread-safe: a host builds one and keeps it. {@link #tenant} and {@link #as} give views of the
+ * same engine for another customer or another principal.
+ *
+ * <p>It starts no thread: what runs in the background is called by the host, in the simplest case
+ * {@link #maintenance} every minute.
+ */
+public final class Lms {
+  /** All events that the core records, whatever their family. */
+  private static final Kind<LmsEvent> EVENTS = EventKind.of(List.of());
+
+  /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
+  public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
+
+  private final Scope scope;
+
+  private Lms(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Starts building an engine on these stores. */
+  public static Builder on(Store store, ContentStore content) {
+    return new Builder(store, content);
+  }
+
+  /** The same engine for another customer. */
+  public Lms tenant(TenantId tenant) {
+    return new Lms(scope.tenant(tenant));
+  }
+
+  /** The same tenant for another principal: what he does carries his key. */
+  public Lms as(PrincipalId principal) {
+    return new Lms(scope.as(principal));
+  }
+
+  /** What facades are bound to: for the modules of LMSKit, not for hosts. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /**
+   * Tells the listeners of every tenant what they have not heard yet. Commits do this by themselves;
+   * it is needed after a failure, and where the host commits.
+   */
+  public void deliver() {
+    Engine engine = scope.engine();
+    engine.store().tenants().forEach(tenant -> engine.deliveries().afterCommit(engine, tenant));
+  }
+
+  /**
+   * Emits every time-driven event that became due, in order and exactly once, until none is left.
+   * After a downtime it catches up.
+   */
+  public void advance() {
+    advance(Duration.ofDays(1));
+  }
+
+  /** Like {@link #advance()}, but stops after about this long; the rest comes with the next call. */
+  public void advance(Duration budget) {
+    Instant end = scope.engine().now().plus(budget);
+    for (TenantId tenant : scope.engine().store().tenants()) {
+      Scope of = scope.tenant(tenant);
+      int fired = 1;
+      while (fired > 0 && scope.engine().now().isBefore(end)) {
+        fired = scope.engine().timers().advance(of);
+      }
+    }
+  }
+
+  /**
+   * Removes the files that nothing claims any more.
+   *
+   * @param olderThan files put later than this long ago stay: what they belong to may be on its way
+   */
+  public void collectGarbage(Duration olderThan) {
+    Instant putBefore = scope.engine().now().minus(olderThan);
+    scope.engine().store().tenants().forEach(t -> BlobUse.collect(scope.tenant(t), putBefore));
+  }
+
+  /**
+   * All that a host should do now and then: delivery, time-driven events, upkeep of the store and
+   * garbage collection. Safe to call from many JVMs.
+   *
+   * @param budget about how long it may take
+   */
+  public void maintenance(Duration budget) {
+    Instant end = scope.engine().now().plus(budget);
+    deliver();
+    advance(budget);
+    Duration rest = Duration.between(scope.engine().now(), end);
+    if (!rest.isNegative()) {
+      scope.engine().store().maintain(rest);
+      collectGarbage(Duration.ofDays(1));
+    }
+  }
+
+  /** What waits to be done, over all tenants: what an operator should see. */
+  public Health health() {
+    return Health.of(scope);
+  }
+
+  private static List<Kind<?>> kinds() {
+    List<Kind<?>> kinds = new ArrayList<>(Engine.KINDS);
+    kinds.add(EVENTS);
+    return kinds;
+  }
+
+  /** Collects what an engine is made of. */
+  public static final class Builder {
+    private final Store store;
+    private final ContentStore content;
+    private final Map<String, LmsListener> listeners = new LinkedHashMap<>();
+    private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SecureRandom();
+    private @Nullable Supplier<String> ids;
+    private Function<TenantId, ZoneId> zone = tenant -> ZoneId.of("UTC");
+    private Authorizer authorizer = Authorizer.ALLOW_ALL;
+
+    private Builder(Store store, ContentStore content) {
+      this.store = store;
+      this.content = content;
+    }
+
+    /** The only source of time; the system's without it. */
+    public Builder clock(Clock source) {
+      this.clock = source;
+      return this;
+    }
+
+    /** The only source of chance; a secure one without it. */
+    public Builder random(RandomGenerator source) {
+      this.random = source;
+      return this;
+    }
+
+    /** Gives new ids, 1 to 128 characters; time-ordered UUIDs without it. */
+    public Builder ids(Supplier<String> source) {
+      this.ids = source;
+      return this;
+    }
+
+    /** The zone of each tenant's civil days, where a person has none of his own; UTC without it. */
+    public Builder zone(Function<TenantId, ZoneId> zoneOf) {
+      this.zone = zoneOf;
+      return this;
+    }
+
+    /** Decides who may do what; everything is allowed without it. */
+    public Builder authorizer(Authorizer decides) {
+      this.authorizer = decides;
+      return this;
+    }
+
+    /**
+     * Adds a listener. Its position is stored under its name: a listener of a new name hears
+     * everything from the beginning.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Builder listener(String name, LmsListener listener) {
+      if (listeners.put(name, listener) != null) {
+        throw new IllegalArgumentException("two listeners are named " + name);
+      }
+      return this;
+    }
+
+    /** The engine. */
+    public Lms build() {
+      Supplier<String> newId = ids == null ? new TimeOrderedIds(clock, random) : ids;
+      Engine engine = new Engine(
+          store,
+          content,
+          clock,
+          newId,
+          random,
+          zone,
+          authorizer,
+          EVENTS,
+          new Reactions.Builder().build(),
+          new TimerHandlers.Builder().build(),
+          new Deliveries(listeners, newId.get()));
+      return new Lms(Scope.of(engine));
+    }
+  }
+}

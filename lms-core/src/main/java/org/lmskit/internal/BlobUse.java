@@ -1,0 +1,79 @@
+package org.lmskit.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.lmskit.content.Blob;
+import org.lmskit.content.ContentStore;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
+import org.lmskit.store.Kind;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
+import org.lmskit.store.Transaction;
+
+/**
+ * A claim on a blob: as long as there is one, the blob is kept.
+ *
+ * @param hash which blob
+ * @param owner who needs it
+ */
+public record BlobUse(Sha256 hash, String owner) {
+  /** Claims, found by blob and by owner. */
+  public static final Kind<BlobUse> KIND = Kind.mutable("blob_use", BlobUse::id)
+      .index("hash", use -> use.hash().hex())
+      .index("owner", BlobUse::owner)
+      .body(JsonBody.of(BlobUse.class));
+
+  private String id() {
+    return Sha256.of((hash.hex() + " " + owner).getBytes(StandardCharsets.UTF_8))
+        .hex();
+  }
+
+  static void claim(Operation operation, ContentStore content, Blob blob, String owner) {
+    Transaction tx = operation.tx();
+    BlobUse use = new BlobUse(blob.hash(), owner);
+    if (tx.find(KIND, use.id()).isPresent()) {
+      return;
+    }
+    tx.lock(); // the collector holds it too: it never removes what is being claimed
+    if (content.find(operation.tenant(), blob.hash()).isEmpty()) {
+      throw new RejectedException(
+          EngineReason.CONTENT_MISSING, "blob " + blob.hash() + " is gone, put it again");
+    }
+    tx.insert(KIND, use);
+  }
+
+  static void drop(Transaction tx, String owner) {
+    List<Stored<BlobUse>> uses = tx.list(Query.of(KIND).where("owner", owner));
+    tx.delete(uses);
+  }
+
+  /**
+   * Releases the blobs of a tenant that nobody claims.
+   *
+   * @param putBefore younger blobs stay: their claim may be on its way
+   */
+  public static void collect(Scope scope, Instant putBefore) {
+    scope.content().each(scope.tenant(), putBefore, blob -> {
+      if (isUnclaimed(scope, blob)) {
+        scope.write("lms.collectGarbage", blob.hash().hex(), operation -> {
+          operation.tx().lock();
+          if (operation.tx().count(usesOf(blob)) == 0) {
+            scope.content().release(scope.tenant(), blob.hash());
+          }
+          return blob;
+        });
+      }
+    });
+  }
+
+  private static boolean isUnclaimed(Scope scope, Blob blob) {
+    return scope.read(
+        "lms.collectGarbage", blob.hash().hex(), reader -> reader.count(usesOf(blob)) == 0);
+  }
+
+  private static Query<BlobUse> usesOf(Blob blob) {
+    return Query.of(KIND).where("hash", blob.hash().hex());
+  }
+}

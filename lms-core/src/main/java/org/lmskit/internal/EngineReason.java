@@ -1,0 +1,13 @@
+package org.lmskit.internal;
+
+import org.lmskit.model.Reason;
+
+/** Why the engine refuses an operation, whatever it is. */
+enum EngineReason implements Reason {
+  /** The host's {@link org.lmskit.model.Authorizer} said no. */
+  NOT_AUTHORIZED,
+  /** A fact from outside is dated after the present. */
+  FUTURE_FACT,
+  /** A file that an operation builds on is no longer in the content store. */
+  CONTENT_MISSING
+}

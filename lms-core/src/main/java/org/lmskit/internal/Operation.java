@@ -1,0 +1,162 @@
+package org.lmskit.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.content.Blob;
+import org.lmskit.event.EventHeader;
+import org.lmskit.event.LmsEvent;
+import org.lmskit.model.EventId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.model.PrincipalId;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Transaction;
+
+/**
+ * One operation in its transaction: reads and writes, the one present of the whole operation, and
+ * the events that it records. It ends with the work that it was given to.
+ */
+public final class Operation {
+  /** The most events of one operation; more means that reactions never come to rest. */
+  static final int MOST_EVENTS = 1_000_000;
+
+  private final Engine engine;
+  private final TenantId tenant;
+  private final @Nullable PrincipalId principal;
+  private final Transaction tx;
+  private final Instant now;
+  private final Deque<LmsEvent> pending = new ArrayDeque<>();
+  private @Nullable LearnerKey by;
+  private Consumer<LmsEvent> observer = event -> {};
+  private int recorded;
+
+  Operation(Engine engine, TenantId tenant, @Nullable PrincipalId principal, Transaction tx) {
+    this.engine = engine;
+    this.tenant = tenant;
+    this.principal = principal;
+    this.tx = tx;
+    this.now = engine.now();
+  }
+
+  /** Whose data it is. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /** The records, own writes visible. */
+  public Transaction tx() {
+    return tx;
+  }
+
+  /** The present of this operation, the same for all that it records. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The zone of the tenant's civil days. */
+  public ZoneId zone() {
+    return engine.zone().apply(tenant);
+  }
+
+  /** A new time-ordered id. */
+  public String newId() {
+    return engine.ids().get();
+  }
+
+  /** The source of chance. */
+  public RandomGenerator random() {
+    return engine.random();
+  }
+
+  /** The key of whoever performs this, {@link EventHeader#SYSTEM} without a principal. */
+  public LearnerKey by() {
+    if (by == null) {
+      by = principal == null ? EventHeader.SYSTEM : Principals.keyOf(this, principal);
+    }
+    return by;
+  }
+
+  /** The header of an event that happens now, on the tenant's civil day. */
+  public EventHeader header() {
+    return header(now, LocalDate.ofInstant(now, zone()));
+  }
+
+  /** The header of an event that happens now and takes effect on this civil day. */
+  public EventHeader header(LocalDate effectiveOn) {
+    return header(now, effectiveOn);
+  }
+
+  /**
+   * The header of a fact from outside.
+   *
+   * @throws RejectedException FUTURE_FACT if it occurred after now
+   */
+  public EventHeader header(Instant occurredAt, LocalDate effectiveOn) {
+    if (occurredAt.isAfter(now)) {
+      throw new RejectedException(
+          EngineReason.FUTURE_FACT,
+          "a fact of " + occurredAt + " cannot be recorded at " + now,
+          Map.of("occurredAt", occurredAt.toString(), "now", now.toString()));
+    }
+    Instant occurred = Instant.ofEpochMilli(occurredAt.toEpochMilli());
+    return new EventHeader(new EventId(newId()), now, occurred, effectiveOn, by());
+  }
+
+  /** Records an event; reactions to it run before the operation ends. */
+  public void record(LmsEvent event) {
+    recorded++;
+    if (recorded > MOST_EVENTS) {
+      throw new IllegalStateException(
+          "more than " + MOST_EVENTS + " events in one operation, the last " + event);
+    }
+    tx.insert(engine.events(), event);
+    pending.add(event);
+    observer.accept(event);
+  }
+
+  /**
+   * Emits the timers of an owner that are due by now, so that what follows finds them done.
+   *
+   * @param owner as it was given to {@link #replaceTimers}
+   */
+  public void catchUp(String owner) {
+    engine.timers().catchUp(this, owner);
+  }
+
+  /** Replaces all timers of an owner. */
+  public void replaceTimers(String owner, List<Timer> next) {
+    engine.timers().replace(this, owner, next);
+  }
+
+  /**
+   * Claims a blob for an owner, so that it is kept; repeating it is harmless.
+   *
+   * @throws RejectedException CONTENT_MISSING if it was collected since it was put: put it again
+   */
+  public void claim(Blob blob, String owner) {
+    BlobUse.claim(this, engine.content(), blob, owner);
+  }
+
+  /** Drops all claims of an owner. */
+  public void unclaim(String owner) {
+    BlobUse.drop(tx, owner);
+  }
+
+  <R> R run(Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
+    observer = recordedEvents;
+    R result = work.apply(this);
+    for (LmsEvent event = pending.poll(); event != null; event = pending.poll()) {
+      engine.reactions().react(event, this);
+    }
+    return result;
+  }
+}

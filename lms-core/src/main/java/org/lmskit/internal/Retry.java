@@ -1,0 +1,28 @@
+package org.lmskit.internal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.lmskit.model.ConflictException;
+
+/** Runs a transaction again when another writer was faster: ten tries, jittered. */
+final class Retry {
+  private static final int TRIES = 10;
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private Retry() {}
+
+  static <R> R onConflict(Engine engine, Supplier<R> transaction) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.get();
+      } catch (ConflictException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+      long most = FIRST_PAUSE_NANOS << attempt;
+      LockSupport.parkNanos(engine.random().nextLong(most / 2, most));
+    }
+  }
+}

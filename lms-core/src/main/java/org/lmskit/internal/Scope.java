@@ -1,0 +1,132 @@
+package org.lmskit.internal;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.content.ContentStore;
+import org.lmskit.event.LmsEvent;
+import org.lmskit.model.PrincipalId;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Transaction;
+
+/**
+ * One tenant seen by one principal: what a facade is bound to. A scope of a dry run works on an
+ * overlay that is thrown away. Thread-safe, except for that of a dry run.
+ */
+public final class Scope {
+  private final Engine engine;
+  private final TenantId tenant;
+  private final @Nullable PrincipalId principal;
+  private final @Nullable Rehearsal rehearsal;
+
+  private record Rehearsal(Transaction overlay, List<LmsEvent> recorded) {}
+
+  private Scope(
+      Engine engine,
+      TenantId tenant,
+      @Nullable PrincipalId principal,
+      @Nullable Rehearsal rehearsal) {
+    this.engine = engine;
+    this.tenant = tenant;
+    this.principal = principal;
+    this.rehearsal = rehearsal;
+  }
+
+  /** The default tenant, and nobody in particular. */
+  public static Scope of(Engine engine) {
+    return new Scope(engine, TenantId.DEFAULT, null, null);
+  }
+
+  /** The same principal on another tenant. */
+  public Scope tenant(TenantId other) {
+    if (rehearsal != null && !other.equals(tenant)) {
+      throw new IllegalArgumentException("a dry run stays in tenant " + tenant);
+    }
+    return new Scope(engine, other, principal, rehearsal);
+  }
+
+  /** The same tenant for another principal. */
+  public Scope as(PrincipalId other) {
+    return new Scope(engine, tenant, other, rehearsal);
+  }
+
+  /** Whose data it is. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /** What it runs on. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The files of all tenants; pass {@link #tenant()}. */
+  public ContentStore content() {
+    return engine.content();
+  }
+
+  /** Whether nothing of what is done here will last. */
+  public boolean isDryRun() {
+    return rehearsal != null;
+  }
+
+  /**
+   * Reads on one snapshot.
+   *
+   * @param action the operation's stable name, such as {@code enrollments.find}
+   * @param subject the id that it is about, or empty
+   * @throws RejectedException NOT_AUTHORIZED
+   */
+  public <R> R read(String action, String subject, Function<Reader, R> work) {
+    authorize(action, subject);
+    return rehearsal != null ? work.apply(rehearsal.overlay()) : engine.store().read(tenant, work);
+  }
+
+  /**
+   * Runs one operation: the work, then all reactions to what it recorded, as one transaction. It may
+   * run several times before it is committed; listeners hear afterwards.
+   *
+   * @param action the operation's stable name, such as {@code enrollments.enroll}
+   * @param subject the id that it is about, or empty
+   * @throws RejectedException NOT_AUTHORIZED
+   * @throws org.lmskit.model.ConflictException if other writers were faster ten times in a row
+   */
+  public <R> R write(String action, String subject, Function<Operation, R> work) {
+    authorize(action, subject);
+    if (rehearsal != null) {
+      return rehearse(rehearsal, work);
+    }
+    if (engine.store().isJoined()) {
+      return commit(work);
+    }
+    R result = Retry.onConflict(engine, () -> commit(work));
+    engine.deliveries().afterCommit(engine, tenant);
+    return result;
+  }
+
+  private <R> R commit(Function<Operation, R> work) {
+    return engine
+        .store()
+        .write(
+            tenant,
+            engine.now(),
+            tx -> new Operation(engine, tenant, principal, tx).run(work, event -> {}));
+  }
+
+  private <R> R rehearse(Rehearsal on, Function<Operation, R> work) {
+    return new Operation(engine, tenant, principal, on.overlay()).run(work, on.recorded()::add);
+  }
+
+  private void authorize(String action, String subject) {
+    if (!engine.authorizer().may(principal, action, subject)) {
+      throw new RejectedException(
+          EngineReason.NOT_AUTHORIZED,
+          (principal == null ? "the system" : principal.value())
+              + " may not "
+              + action
+              + (subject.isEmpty() ? "" : " on " + subject));
+    }
+  }
+}

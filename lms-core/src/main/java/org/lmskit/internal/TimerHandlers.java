@@ -1,0 +1,106 @@
+package org.lmskit.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
+
+/** What is done when something becomes due: one handler per name, given the timer. */
+public final class TimerHandlers {
+  private static final int BATCH = 200;
+
+  private final Map<String, BiConsumer<Timer, Operation>> handlers;
+
+  private TimerHandlers(Map<String, BiConsumer<Timer, Operation>> handlers) {
+    this.handlers = Map.copyOf(handlers);
+  }
+
+  /** Emits what is due for one owner, the earliest first; a handler may set new timers. */
+  void catchUp(Operation operation, String owner) {
+    Query<Timer> due = dueBy(operation.now()).where("owner", owner).limit(1);
+    for (List<Stored<Timer>> next = operation.tx().list(due);
+        !next.isEmpty();
+        next = operation.tx().list(due)) {
+      fire(operation, next.get(0));
+    }
+  }
+
+  void replace(Operation operation, String owner, List<Timer> next) {
+    List<Stored<Timer>> old = operation.tx().list(Query.of(Timer.KIND).where("owner", owner));
+    Map<String, Timer> wanted = new HashMap<>();
+    next.forEach(timer -> wanted.put(timer.id(), timer));
+    for (Stored<Timer> stored : old) {
+      Timer kept = wanted.remove(stored.id());
+      if (kept == null) {
+        operation.tx().delete(stored);
+      } else if (!kept.equals(stored.value())) {
+        operation.tx().update(stored, kept);
+      }
+    }
+    operation.tx().insert(Timer.KIND, List.copyOf(wanted.values()));
+  }
+
+  /**
+   * Emits the next due timers in one transaction.
+   *
+   * @return how many timers were due; 0 when none is left
+   */
+  public int advance(Scope scope) {
+    Instant now = scope.engine().now();
+    List<Stored<Timer>> due =
+        scope.read("lms.advance", "", reader -> reader.list(dueBy(now).limit(BATCH)));
+    if (due.isEmpty()) {
+      return 0;
+    }
+    Set<String> owners = new HashSet<>();
+    return scope.write("lms.advance", "", operation -> {
+      owners.clear();
+      due.stream()
+          .map(stored -> stored.value().owner())
+          .filter(owners::add)
+          .forEach(operation::catchUp);
+      return due.size();
+    });
+  }
+
+  /** The timers that are due by a time, the earliest first. */
+  public static Query<Timer> dueBy(Instant now) {
+    return Query.of(Timer.KIND).between(null, now.plusMillis(1));
+  }
+
+  private void fire(Operation operation, Stored<Timer> stored) {
+    operation.tx().delete(stored);
+    BiConsumer<Timer, Operation> handler = handlers.get(stored.value().handler());
+    if (handler == null) {
+      throw new IllegalStateException("nobody handles the timer " + stored.id());
+    }
+    handler.accept(stored.value(), operation);
+  }
+
+  /** Collects handlers. */
+  public static final class Builder {
+    private final Map<String, BiConsumer<Timer, Operation>> handlers = new HashMap<>();
+
+    /**
+     * Adds a handler. The timer is already gone when it is called.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Builder on(String name, BiConsumer<Timer, Operation> handler) {
+      if (handlers.put(name, handler) != null) {
+        throw new IllegalArgumentException("two timer handlers are named " + name);
+      }
+      return this;
+    }
+
+    /** All that were added. */
+    public TimerHandlers build() {
+      return new TimerHandlers(handlers);
+    }
+  }
+}
