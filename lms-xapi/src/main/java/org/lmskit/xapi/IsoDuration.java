@@ -1,0 +1,97 @@
+package org.lmskit.xapi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ISO 8601 duration, kept as it was written. Beyond 0.01 seconds its precision does not count.
+ *
+ * @param text such as {@code PT1H30M}, {@code P4W} or {@code P1Y2M10DT2H30M1.25S}
+ * @see "xAPI 1.0.3 Data 4.6"
+ */
+public record IsoDuration(String text) {
+  private static final String NUMBER = "(\\d+(?:[.,]\\d+)?)";
+  private static final Pattern WEEKS = Pattern.compile("P" + NUMBER + "W");
+  private static final Pattern FIELDS = Pattern.compile(
+      "P(?:%1$sY)?(?:%1$sM)?(?:%1$sD)?(T(?:%1$sH)?(?:%1$sM)?(?:%1$sS)?)?".formatted(NUMBER));
+  private static final long[] SECONDS = {0, 0, 86_400, -1, 3_600, 60, 1};
+  private static final int MAX_LENGTH = 128;
+
+  /** @throws IllegalArgumentException if the text is not an ISO 8601 duration */
+  public IsoDuration {
+    if (!isValid(text)) throw new IllegalArgumentException("not an ISO 8601 duration: " + text);
+  }
+
+  /** A duration of a Java length, in seconds with up to two decimals, cut. */
+  public static IsoDuration of(Duration length) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(length.toMillis()).movePointLeft(3).setScale(2, RoundingMode.DOWN);
+    String text = seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString();
+    return new IsoDuration("PT" + text + "S");
+  }
+
+  /** Whether a text is an ISO 8601 duration; only the smallest part may have decimals. */
+  public static boolean isValid(String text) {
+    if (text.length() < 3 || text.length() > MAX_LENGTH || text.charAt(0) != 'P') return false;
+    if (WEEKS.matcher(text).matches()) return true;
+    Matcher matcher = FIELDS.matcher(text);
+    if (!matcher.matches() || text.endsWith("T")) return false;
+    return decimalsOnlyAtTheEnd(text);
+  }
+
+  private static boolean decimalsOnlyAtTheEnd(String text) {
+    int mark = Math.max(text.indexOf('.'), text.indexOf(','));
+    if (mark < 0) return true;
+    for (int i = mark + 1; i < text.length() - 1; i++) {
+      if (!Character.isDigit(text.charAt(i))) return false;
+    }
+    return true;
+  }
+
+  /**
+   * Whether both are the same length, compared to 0.01 seconds: what is beyond is cut. Years and
+   * months have no fixed length in seconds, so they are compared by their number of months.
+   */
+  public boolean sameAs(IsoDuration other) {
+    if (text.equals(other.text)) return true;
+    return months().compareTo(other.months()) == 0 && centiseconds().equals(other.centiseconds());
+  }
+
+  /** The part in years and months, as months. */
+  BigDecimal months() {
+    Matcher matcher = FIELDS.matcher(text);
+    if (!matcher.matches()) return BigDecimal.ZERO;
+    return number(matcher.group(1)).multiply(BigDecimal.valueOf(12)).add(number(matcher.group(2)));
+  }
+
+  private BigDecimal centiseconds() {
+    return seconds().setScale(2, RoundingMode.DOWN);
+  }
+
+  /** The part in weeks, days, hours, minutes and seconds, as seconds; a day has 24 hours. */
+  public BigDecimal seconds() {
+    Matcher weeks = WEEKS.matcher(text);
+    if (weeks.matches()) return number(weeks.group(1)).multiply(BigDecimal.valueOf(604_800));
+    Matcher matcher = FIELDS.matcher(text);
+    BigDecimal sum = BigDecimal.ZERO;
+    if (!matcher.matches()) return sum;
+    for (int i = 2; i < SECONDS.length; i++) {
+      if (SECONDS[i] < 0) continue;
+      sum = sum.add(number(matcher.group(i + 1)).multiply(BigDecimal.valueOf(SECONDS[i])));
+    }
+    return sum;
+  }
+
+  private static BigDecimal number(@Nullable String digits) {
+    return digits == null ? BigDecimal.ZERO : new BigDecimal(digits.replace(',', '.'));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
