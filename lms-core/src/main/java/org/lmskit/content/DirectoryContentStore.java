@@ -1,0 +1,216 @@
+package org.lmskit.content;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Sha256;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.model.TenantId;
+
+/**
+ * Keeps files in a directory: {@code <tenant>/<first two digits>/<digest>}. A file appears whole and
+ * forced to disk, or not at all. Several processes may share the directory.
+ */
+public final class DirectoryContentStore implements ContentStore {
+  private static final String INCOMING = "incoming";
+
+  private final Path root;
+  private final Clock clock;
+
+  private DirectoryContentStore(Path root, Clock clock) {
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /**
+   * A store in this directory, which is created if missing.
+   *
+   * @throws StoreFailureException if it cannot be created
+   */
+  public static DirectoryContentStore at(Path directory) {
+    return at(directory, Clock.systemUTC());
+  }
+
+  /**
+   * A store with a clock of its own; see {@link #at(Path)}.
+   *
+   * @param clock says when a blob was put; all processes that share the directory agree on it
+   */
+  public static DirectoryContentStore at(Path directory, Clock clock) {
+    try {
+      return new DirectoryContentStore(
+          Files.createDirectories(directory).toAbsolutePath().normalize(), clock);
+    } catch (IOException e) {
+      throw new StoreFailureException("content directory " + directory + " cannot be made", e);
+    }
+  }
+
+  @Override
+  public Blob put(TenantId tenant, InputStream bytes, long limit) {
+    try {
+      Path incoming = Files.createDirectories(of(tenant).resolve(INCOMING));
+      Path temporary = Files.createTempFile(incoming, "", ".part");
+      try {
+        Ingest ingest = write(bytes, temporary, limit);
+        Files.setLastModifiedTime(temporary, FileTime.from(clock.instant()));
+        place(temporary, of(tenant), ingest);
+        return new Blob(tenant, ingest.hash(), ingest.size());
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new StoreFailureException("content of tenant " + tenant + " could not be stored", e);
+    }
+  }
+
+  @Override
+  public Optional<Blob> find(TenantId tenant, Sha256 hash) {
+    try {
+      return Optional.of(new Blob(tenant, hash, Files.size(fileOf(tenant, hash))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StoreFailureException("content " + hash + " could not be looked up", e);
+    }
+  }
+
+  @Override
+  public InputStream open(Blob blob, long from, long length) {
+    Path file = fileOf(blob.tenant(), blob.hash());
+    if (!Files.exists(file)) {
+      throw new NotFoundException("no content with hash " + blob.hash());
+    }
+    try {
+      Ingest.checkRange(from, length, Files.size(file));
+      return part(file, from, length);
+    } catch (IOException e) {
+      throw new StoreFailureException("content " + blob.hash() + " could not be opened", e);
+    }
+  }
+
+  /** Also removes what an interrupted {@link #put} left before that time. */
+  @Override
+  public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
+    Path home = of(tenant);
+    if (!Files.exists(home)) {
+      return;
+    }
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(home)) {
+      for (Path group : groups) {
+        eachIn(group, tenant, putBefore, visitor);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new StoreFailureException("content of tenant " + tenant + " could not be listed", e);
+    }
+  }
+
+  @Override
+  public void release(TenantId tenant, Sha256 hash) {
+    try {
+      Files.deleteIfExists(fileOf(tenant, hash));
+    } catch (IOException e) {
+      throw new StoreFailureException("content " + hash + " could not be removed", e);
+    }
+  }
+
+  private static Ingest write(InputStream bytes, Path file, long limit) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      Ingest ingest = Ingest.copy(bytes, out, limit);
+      out.getChannel().force(true);
+      return ingest;
+    }
+  }
+
+  /** Puts a finished file in its place; one that is already there only gets the new time. */
+  private static void place(Path finished, Path home, Ingest ingest) throws IOException {
+    Path group = groupOf(home, ingest.hash());
+    Path target = group.resolve(ingest.hash().hex());
+    if (Files.exists(target) && Files.size(target) == ingest.size()) {
+      try {
+        Files.setLastModifiedTime(target, Files.getLastModifiedTime(finished));
+        return;
+      } catch (NoSuchFileException e) {
+        // it was released a moment ago, so it is placed anew below
+      }
+    }
+    Files.createDirectories(group);
+    Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    force(group);
+    force(home);
+  }
+
+  /** Makes a rename durable where the platform can: Windows cannot open a directory. */
+  private static void force(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static InputStream part(Path file, long from, long length) throws IOException {
+    FileInputStream in = new FileInputStream(file.toFile());
+    try {
+      in.getChannel().position(from);
+      return new BoundedInputStream(in, length);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static void eachIn(Path group, TenantId tenant, Instant putBefore, Consumer<Blob> visitor)
+      throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(group)) {
+      for (Path file : files) {
+        if (!wasPutBefore(file, putBefore)) {
+          continue;
+        }
+        if (group.endsWith(INCOMING)) {
+          Files.deleteIfExists(file);
+        } else {
+          visitor.accept(blob(tenant, file));
+        }
+      }
+    }
+  }
+
+  private static boolean wasPutBefore(Path file, Instant limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static Blob blob(TenantId tenant, Path file) throws IOException {
+    return new Blob(tenant, new Sha256(file.getFileName().toString()), Files.size(file));
+  }
+
+  private Path fileOf(TenantId tenant, Sha256 hash) {
+    return groupOf(of(tenant), hash).resolve(hash.hex());
+  }
+
+  private static Path groupOf(Path home, Sha256 hash) {
+    return home.resolve(hash.hex().substring(0, 2));
+  }
+
+  private Path of(TenantId tenant) {
+    return root.resolve(DirectoryName.of(tenant));
+  }
+}

@@ -1,0 +1,45 @@
+package org.lmskit.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import org.lmskit.model.Sha256;
+import org.lmskit.model.StoreFailureException;
+
+/** What is known of bytes once they were read: their digest and how many there were. */
+record Ingest(Sha256 hash, long size) {
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Copies all bytes.
+   *
+   * @throws StoreFailureException if there are more than the limit, or reading or writing fails
+   */
+  static Ingest copy(InputStream in, OutputStream out, long limit) {
+    MessageDigest digest = Sha256.newDigest();
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    try {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        if (size > limit) {
+          throw new StoreFailureException("content of more than " + limit + " bytes", null);
+        }
+        digest.update(buffer, 0, n);
+        out.write(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      throw new StoreFailureException("content could not be stored after " + size + " bytes", e);
+    }
+    return new Ingest(Sha256.of(digest), size);
+  }
+
+  /** Refuses a part that begins outside of a blob. */
+  static void checkRange(long from, long length, long size) {
+    if (from < 0 || from > size || length < 0) {
+      throw new IllegalArgumentException(
+          "a part of " + length + " bytes from " + from + " of " + size);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.lmskit.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmskit.contract.ContentStoreContract;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.model.TenantId;
+
+class DirectoryContentStoreTest extends ContentStoreContract {
+  private static final TenantId ACME = new TenantId("acme");
+
+  @TempDir
+  Path directory;
+
+  @Override
+  protected ContentStore emptyStore(Clock clock) {
+    return DirectoryContentStore.at(directory, clock);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Test
+  void nothing_temporary_is_left_behind() throws IOException {
+    ContentStore store = DirectoryContentStore.at(directory);
+    Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    assertThatThrownBy(() -> store.put(ACME, new ByteArrayInputStream(new byte[11]), 10))
+        .isInstanceOf(StoreFailureException.class);
+
+    assertThat(files())
+        .extracting(Path::getFileName)
+        .containsExactly(Path.of(blob.hash().hex()));
+  }
+
+  @Test
+  void what_a_crash_left_is_removed_when_old_enough_and_never_visited() throws IOException {
+    ContentStore store = DirectoryContentStore.at(directory);
+    Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    Path incoming = files().get(0).getParent().resolveSibling("incoming");
+    Path left = Files.write(incoming.resolve("1.part"), new byte[3]);
+    Instant crash = Instant.parse("2026-11-01T00:00:00Z");
+    Files.setLastModifiedTime(left, FileTime.from(crash));
+
+    store.each(ACME, crash, found -> assertThat(found).isNull());
+    assertThat(left).exists();
+    store.each(ACME, crash.plusSeconds(1), found -> assertThat(found).isNull());
+
+    assertThat(left).doesNotExist();
+    assertThat(store.find(ACME, blob.hash())).contains(blob);
+  }
+
+  @Test
+  void damaged_file_is_replaced_when_its_bytes_are_put_again() throws IOException {
+    ContentStore store = DirectoryContentStore.at(directory);
+    Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    Files.write(files().get(0), new byte[4]);
+
+    store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+
+    assertThat(store.find(ACME, blob.hash())).contains(blob);
+  }
+
+  @Test
+  void two_stores_on_one_directory_see_each_other() {
+    Blob blob =
+        DirectoryContentStore.at(directory).put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+
+    assertThat(DirectoryContentStore.at(directory).find(ACME, blob.hash())).contains(blob);
+  }
+
+  @Test
+  void directory_that_cannot_be_made_is_a_failure_that_names_it() throws IOException {
+    Path file = Files.write(directory.resolve("file"), new byte[1]);
+
+    assertThatThrownBy(() -> DirectoryContentStore.at(file.resolve("below")))
+        .isInstanceOf(StoreFailureException.class)
+        .hasMessageContaining("below");
+  }
+}
