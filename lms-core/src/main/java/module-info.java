@@ -14,6 +14,7 @@ module org.lmskit.core {
   exports org.lmskit.internal to
       org.lmskit.scorm,
       org.lmskit.xapi;
+  exports org.lmskit.ledger;
   exports org.lmskit.model;
   exports org.lmskit.store;
 
