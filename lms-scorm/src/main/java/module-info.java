@@ -1,5 +1,7 @@
 /** Imports, runs and sequences SCORM 1.2 and SCORM 2004 packages. */
 module org.lmskit.scorm {
+  exports org.lmskit.scorm.runtime;
+
   requires transitive org.lmskit.core;
   requires jakarta.xml.bind;
   requires java.xml;
