@@ -11,6 +11,9 @@ import java.util.function.Function;
  * @param values the values of one record; single-valued indexes give none or one
  */
 public record Index<T>(String name, Type type, Function<T, Collection<String>> values) {
+  /** The longest value of a sorted index, in characters; values of other indexes have any length. */
+  public static final int MAX_SORTED = 256;
+
   /** How an index is kept. */
   public enum Type {
     /** At most one value a record; equality. */

@@ -21,6 +21,7 @@ public final class Kind<T> {
   private final boolean ordered;
   private final Function<T, String> id;
   private final Function<T, Instant> time;
+  private final boolean timed;
   private final Body<T> body;
   private final List<Index<T>> indexes;
 
@@ -29,6 +30,7 @@ public final class Kind<T> {
     this.ordered = builder.ordered;
     this.id = builder.id;
     this.time = builder.time;
+    this.timed = builder.timed;
     this.body = body;
     this.indexes = List.copyOf(builder.indexes);
   }
@@ -56,6 +58,11 @@ public final class Kind<T> {
   /** Whether records get positions. */
   public boolean isOrdered() {
     return ordered;
+  }
+
+  /** Whether records have a time; without one all are of 1970 and are ordered by id. */
+  public boolean isTimed() {
+    return timed;
   }
 
   /** The indexes, in the order in which they were declared. */
@@ -114,6 +121,7 @@ public final class Kind<T> {
     private final boolean ordered;
     private final Function<T, String> id;
     private Function<T, Instant> time = value -> Instant.EPOCH;
+    private boolean timed;
     private final List<Index<T>> indexes = new ArrayList<>();
 
     private Builder(String name, Function<T, String> id, boolean ordered) {
@@ -125,6 +133,7 @@ public final class Kind<T> {
     /** The time by which records can be ordered and ranged; 1970 without it. */
     public Builder<T> time(Function<T, Instant> timeOf) {
       this.time = timeOf;
+      this.timed = true;
       return this;
     }
 

@@ -3,6 +3,7 @@ package org.lmskit.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,27 @@ public final class Query<T> {
   /** The greatest position that counts; {@link Long#MAX_VALUE} without a bound. */
   public long upTo() {
     return upTo;
+  }
+
+  /** Whether a record meets the conditions, the range and {@code upTo}: what a count counts. */
+  public boolean matches(Stored<T> stored) {
+    return QueryFilter.matches(this, stored);
+  }
+
+  /** Whether a record comes behind the query's {@code after}, or there is none. */
+  public boolean isBehindAfter(Stored<T> stored) {
+    return after == null || QueryFilter.isBehind(this, after, stored);
+  }
+
+  /** The same without limit and {@code after}: what a count counts. */
+  public Query<T> everything() {
+    return new Query<>(
+        kind, conditions, range, from, before, order, descending, Integer.MAX_VALUE, null, upTo);
+  }
+
+  /** The query's order, total among committed records. */
+  public Comparator<Stored<T>> comparator() {
+    return QueryFilter.comparator(this);
   }
 
   private void requireNoRange() {
