@@ -67,6 +67,17 @@ public final class Lms {
     return new Lms(scope.as(principal));
   }
 
+  /**
+   * Performs operations without effect: on an overlay that is thrown away. Whatever the engine can
+   * do, it can do so; the events are those that doing it for real would record.
+   *
+   * @param what the operations, on the engine that it is given
+   */
+  public <R> DryRun<R> dryRun(Function<Lms, R> what) {
+    Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry)));
+    return new DryRun<>(rehearsed.result(), rehearsed.events());
+  }
+
   /** What facades are bound to: for the modules of LMSKit, not for hosts. */
   public Scope scope() {
     return scope;

@@ -1,5 +1,6 @@
 package org.lmskit.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.lmskit.event.LmsEvent;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.TenantId;
+import org.lmskit.store.OverlayTransaction;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Transaction;
 
@@ -105,6 +107,18 @@ public final class Scope {
     engine.deliveries().afterCommit(engine, tenant);
     return result;
   }
+
+  /** Runs work in a scope whose writes are thrown away, and returns what it would have recorded. */
+  public <R> DryRunResult<R> dryRun(Function<Scope, R> work) {
+    return engine.store().read(tenant, reader -> {
+      Rehearsal fresh = new Rehearsal(new OverlayTransaction(reader), new ArrayList<>());
+      R result = work.apply(new Scope(engine, tenant, principal, fresh));
+      return new DryRunResult<>(result, List.copyOf(fresh.recorded()));
+    });
+  }
+
+  /** What came of a dry run: the result, and the events in the order in which they happened. */
+  public record DryRunResult<R>(R result, List<LmsEvent> events) {}
 
   private <R> R commit(Function<Operation, R> work) {
     return engine
