@@ -9,4 +9,6 @@ module org.lmskit.scorm {
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static transitive org.jspecify;
+
+  exports org.lmskit.scorm.sequencing.definition;
 }
