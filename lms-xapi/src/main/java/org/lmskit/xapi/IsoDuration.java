@@ -23,20 +23,24 @@ public record IsoDuration(String text) {
 
   /** @throws IllegalArgumentException if the text is not an ISO 8601 duration */
   public IsoDuration {
-    if (!isValid(text)) throw new IllegalArgumentException("not an ISO 8601 duration: " + text);
+    if (!isWellFormed(text))
+      throw new IllegalArgumentException("not an ISO 8601 duration: " + text);
   }
 
   /** A duration of a Java length, in seconds with up to two decimals, cut. */
   public static IsoDuration of(Duration length) {
     BigDecimal seconds =
         BigDecimal.valueOf(length.toMillis()).movePointLeft(3).setScale(2, RoundingMode.DOWN);
-    String text = seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString();
-    return new IsoDuration("PT" + text + "S");
+    return new IsoDuration("PT" + plain(seconds) + "S");
   }
 
-  /** Whether a text is an ISO 8601 duration; only the smallest part may have decimals. */
+  /** Whether a text is an ISO 8601 duration of at most 128 characters; only the smallest part may have decimals. */
   public static boolean isValid(String text) {
-    if (text.length() < 3 || text.length() > MAX_LENGTH || text.charAt(0) != 'P') return false;
+    return text.length() <= MAX_LENGTH && isWellFormed(text);
+  }
+
+  private static boolean isWellFormed(String text) {
+    if (text.length() < 3 || text.charAt(0) != 'P') return false;
     if (WEEKS.matcher(text).matches()) return true;
     Matcher matcher = FIELDS.matcher(text);
     if (!matcher.matches() || text.endsWith("T")) return false;
@@ -53,12 +57,24 @@ public record IsoDuration(String text) {
   }
 
   /**
-   * Whether both are the same length, compared to 0.01 seconds: what is beyond is cut. Years and
-   * months have no fixed length in seconds, so they are compared by their number of months.
+   * The same length in one form for all ways to write it, such as {@code P14MT3600.12S}. What is beyond
+   * 0.01 seconds is cut. A year has 12 months, a day 24 hours; months have no fixed length in seconds.
+   *
+   * @see "IEEE 9274.1.1 4.2.7, Durations"
    */
+  public IsoDuration normalized() {
+    BigDecimal seconds = seconds().setScale(2, RoundingMode.DOWN);
+    String time = seconds.signum() == 0 ? "" : "T" + plain(seconds) + "S";
+    return new IsoDuration("P" + plain(months()) + "M" + time);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether both are the same length, compared to 0.01 seconds: what is beyond is cut. */
   public boolean sameAs(IsoDuration other) {
-    if (text.equals(other.text)) return true;
-    return months().compareTo(other.months()) == 0 && centiseconds().equals(other.centiseconds());
+    return text.equals(other.text) || normalized().equals(other.normalized());
   }
 
   /** The part in years and months, as months. */
@@ -66,10 +82,6 @@ public record IsoDuration(String text) {
     Matcher matcher = FIELDS.matcher(text);
     if (!matcher.matches()) return BigDecimal.ZERO;
     return number(matcher.group(1)).multiply(BigDecimal.valueOf(12)).add(number(matcher.group(2)));
-  }
-
-  private BigDecimal centiseconds() {
-    return seconds().setScale(2, RoundingMode.DOWN);
   }
 
   /** The part in weeks, days, hours, minutes and seconds, as seconds; a day has 24 hours. */

@@ -36,6 +36,12 @@ public record LanguageMap(Map<String, String> values) {
     return new LanguageMap(more);
   }
 
+  /** This map with only one of its texts; empty if there is none of that tag. */
+  public LanguageMap only(String tag) {
+    String text = values.get(tag);
+    return text == null ? NONE : of(tag, text);
+  }
+
   /** Whether there is no text. */
   public boolean isEmpty() {
     return values.isEmpty();

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone did something: an immutable record of an experience. Use {@link StatementComparison}, not
- * {@code equals}, to find out whether two texts are the same statement.
+ * Someone did something: an immutable record of an experience. Whether two texts are the same
+ * statement is a matter of the specification's comparison ({@code StatementComparison}), not of equals.
  *
  * @param id null until it is set by the sender or the store
  * @param actor who

@@ -1,0 +1,213 @@
+package org.lmskit.xapi.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.model.Problem;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+
+/** Walks the tokens of a JSON text, finds duplicate names and nulls, and gathers problems. */
+final class Tokens {
+  private static final int FEW = 12;
+  private static final int MAX_PROBLEMS = 1_000;
+
+  private final JsonParser parser;
+  private final byte[] bytes;
+  private final List<Problem> problems = new ArrayList<>(0);
+  private Names[] open = new Names[16];
+  private int depth = -1;
+
+  Tokens(JsonParser parser, byte[] bytes) {
+    this.parser = parser;
+    this.bytes = bytes;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void report(Rule rule, String message) {
+    add(rule.at(pointer(), message));
+  }
+
+  /** Reports a problem of a property of the object that was just closed. */
+  void reportAt(Rule rule, String property, String message) {
+    add(rule.at(pointer() + '/' + property, message));
+  }
+
+  void warn(Rule rule, String property, String message) {
+    add(rule.warnAt(pointer() + '/' + property, message));
+  }
+
+  private void add(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) problems.add(problem);
+  }
+
+  String pointer() {
+    TokenStreamContext context = parser.streamReadContext();
+    return context.pathAsPointer().toString();
+  }
+
+  /** Moves to the next token; null at the end of the text. */
+  @Nullable
+  JsonToken advance() {
+    return parser.nextToken();
+  }
+
+  boolean is(JsonToken token) {
+    return parser.currentToken() == token;
+  }
+
+  void skip() {
+    parser.skipChildren();
+  }
+
+  /** Whether the value is an object, which is then open; else a problem, and the value is skipped. */
+  boolean openObject() {
+    if (!is(JsonToken.START_OBJECT)) return wrongType("an object");
+    if (++depth == open.length) open = Arrays.copyOf(open, depth * 2);
+    Names names = open[depth];
+    if (names == null) open[depth] = new Names();
+    else names.clear();
+    return true;
+  }
+
+  /** Moves to the value of the next property; closes the object and says false if there is none. */
+  boolean nextProperty() {
+    while (nextEntry()) {
+      if (!is(JsonToken.VALUE_NULL)) return true;
+      report(Rule.NULL, "null is allowed only inside extensions: leave the property out");
+    }
+    return false;
+  }
+
+  /** As {@link #nextProperty()}, where null is a value. */
+  boolean nextEntry() {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      boolean isNew = open[depth].add(parser.currentName());
+      parser.nextToken();
+      if (isNew) return true;
+      report(Rule.DUPLICATE, "the property " + quote(name()) + " occurs twice: keep one");
+      skip();
+    }
+    depth--;
+    return false;
+  }
+
+  String name() {
+    return parser.currentName();
+  }
+
+  void unknown() {
+    report(
+        Rule.UNKNOWN,
+        "there is no property " + quote(name()) + " here: check its spelling and case");
+    skip();
+  }
+
+  boolean wrongType(String expected) {
+    Rule rule = is(JsonToken.VALUE_NULL) ? Rule.NULL : Rule.TYPE;
+    report(rule, "this is " + typeName() + " where " + expected + " belongs");
+    skip();
+    return false;
+  }
+
+  private String typeName() {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_STRING -> "a string";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      default -> "a number";
+    };
+  }
+
+  @Nullable
+  String string() {
+    if (is(JsonToken.VALUE_STRING)) return parser.getString();
+    wrongType("a string");
+    return null;
+  }
+
+  @Nullable
+  Boolean bool() {
+    if (is(JsonToken.VALUE_TRUE)) return Boolean.TRUE;
+    if (is(JsonToken.VALUE_FALSE)) return Boolean.FALSE;
+    wrongType("a boolean");
+    return null;
+  }
+
+  JsonParser parser() {
+    return parser;
+  }
+
+  /** Where the current token begins in the bytes. */
+  int start() {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Where the current token, which must be complete, ends in the bytes. */
+  int end() {
+    return (int) parser.currentLocation().getByteOffset();
+  }
+
+  String text(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** The text of the current value, whatever it is; names that occur twice in it are problems. */
+  String raw() {
+    int start = start();
+    walk();
+    return text(start, end());
+  }
+
+  private void walk() {
+    if (is(JsonToken.START_OBJECT)) {
+      openObject();
+      while (nextEntry()) walk();
+    } else if (is(JsonToken.START_ARRAY)) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) walk();
+    } else {
+      parser.finishToken();
+    }
+  }
+
+  static String quote(String text) {
+    return '"' + (text.length() <= 80 ? text : text.substring(0, 77) + "...") + '"';
+  }
+
+  /** The names of an object that were seen so far. */
+  private static final class Names {
+    private final String[] few = new String[FEW];
+    private int count;
+    private @Nullable Set<String> many;
+
+    void clear() {
+      count = 0;
+      many = null;
+    }
+
+    boolean add(String name) {
+      Set<String> all = many;
+      if (all != null) return all.add(name);
+      for (int i = 0; i < count; i++) {
+        if (few[i].equals(name)) return false;
+      }
+      if (count < FEW) {
+        few[count++] = name;
+        return true;
+      }
+      all = new HashSet<>(Arrays.asList(few));
+      many = all;
+      return all.add(name);
+    }
+  }
+}

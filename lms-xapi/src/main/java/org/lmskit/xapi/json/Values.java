@@ -1,0 +1,125 @@
+package org.lmskit.xapi.json;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.xapi.Extensions;
+import org.lmskit.xapi.Iri;
+import org.lmskit.xapi.IsoDuration;
+import org.lmskit.xapi.JsonValue;
+import org.lmskit.xapi.LanguageMap;
+import org.lmskit.xapi.LanguageTag;
+import tools.jackson.core.JsonToken;
+
+/** Reads the simple values of a statement; null means that a problem was reported. */
+final class Values {
+  private final Tokens in;
+
+  Values(Tokens in) {
+    this.in = in;
+  }
+
+  @Nullable
+  Iri iri() {
+    String text = in.string();
+    if (text == null) return null;
+    if (Iri.isAbsolute(text)) return new Iri(text);
+    in.report(Rule.IRI, Tokens.quote(text) + " is not an absolute IRI: write it with its scheme");
+    return null;
+  }
+
+  @Nullable
+  UUID uuid() {
+    String text = in.string();
+    if (text == null) return null;
+    UUID id = Uuids.parse(text);
+    if (id == null)
+      in.report(Rule.UUID, Tokens.quote(text) + " is not a UUID in its standard form");
+    return id;
+  }
+
+  @Nullable
+  Instant timestamp() {
+    String text = in.string();
+    if (text == null) return null;
+    Instant instant = Timestamps.parse(text);
+    if (instant == null) {
+      in.report(
+          Rule.TIMESTAMP, Tokens.quote(text) + " is not an RFC 3339 timestamp with its offset");
+    }
+    return instant;
+  }
+
+  @Nullable
+  IsoDuration duration() {
+    String text = in.string();
+    if (text == null) return null;
+    if (IsoDuration.isValid(text)) return new IsoDuration(text);
+    in.report(Rule.DURATION, Tokens.quote(text) + " is not an ISO 8601 duration");
+    return null;
+  }
+
+  @Nullable
+  String language() {
+    String text = in.string();
+    if (text == null) return null;
+    if (LanguageTag.isWellFormed(text)) return text;
+    in.report(Rule.LANGUAGE, Tokens.quote(text) + " is not an RFC 5646 language tag");
+    return null;
+  }
+
+  @Nullable
+  BigDecimal number() {
+    if (in.parser().currentToken().isNumeric()) return in.parser().getDecimalValue();
+    in.wrongType("a number");
+    return null;
+  }
+
+  LanguageMap languageMap() {
+    if (!in.openObject()) return LanguageMap.NONE;
+    Map<String, String> values = new LinkedHashMap<>(4);
+    while (in.nextProperty()) {
+      String tag = in.name();
+      String text = in.string();
+      if (!LanguageTag.isWellFormed(tag)) {
+        in.report(Rule.LANGUAGE, Tokens.quote(tag) + " is not an RFC 5646 language tag");
+      } else if (text != null) {
+        values.put(tag, text);
+      }
+    }
+    return values.isEmpty() ? LanguageMap.NONE : new LanguageMap(values);
+  }
+
+  Extensions extensions() {
+    if (!in.openObject()) return Extensions.NONE;
+    Map<Iri, JsonValue> values = new LinkedHashMap<>();
+    while (in.nextEntry()) {
+      String key = in.name();
+      boolean valid = Iri.isAbsolute(key);
+      if (!valid) in.report(Rule.EXTENSION, Tokens.quote(key) + " is not an absolute IRI");
+      String json = in.raw();
+      if (valid) values.put(new Iri(key), new JsonValue(json));
+    }
+    return values.isEmpty() ? Extensions.NONE : new Extensions(values);
+  }
+
+  /** Reads an array; elements that are null were reported. */
+  <T> List<T> list(Supplier<@Nullable T> element) {
+    if (!in.is(JsonToken.START_ARRAY)) {
+      in.wrongType("an array");
+      return List.of();
+    }
+    List<T> values = new ArrayList<>(4);
+    while (in.advance() != JsonToken.END_ARRAY) {
+      T value = element.get();
+      if (value != null) values.add(value);
+    }
+    return values;
+  }
+}
