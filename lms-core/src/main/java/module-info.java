@@ -5,7 +5,7 @@ module org.lmskit.core {
   requires tools.jackson.databind;
   requires static jakarta.servlet;
   requires static jdk.httpserver;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports org.lmskit;
   exports org.lmskit.content;

@@ -1,14 +1,13 @@
 /** Imports, runs and sequences SCORM 1.2 and SCORM 2004 packages. */
 module org.lmskit.scorm {
-  exports org.lmskit.scorm.runtime;
-
   requires transitive org.lmskit.core;
   requires jakarta.xml.bind;
   requires java.xml;
   requires org.apache.commons.compress;
   requires org.slf4j;
   requires tools.jackson.databind;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
+  exports org.lmskit.scorm.runtime;
   exports org.lmskit.scorm.sequencing.definition;
 }

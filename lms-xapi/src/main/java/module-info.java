@@ -6,5 +6,5 @@ module org.lmskit.xapi {
   requires tools.jackson.databind;
   requires static jakarta.servlet;
   requires static jdk.httpserver;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 }
