@@ -164,6 +164,11 @@ final class CmiTable {
     return code;
   }
 
+  /** All situations and their codes. */
+  Map<String, Integer> situations() {
+    return codes;
+  }
+
   /** The text of an error code; empty if the version does not define it. */
   String errorText(int code) {
     return errors.getOrDefault(code, "");

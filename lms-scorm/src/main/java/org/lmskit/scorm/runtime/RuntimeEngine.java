@@ -135,24 +135,19 @@ public final class RuntimeEngine {
   }
 
   private Outcome initialize(RuntimeState state, ApiCall call, Instant now) {
-    switch (state.phase()) {
-      case RUNNING:
-        return switches().is(Switch.REPEATED_INITIALIZE)
-            ? done(state.failed(0, ""), "true", null, null)
-            : refused(state, "false", table.code("initialize.running"), call.name());
-      case TERMINATED:
-        return switches().is(Switch.CONTINUE_AFTER_TERMINATE)
-            ? started(session.launch(state), call, now)
-            : refused(state, "false", table.code("initialize.terminated"), call.name());
-      default:
-        return started(state, call, now);
+    if (state.phase() == RuntimeState.Phase.RUNNING) {
+      return switches().is(Switch.REPEATED_INITIALIZE)
+          ? done(state.failed(0, ""), "true", null, null)
+          : refused(state, "false", table.code("initialize.running"), call.name());
     }
-  }
-
-  private Outcome started(RuntimeState state, ApiCall call, Instant now) {
-    return isBlank(call)
-        ? done(state.running(now), "true", null, null)
-        : refused(state, "false", table.code("argument"), call.name());
+    boolean again = state.phase() == RuntimeState.Phase.TERMINATED;
+    if (again && !switches().is(Switch.CONTINUE_AFTER_TERMINATE)) {
+      return refused(state, "false", table.code("initialize.terminated"), call.name());
+    }
+    if (!isBlank(call)) {
+      return refused(state, "false", table.code("argument"), call.name());
+    }
+    return done((again ? session.again(state) : state).running(now), "true", null, null);
   }
 
   private Outcome terminate(RuntimeState state, ApiCall call, Instant now) {

@@ -24,8 +24,21 @@ final class Session {
     var entry = entry(before);
     boolean keeps = entry == Entry.RESUME || switches.is(Switch.KEEP_DATA_AFTER_EXIT);
     var data = withoutSession(keeps ? before.data() : DataNode.EMPTY);
-    var recorded = launch.mode() == Mode.NORMAL ? null : data;
-    return before.launched(entry, withGiven(data), recorded);
+    return before.launched(entry, withGiven(data), recorded(data));
+  }
+
+  /** Initialize after Terminate in one launch: what the launch brought is there already. */
+  RuntimeState again(RuntimeState before) {
+    var entry = entryAfter(before);
+    boolean keeps = entry == Entry.RESUME || switches.is(Switch.KEEP_DATA_AFTER_EXIT);
+    var old = before.data();
+    var fresh = DataNode.EMPTY.withList("cm", old.list("cm")).withList("ad", old.list("ad"));
+    var data = withoutSession(keeps ? old : fresh);
+    return before.launched(entry, data, recorded(data));
+  }
+
+  private @Nullable DataNode recorded(DataNode data) {
+    return launch.mode() == Mode.NORMAL ? null : data;
   }
 
   private Entry entry(RuntimeState before) {
@@ -34,6 +47,10 @@ final class Session {
         return candidate;
       }
     }
+    return entryAfter(before);
+  }
+
+  private Entry entryAfter(RuntimeState before) {
     if ("suspend".equals(before.data().value("x"))) {
       return Entry.RESUME;
     }
@@ -141,7 +158,7 @@ final class Session {
   }
 
   private DataNode rest(RuntimeState ended) {
-    var data = withoutSession(ended.data()).withList("cm", List.of()).withList("ad", List.of());
+    var data = withoutSession(ended.data());
     var recorded = ended.recorded();
     var rest = recorded == null ? data : withRecorded(data, recorded);
     return rest.with("x", ended.data().value("x"));
