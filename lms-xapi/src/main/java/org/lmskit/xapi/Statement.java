@@ -80,4 +80,10 @@ public record Statement(
     return new Statement(
         id, actor, verb, object, result, context, value, stored, authority, version, attachments);
   }
+
+  /** This statement with a version of the specification. */
+  public Statement withVersion(String value) {
+    return new Statement(
+        id, actor, verb, object, result, context, timestamp, stored, authority, value, attachments);
+  }
 }

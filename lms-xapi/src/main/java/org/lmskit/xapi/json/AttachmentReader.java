@@ -11,7 +11,8 @@ import tools.jackson.core.JsonToken;
 final class AttachmentReader {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final Pattern MEDIA_TYPE = Pattern.compile(
-      "%1$s/%1$s(?:[ \\t]*;[ \\t]*(?:%1$s=(?:%1$s|\"(?:[^\"\\\\]|\\\\.)*\"))?)*".formatted(TOKEN));
+      "%1$s/%1$s(?:[ \\t]*+;[ \\t]*+(?:%1$s=(?:%1$s|\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*+\"))?+)*+"
+          .formatted(TOKEN));
   private static final Pattern SHA2 =
       Pattern.compile("[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}|[0-9a-fA-F]{56}");
   private static final int MAX_MEDIA_TYPE = 1_000;
