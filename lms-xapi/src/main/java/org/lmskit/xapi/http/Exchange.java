@@ -23,7 +23,7 @@ record Exchange(
     XapiVersion version,
     LearningRecordStore store,
     StatementReader reader,
-    LrsLimits limits) {
+    HttpLimits limits) {
 
   Parameters parameters(Set<String> names) {
     return new Parameters(request.query(), reader).only(names);

@@ -40,7 +40,7 @@ public final class LrsHttp implements HttpHandler {
 
   private final Function<Caller, LearningRecordStore> stores;
   private final Authenticator authenticator;
-  private final LrsLimits limits;
+  private final HttpLimits limits;
   private final Cors cors;
   private final Map<XapiVersion, StatementReader> readers;
 
@@ -69,7 +69,7 @@ public final class LrsHttp implements HttpHandler {
   public static final class Builder {
     private final Function<Caller, LearningRecordStore> stores;
     private final Authenticator authenticator;
-    private LrsLimits limits = LrsLimits.DEFAULT;
+    private HttpLimits limits = HttpLimits.DEFAULT;
     private Set<String> origins = Set.of("*");
 
     private Builder(Function<Caller, LearningRecordStore> stores, Authenticator authenticator) {
@@ -77,8 +77,8 @@ public final class LrsHttp implements HttpHandler {
       this.authenticator = authenticator;
     }
 
-    /** How much one request may bring; {@link LrsLimits#DEFAULT} without this. */
-    public Builder limits(LrsLimits value) {
+    /** How much one request may bring; {@link HttpLimits#DEFAULT} without this. */
+    public Builder limits(HttpLimits value) {
       limits = value;
       return this;
     }

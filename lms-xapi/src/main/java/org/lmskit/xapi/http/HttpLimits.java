@@ -10,13 +10,13 @@ import org.lmskit.xapi.json.JsonLimits;
  * @param attachments how many attachments come with one request
  * @param json nesting, statements and numbers; more is answered with 400
  */
-public record LrsLimits(int statementBytes, int documentBytes, int attachments, JsonLimits json) {
+public record HttpLimits(int statementBytes, int documentBytes, int attachments, JsonLimits json) {
   /** 16 MiB of statements, 16 MiB of document, 1,000 attachments. */
-  public static final LrsLimits DEFAULT =
-      new LrsLimits(16 << 20, 16 << 20, 1_000, JsonLimits.DEFAULT);
+  public static final HttpLimits DEFAULT =
+      new HttpLimits(16 << 20, 16 << 20, 1_000, JsonLimits.DEFAULT);
 
   /** @throws IllegalArgumentException if a limit is not positive */
-  public LrsLimits {
+  public HttpLimits {
     if (statementBytes < 1 || documentBytes < 1 || attachments < 0) {
       throw new IllegalArgumentException(
           "limits too small: " + statementBytes + ", " + documentBytes + ", " + attachments);
