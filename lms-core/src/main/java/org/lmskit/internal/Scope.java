@@ -103,7 +103,7 @@ public final class Scope {
     if (engine.store().isJoined()) {
       return commit(work);
     }
-    R result = Retry.onConflict(engine, () -> commit(work));
+    R result = Retry.onConflict(engine.random(), () -> commit(work));
     engine.deliveries().afterCommit(engine, tenant);
     return result;
   }
