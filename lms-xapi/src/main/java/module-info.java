@@ -7,4 +7,11 @@ module org.lmskit.xapi {
   requires static jakarta.servlet;
   requires static jdk.httpserver;
   requires static org.jspecify;
+
+  exports org.lmskit.xapi;
+  exports org.lmskit.xapi.json;
+  exports org.lmskit.xapi.lrs;
+
+  opens org.lmskit.xapi.lrs to
+      tools.jackson.databind;
 }

@@ -1,0 +1,63 @@
+package org.lmskit.xapi.lrs;
+
+import java.security.cert.TrustAnchor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.lmskit.content.ContentStore;
+import org.lmskit.internal.Retry;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Store;
+import org.lmskit.store.Transaction;
+
+/**
+ * What every operation on one tenant works with.
+ *
+ * @param store where records live
+ * @param content where files live
+ * @param tenant whose data it is
+ * @param clock the only source of time
+ * @param ids gives the id of a statement that came without one
+ * @param random spreads repeated tries
+ * @param limits how much is taken and given at once
+ * @param anchors whom a signature's certificates must lead to; empty if anyone will do
+ */
+record Realm(
+    Store store,
+    ContentStore content,
+    TenantId tenant,
+    Clock clock,
+    Supplier<UUID> ids,
+    RandomGenerator random,
+    LrsLimits limits,
+    Set<TrustAnchor> anchors) {
+  Realm {
+    anchors = Set.copyOf(anchors);
+  }
+
+  Realm of(TenantId other) {
+    return new Realm(store, content, other, clock, ids, random, limits, anchors);
+  }
+
+  /** The present, cut to milliseconds as stores keep it. */
+  Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  <R> R read(Function<Reader, R> work) {
+    return store.read(tenant, work);
+  }
+
+  /** Runs work as one transaction, again if another writer was faster; where the host commits, once. */
+  <R> R write(Function<Transaction, R> work) {
+    if (store.isJoined()) {
+      return store.write(tenant, now(), work);
+    }
+    return Retry.onConflict(random, () -> store.write(tenant, now(), work));
+  }
+}

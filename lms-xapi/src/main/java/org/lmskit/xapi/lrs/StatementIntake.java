@@ -1,0 +1,150 @@
+package org.lmskit.xapi.lrs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.lmskit.store.Transaction;
+import org.lmskit.xapi.Access;
+import org.lmskit.xapi.Actor;
+import org.lmskit.xapi.Attachment;
+import org.lmskit.xapi.Incoming;
+import org.lmskit.xapi.Statement;
+import org.lmskit.xapi.StatementBatch;
+import org.lmskit.xapi.StatementRef;
+import org.lmskit.xapi.SubStatement;
+import org.lmskit.xapi.XapiException;
+
+/** Takes batches of statements: checks, attachments and signatures first, then one transaction. */
+final class StatementIntake {
+  private final Realm realm;
+  private final Access access;
+  private final boolean keepsAuthority;
+  private final Attachments attachments;
+  private final String authorityJson;
+
+  /** @param keepsAuthority whether the authority in a statement is believed */
+  StatementIntake(Realm realm, Access access, boolean keepsAuthority) {
+    this.realm = realm;
+    this.access = access;
+    this.keepsAuthority = keepsAuthority;
+    this.attachments = new Attachments(realm);
+    this.authorityJson = StatementTexts.line(access.authority());
+  }
+
+  /** A batch that is ready to be written. */
+  record Prepared(
+      Map<UUID, StatementRecord> records,
+      Map<String, AttachmentRecord> attachments,
+      Map<UUID, Statement> statements) {}
+
+  List<UUID> store(StatementBatch batch) {
+    if (batch.statements().isEmpty()) {
+      return List.of();
+    }
+    Prepared prepared = prepare(batch);
+    realm.write(tx -> {
+      write(tx, prepared);
+      return prepared;
+    });
+    return List.copyOf(prepared.records().keySet());
+  }
+
+  /** Checks a batch and puts its attachments; nothing is recorded yet. */
+  Prepared prepare(StatementBatch batch) {
+    if (batch.statements().size() > realm.limits().batch()) {
+      throw XapiException.tooLarge("a batch of " + batch.statements().size() + ", more than "
+          + realm.limits().batch());
+    }
+    Map<UUID, Incoming> byId = byId(batch);
+    List<Attachment> named = new ArrayList<>();
+    byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
+    Map<String, AttachmentRecord> taken = attachments.take(named, batch.attachments());
+    byId.values().forEach(incoming -> verify(incoming.statement(), taken));
+    Keys keys = new Keys();
+    Map<UUID, StatementRecord> records = new LinkedHashMap<>();
+    Map<UUID, Statement> statements = new LinkedHashMap<>();
+    byId.forEach((id, incoming) -> {
+      records.put(id, record(id, incoming, keys));
+      statements.put(id, incoming.statement());
+    });
+    return new Prepared(records, taken, statements);
+  }
+
+  /** Writes a checked batch; harmless if it is written again. */
+  void write(Transaction tx, Prepared prepared) {
+    Set<String> added = new StatementWrites(tx).store(prepared.records().values());
+    if (added.isEmpty()) {
+      return;
+    }
+    attachments.record(tx, prepared.attachments().values());
+    if (access.mayDefine()) {
+      Mentions mentions = new Mentions();
+      prepared.statements().forEach((id, statement) -> {
+        if (added.contains(id.toString())) {
+          mentions.add(statement);
+        }
+      });
+      Knowledge.learn(tx, mentions);
+    }
+  }
+
+  private Map<UUID, Incoming> byId(StatementBatch batch) {
+    Map<UUID, Incoming> byId = new LinkedHashMap<>();
+    for (Incoming incoming : batch.statements()) {
+      UUID given = incoming.id();
+      UUID id = given == null ? realm.ids().get() : given;
+      if (byId.putIfAbsent(id, incoming) != null) {
+        throw XapiException.badRequest("the id " + id + " occurs twice in this batch");
+      }
+    }
+    return byId;
+  }
+
+  private void verify(Statement statement, Map<String, AttachmentRecord> taken) {
+    for (Attachment attachment : statement.attachments()) {
+      if (attachment.isSignature()) {
+        AttachmentRecord bytes =
+            Objects.requireNonNull(taken.get(Attachments.normal(attachment.sha2())));
+        byte[] jws = attachments.head(bytes, StatementSignatures.LARGEST + 1);
+        StatementSignatures.verify(attachment, jws, statement, realm);
+      }
+    }
+  }
+
+  private StatementRecord record(UUID id, Incoming incoming, Keys keys) {
+    Statement statement = incoming.statement();
+    Actor believed = keepsAuthority ? statement.authority() : null;
+    Actor authority = believed == null ? access.authority() : believed;
+    String target =
+        statement.object() instanceof StatementRef reference ? reference.id().toString() : null;
+    return new StatementRecord(
+        id.toString(),
+        StatementTexts.received(incoming),
+        believed == null ? authorityJson : StatementTexts.line(believed),
+        StatementTexts.version(statement),
+        target != null && statement.isVoiding(),
+        false,
+        target,
+        StatementKeys.authority(authority, keys),
+        StatementKeys.of(statement, authority, keys),
+        List.of(),
+        attachmentsOf(statement).stream()
+            .map(one -> Attachments.normal(one.sha2()))
+            .distinct()
+            .toList());
+  }
+
+  /** Those of the statement and of a SubStatement in it. */
+  static List<Attachment> attachmentsOf(Statement statement) {
+    if (!(statement.object() instanceof SubStatement sub)) {
+      return statement.attachments();
+    }
+    List<Attachment> all = new ArrayList<>(statement.attachments());
+    all.addAll(sub.attachments());
+    return all;
+  }
+}
