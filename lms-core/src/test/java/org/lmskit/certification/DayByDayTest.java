@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,8 +28,8 @@ class DayByDayTest {
 
   @Property(tries = 300)
   void the_pure_function_agrees_with_a_life_day_by_day(
-      @ForAll("policies") List<Certification> policies,
-      @ForAll("facts") List<CertificationFact> facts) {
+      @ForAll("policies") List<Certification> policies, @ForAll Random random) {
+    List<CertificationFact> facts = randomFacts(policies, random);
     CertificationHistory history = Given.history(policies, facts.toArray(CertificationFact[]::new));
     DayByDay life = new DayByDay(policies);
 
@@ -46,8 +47,8 @@ class DayByDayTest {
 
   @Property(tries = 200)
   void the_state_changes_by_time_alone_exactly_when_something_is_due(
-      @ForAll("policies") List<Certification> policies,
-      @ForAll("facts") List<CertificationFact> facts) {
+      @ForAll("policies") List<Certification> policies, @ForAll Random random) {
+    List<CertificationFact> facts = randomFacts(policies, random);
     CertificationHistory history = Given.history(policies, facts.toArray(CertificationFact[]::new));
     List<LocalDate> due = history.due().stream().map(DueEvent::effectiveOn).toList();
     List<LocalDate> factDays =
@@ -94,20 +95,31 @@ class DayByDayTest {
         .filter(policy -> policy.problems().isEmpty());
   }
 
-  @Provide
-  Arbitrary<List<CertificationFact>> facts() {
-    return Arbitraries.randomValue(DayByDayTest::randomFacts);
-  }
-
-  private static List<CertificationFact> randomFacts(Random random) {
+  /** Facts whose days lie close to where something turns, since there the rules differ. */
+  private static List<CertificationFact> randomFacts(List<Certification> policies, Random random) {
     List<CertificationFact> facts = new ArrayList<>();
-    int day = random.nextInt(60);
+    LocalDate day = FROM.plusDays(random.nextInt(60));
     int count = 1 + random.nextInt(14);
-    for (int i = 0; i < count && day < DAYS; i++) {
-      facts.add(fact(FROM.plusDays(day), random));
-      day += random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(random.nextBoolean() ? 40 : 200);
+    for (int i = 0; i < count && day.isBefore(FROM.plusDays(DAYS)); i++) {
+      facts.add(fact(day, random));
+      CertificationHistory history =
+          Given.history(policies, facts.toArray(CertificationFact[]::new));
+      day = day.plusDays(random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(40));
+      LocalDate turn = turn(history.statusOn(day), random);
+      if (turn.isAfter(day) && random.nextInt(3) > 0) {
+        day = turn;
+      }
     }
     return facts.stream().distinct().toList();
+  }
+
+  private static LocalDate turn(CertificationStatus status, Random random) {
+    Optional<LocalDate> turn = switch (random.nextInt(3)) {
+      case 0 -> status.renewalOpensOn();
+      case 1 -> status.validUntil();
+      default -> status.graceEndsOn();
+    };
+    return turn.orElse(status.day()).plusDays(random.nextInt(4) - 1L);
   }
 
   private static CertificationFact fact(LocalDate day, Random random) {

@@ -256,6 +256,21 @@ class SettledCasesTest {
     }
 
     @Test
+    void a_pause_moves_the_baseline_of_an_extended_award_too() {
+      CertificationHistory both = history(
+          FORKLIFT,
+          primary("2025-03-10"),
+          extended("2026-02-01", "2026-06-10"),
+          paused("2026-03-01"),
+          resumed("2026-03-11"),
+          renewal("2026-06-01"));
+
+      assertThat(both.awards().get(0).validUntil()).isEqualTo(day("2026-06-20"));
+      assertThat(both.awards().get(0).baselineUntil()).isEqualTo(day("2026-03-20"));
+      assertThat(both.awards().get(1).validUntil()).isEqualTo(day("2027-03-20"));
+    }
+
+    @Test
     void an_award_may_rest_in_its_grace_and_has_the_rest_of_it_afterwards() {
       CertificationHistory grace =
           history(FORKLIFT, primary("2025-03-10"), paused("2026-03-20"), resumed("2026-05-20"));
