@@ -1,0 +1,107 @@
+// Content on an origin of its own: the safe default for content that nobody vouches for, since on
+// the host's origin it could read the host's pages, cookies and sessions. A page of the content's
+// origin (frame.html) holds the content and its API; what it has to send goes to the player by
+// postMessage. Nothing can be asked synchronously across origins, so Commit does not wait there and
+// adl.nav.request_valid is unknown until the server has answered the last change.
+
+import { Refusal } from './transport.js';
+
+/** In frame.html: brings batches to the player around it. */
+export class FrameTransport {
+  constructor(player, origin) {
+    this.player = player;
+    this.origin = origin;
+    this.waiting = new Map();
+    this.count = 0;
+    window.addEventListener('message', (event) => this.receive(event));
+  }
+
+  /** The launch document, the table and where the content is. */
+  launch() {
+    return this.ask({ type: 'launch' });
+  }
+
+  /** Sends batches; the server's answer. */
+  send(batches) {
+    return this.ask({ type: 'send', batches });
+  }
+
+  /** Not possible across origins. */
+  sendSync() {
+    return null;
+  }
+
+  /** Sends batches while the frame goes; the player lives on and brings them. */
+  beacon(batches) {
+    this.post({ type: 'send', id: 0, batches });
+  }
+
+  /** Tells the player what happened. */
+  tell(event, detail) {
+    this.post({ type: 'event', event, detail });
+  }
+
+  ask(message) {
+    return new Promise((resolve, reject) => {
+      this.count++;
+      this.waiting.set(this.count, { resolve, reject });
+      this.post({ ...message, id: this.count });
+    });
+  }
+
+  post(message) {
+    this.player.postMessage({ lmskit: 1, ...message }, this.origin);
+  }
+
+  receive(event) {
+    const asked = event.source === this.player && event.origin === this.origin && event.data && event.data.lmskit === 1
+      ? this.waiting.get(event.data.id)
+      : undefined;
+    if (asked === undefined) {
+      return;
+    }
+    this.waiting.delete(event.data.id);
+    if (event.data.refused === undefined) {
+      asked.resolve(event.data.answer);
+    } else if (event.data.refused.status === 0) {
+      asked.reject(new Error('off-line'));
+    } else {
+      asked.reject(new Refusal(event.data.refused.status, event.data.refused.reason));
+    }
+  }
+}
+
+/**
+ * In the player: answers one frame of one origin, and nobody else.
+ *
+ * @param frame the iframe that holds frame.html
+ * @param origin of the content
+ * @param transport brings batches to the server
+ * @param launched answers with {launched, table, href}
+ * @param onEvent told of the adapter's events in the frame: (event, detail)
+ * @returns a function that ends it
+ */
+export function serveFrame(frame, origin, transport, launched, onEvent) {
+  const receive = async (event) => {
+    if (event.source !== frame.contentWindow || event.origin !== origin || !event.data || event.data.lmskit !== 1) {
+      return;
+    }
+    const { type, id, batches } = event.data;
+    if (type === 'event') {
+      onEvent(event.data.event, event.data.detail);
+      return;
+    }
+    const reply = await answer(() => (type === 'launch' ? launched() : transport.send(batches)));
+    frame.contentWindow && frame.contentWindow.postMessage({ lmskit: 1, id, ...reply }, origin);
+  };
+  window.addEventListener('message', receive);
+  return () => window.removeEventListener('message', receive);
+}
+
+async function answer(work) {
+  try {
+    return { answer: await work() };
+  } catch (error) {
+    return { refused: { status: error.status || 0, reason: error.reason || '' } };
+  }
+}

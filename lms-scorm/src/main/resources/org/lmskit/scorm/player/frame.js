@@ -1,0 +1,37 @@
+// Runs in frame.html, on the content's origin. The player's origin comes in the fragment.
+
+import { Adapter } from './adapter.js';
+import { journalFor } from './journal.js';
+import { FrameTransport } from './frame-link.js';
+
+const origin = decodeURIComponent(window.location.hash.substring(1));
+const transport = new FrameTransport(window.parent, origin);
+let { launched, table, href, title } = await transport.launch();
+const journal = journalFor(launched.attempt, launched.launchId);
+await replay();
+
+/** Brings what an earlier frame on this origin could not send. */
+async function replay() {
+  const batches = await journal.unsent();
+  for (const batch of batches) {
+    const isKnown = batch.launchId === launched.launchId && batch.sequence <= launched.sequence;
+    if (!isKnown) {
+      await transport.send([batch]).catch((error) =>
+        transport.tell('failed', { reason: error.reason || '', willRetry: false, status: error.status || 0 }));
+    }
+    await journal.forget(batch.launchId, batch.sequence);
+  }
+  if (batches.length > 0) {
+    ({ launched, table, href, title } = await transport.launch());
+  }
+}
+
+const adapter = new Adapter(launched, table, transport, { journal });
+['initialised', 'valueset', 'committed', 'terminated', 'failed', 'navigation', 'settled'].forEach((name) =>
+  adapter.addEventListener(name, (event) => transport.tell(name, event.detail)));
+adapter.install(window);
+const content = document.createElement('iframe');
+content.title = title;
+content.src = href;
+content.allow = 'fullscreen; autoplay; encrypted-media';
+document.body.append(content);
