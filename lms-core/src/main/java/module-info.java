@@ -19,6 +19,7 @@ module org.lmskit.core {
   exports org.lmskit.ledger;
   exports org.lmskit.model;
   exports org.lmskit.store;
+  exports org.lmskit.store.jdbc;
 
   opens org.lmskit.internal to
       tools.jackson.databind;

@@ -1,0 +1,52 @@
+package org.lmskit.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.model.StoreFailureException;
+
+/** A tenant's newest position. Its row is the lock under which positions are given out. */
+final class Head {
+  private static final int POSITION_BITS = 20;
+  private static final String READ = "SELECT pos FROM lms_head WHERE tenant = ?";
+  private static final String ADD = "INSERT INTO lms_head (tenant, pos) VALUES (?, 0)";
+  private static final String LOCK = "UPDATE lms_head SET pos = pos WHERE tenant = ?";
+  private static final String TAKE =
+      "UPDATE lms_head SET pos = (CASE WHEN pos < ? THEN ? ELSE pos END) + ? WHERE tenant = ?";
+
+  private Head() {}
+
+  static long position(Session session, int tenant) {
+    @Nullable Long position = session.number(READ, List.of(tenant));
+    return position == null ? 0 : position;
+  }
+
+  /** Holds the head until the transaction ends. */
+  static void lock(Session session, int tenant) {
+    if (session.update(LOCK, List.of(tenant)) == 0) {
+      session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
+      requireOne(session.update(LOCK, List.of(tenant)), tenant);
+    }
+  }
+
+  /**
+   * Takes positions, and the lock.
+   *
+   * @return the last of them; this transaction owns as many as it asked for, up to this one
+   */
+  static long take(Session session, int tenant, Instant now, int count) {
+    long floor = now.toEpochMilli() << POSITION_BITS;
+    List<Object> parameters = List.of(floor, floor, count, tenant);
+    if (session.update(TAKE, parameters) == 0) {
+      session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
+      requireOne(session.update(TAKE, parameters), tenant);
+    }
+    return position(session, tenant);
+  }
+
+  private static void requireOne(int count, int tenant) {
+    if (count != 1) {
+      throw new StoreFailureException("tenant number " + tenant + " has no head", null);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.lmskit.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.lmskit.model.LmsException;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Kinds;
+import org.lmskit.store.Transaction;
+
+/** Begins and ends its transactions itself. */
+final class OwnDatabase implements Database {
+  private static final int WAIT_SECONDS = 60;
+
+  private final Sessions sessions;
+  private final Dialect dialect;
+  private final Tables tables;
+  private final Tenants tenants = new Tenants(true);
+
+  /** SQLite has one writer; those of this store wait here in order, not in the database by chance. */
+  private final ReentrantLock oneWriter = new ReentrantLock(true);
+
+  OwnDatabase(Sessions sessions, Dialect dialect, Kinds... kinds) {
+    this.sessions = sessions;
+    this.dialect = dialect;
+    this.tables = new Tables(List.of(kinds), dialect);
+  }
+
+  @Override
+  public <R> R read(TenantId tenant, BiFunction<Session, JdbcReader, R> work) {
+    return transact(false, session -> {
+      JdbcReader reader = new JdbcReader(session, tables, tenants.find(session, tenant));
+      try {
+        return work.apply(session, reader);
+      } finally {
+        reader.end();
+      }
+    });
+  }
+
+  @Override
+  public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+    if (dialect != Dialect.SQLITE) {
+      return transact(true, session -> write(session, tenant, now, work));
+    }
+    enter();
+    try {
+      return transact(true, session -> write(session, tenant, now, work));
+    } finally {
+      oneWriter.unlock();
+    }
+  }
+
+  @Override
+  public List<TenantId> tenants() {
+    return transact(false, tenants::all);
+  }
+
+  @Override
+  public Tables tables(Session session) {
+    return tables;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  private <R> R write(
+      Session session, TenantId tenant, Instant now, Function<Transaction, R> work) {
+    JdbcReader reader = new JdbcReader(session, tables, tenants.find(session, tenant));
+    Runnable requireNumber = () -> requireNumber(session, reader, tenant);
+    return new WriteWork(session, tables, reader, requireNumber).run(now, work);
+  }
+
+  /** A new tenant's number is committed before anything stands under it, on whatever server. */
+  private void requireNumber(Session session, JdbcReader reader, TenantId tenant) {
+    if (reader.tenant().isNone()) {
+      session.rollback();
+      session.begin(true);
+      TenantNumber added = tenants.add(session, tenant);
+      session.commit();
+      session.begin(true);
+      reader.tenant(added);
+    }
+  }
+
+  private <R> R transact(boolean write, Function<Session, R> work) {
+    Session session = sessions.take();
+    boolean sound = false;
+    try {
+      session.begin(write);
+      R result = work.apply(session);
+      session.commit();
+      sound = true;
+      return result;
+    } finally {
+      end(session, sound);
+    }
+  }
+
+  private void end(Session session, boolean committed) {
+    sessions.give(session, committed || isRolledBack(session));
+  }
+
+  /** What made the transaction fail is on its way to the caller; a failing rollback adds nothing. */
+  private static boolean isRolledBack(Session session) {
+    try {
+      session.rollback();
+      return true;
+    } catch (LmsException e) {
+      return false;
+    }
+  }
+
+  private void enter() {
+    if (oneWriter.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a write inside a write");
+    }
+    try {
+      if (!oneWriter.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new StoreFailureException(
+            "another write took more than " + WAIT_SECONDS + " seconds", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailureException("interrupted while waiting to write", e);
+    }
+  }
+}

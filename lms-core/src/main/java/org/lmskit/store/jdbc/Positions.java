@@ -1,0 +1,57 @@
+package org.lmskit.store.jdbc;
+
+import java.util.List;
+
+/**
+ * A list of positions, asked in one direction: upwards or downwards. Each question must lie at or
+ * beyond the last one.
+ */
+interface Positions {
+  /** There is no further position. */
+  long NONE = -1;
+
+  /** The position that is at this bound or comes next beyond it, or {@link #NONE}. */
+  long seek(long bound);
+
+  /** What stands in all of them: leaps from list to list until they agree. */
+  static Positions allOf(List<Positions> lists) {
+    if (lists.size() == 1) {
+      return lists.get(0);
+    }
+    return bound -> {
+      long candidate = bound;
+      int agreed = 0;
+      for (int i = 0; agreed < lists.size(); i = (i + 1) % lists.size()) {
+        long next = lists.get(i).seek(candidate);
+        if (next == NONE) {
+          return NONE;
+        }
+        agreed = next == candidate ? agreed + 1 : 1;
+        candidate = next;
+      }
+      return candidate;
+    };
+  }
+
+  /** What stands in any of them. */
+  static Positions anyOf(List<Positions> lists, boolean descending) {
+    if (lists.size() == 1) {
+      return lists.get(0);
+    }
+    long[] next = new long[lists.size()];
+    java.util.Arrays.fill(next, descending ? Long.MAX_VALUE : Long.MIN_VALUE);
+    return bound -> {
+      long best = NONE;
+      for (int i = 0; i < next.length; i++) {
+        boolean passed = descending ? next[i] > bound : next[i] < bound;
+        if (next[i] != NONE && passed) {
+          next[i] = lists.get(i).seek(bound);
+        }
+        if (next[i] != NONE && (best == NONE || (descending ? next[i] > best : next[i] < best))) {
+          best = next[i];
+        }
+      }
+      return best;
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package org.lmskit.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that speaks a dialect, keeps its prepared statements and wraps what it throws. */
+final class Session implements AutoCloseable {
+  /** Reads one row. */
+  @FunctionalInterface
+  interface Row<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Step<R> {
+    R run() throws SQLException;
+  }
+
+  private static final int KEPT_STATEMENTS = 100;
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+
+  Session(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  void begin(boolean write) {
+    run("begin", () -> dialect.begin(connection, write));
+  }
+
+  void commit() {
+    run("commit", () -> dialect.commit(connection));
+  }
+
+  void rollback() {
+    run("rollback", () -> dialect.rollback(connection));
+  }
+
+  <R> List<R> query(String sql, List<?> parameters, Row<R> row) {
+    return call(sql, () -> {
+      PreparedStatement statement = statement(sql);
+      bind(statement, parameters);
+      List<R> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(row.read(rows));
+        }
+      }
+      return found;
+    });
+  }
+
+  /** The single number that a statement answers, or null if it answers no row. */
+  @Nullable
+  Long number(String sql, List<?> parameters) {
+    List<Long> found = query(sql, parameters, row -> row.getLong(1));
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  int update(String sql, List<?> parameters) {
+    return call(sql, () -> {
+      PreparedStatement statement = statement(sql);
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    });
+  }
+
+  int[] batch(String sql, List<? extends List<?>> rows) {
+    return call(sql, () -> {
+      PreparedStatement statement = statement(sql);
+      for (List<?> row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    });
+  }
+
+  /** Gives up the prepared statements; the connection is its owner's. */
+  @Override
+  public void close() {
+    run("close", () -> {
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
+      }
+    });
+    statements.clear();
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    @Nullable PreparedStatement known = statements.get(sql);
+    if (known != null) {
+      return known;
+    }
+    if (statements.size() >= KEPT_STATEMENTS) {
+      String eldest = statements.keySet().iterator().next();
+      statements.remove(eldest).close();
+    }
+    PreparedStatement fresh = connection.prepareStatement(sql);
+    statements.put(sql, fresh);
+    return fresh;
+  }
+
+  private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      bind(statement, i + 1, parameters.get(i));
+    }
+  }
+
+  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+      throws SQLException {
+    if (value instanceof String text) {
+      statement.setString(index, text);
+    } else if (value instanceof Long number) {
+      statement.setLong(index, number);
+    } else if (value instanceof Integer number) {
+      statement.setInt(index, number);
+    } else if (value instanceof byte[] bytes) {
+      statement.setBytes(index, bytes);
+    } else if (value instanceof Absent absent) {
+      statement.setNull(index, absent.type);
+    } else {
+      throw new IllegalArgumentException("no parameter of a store: " + value);
+    }
+  }
+
+  /** An absent value of a column, with its type, which some drivers want to know. */
+  enum Absent {
+    TEXT(Types.VARCHAR),
+    BYTES(Types.VARBINARY);
+
+    private final int type;
+
+    Absent(int type) {
+      this.type = type;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Command {
+    void run() throws SQLException;
+  }
+
+  private void run(String what, Command command) {
+    call(what, () -> {
+      command.run();
+      return true;
+    });
+  }
+
+  private <R> R call(String what, Step<R> step) {
+    try {
+      return step.run();
+    } catch (SQLException e) {
+      throw SqlErrors.of(dialect, what.lines().findFirst().orElse(""), e);
+    }
+  }
+}

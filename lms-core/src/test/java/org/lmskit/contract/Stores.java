@@ -1,0 +1,94 @@
+package org.lmskit.contract;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Kinds;
+import org.lmskit.store.Store;
+import org.lmskit.store.jdbc.JdbcStore;
+
+/**
+ * Opens stores for tests, each empty and of its own. One PostgreSQL server is started for all tests
+ * of a JVM when the first asks for it, and goes with the JVM.
+ */
+public final class Stores {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private static final class Server {
+    static final EmbeddedPostgres INSTANCE = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "200")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Stores() {}
+
+  /** A store in memory. */
+  public static Store memory() {
+    return new InMemoryStore();
+  }
+
+  /** A store in a fresh SQLite file of the temporary directory, deleted when the JVM ends. */
+  public static JdbcStore sqlite(Kinds... kinds) {
+    return JdbcStore.sqlite(directory().resolve("store.db"), kinds);
+  }
+
+  /** A store in a fresh H2 database of the temporary directory, deleted when the JVM ends. */
+  public static JdbcStore h2(Kinds... kinds) {
+    return JdbcStore.at("jdbc:h2:" + directory().resolve("store") + ";DB_CLOSE_DELAY=-1", kinds);
+  }
+
+  /** A store in a fresh database of the PostgreSQL server of these tests. */
+  public static JdbcStore postgres(Kinds... kinds) {
+    return JdbcStore.at(postgresUrl(), kinds);
+  }
+
+  /** The JDBC URL of a fresh, empty database of the PostgreSQL server of these tests. */
+  public static String postgresUrl() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot create " + name, e);
+    }
+    return Server.INSTANCE.getJdbcUrl("postgres", name);
+  }
+
+  private static Path directory() {
+    try {
+      Path directory = Files.createTempDirectory("lmskit-store");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

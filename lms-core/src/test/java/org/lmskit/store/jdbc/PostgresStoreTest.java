@@ -1,0 +1,13 @@
+package org.lmskit.store.jdbc;
+
+import org.lmskit.contract.StoreContract;
+import org.lmskit.contract.Stores;
+import org.lmskit.store.Kinds;
+import org.lmskit.store.Store;
+
+class PostgresStoreTest extends StoreContract {
+  @Override
+  protected Store open(Kinds kinds) {
+    return Stores.postgres(kinds);
+  }
+}
