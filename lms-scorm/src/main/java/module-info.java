@@ -8,6 +8,16 @@ module org.lmskit.scorm {
   requires tools.jackson.databind;
   requires static org.jspecify;
 
+  exports org.lmskit.scorm.archive;
+  exports org.lmskit.scorm.finding;
+  exports org.lmskit.scorm.manifest;
+  exports org.lmskit.scorm.manifest.read;
+  exports org.lmskit.scorm.packaging;
   exports org.lmskit.scorm.runtime;
   exports org.lmskit.scorm.sequencing.definition;
+
+  opens org.lmskit.scorm.manifest.bind to
+      jakarta.xml.bind,
+      org.glassfish.jaxb.core,
+      org.glassfish.jaxb.runtime;
 }

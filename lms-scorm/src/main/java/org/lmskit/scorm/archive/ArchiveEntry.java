@@ -1,0 +1,48 @@
+package org.lmskit.scorm.archive;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
+import org.jspecify.annotations.Nullable;
+
+/** An entry and what is known about its name before the character set is decided. */
+final class ArchiveEntry {
+  private static final Charset UTF_8 = Charset.forName("UTF-8");
+  private static final Charset ASCII = Charset.forName("US-ASCII");
+
+  private final ZipArchiveEntry zip;
+  private final @Nullable String certain;
+
+  ArchiveEntry(ZipArchiveEntry zip) {
+    this.zip = zip;
+    this.certain = certainName(zip);
+  }
+
+  ZipArchiveEntry zip() {
+    return zip;
+  }
+
+  boolean nameIsCertain() {
+    return certain != null;
+  }
+
+  byte[] rawName() {
+    byte[] raw = zip.getRawName();
+    return raw == null ? zip.getName().getBytes(UTF_8) : raw;
+  }
+
+  String name(Charset uncertain) {
+    return certain != null ? certain : NameCharset.decode(rawName(), uncertain).orElseGet(zip::getName);
+  }
+
+  private static @Nullable String certainName(ZipArchiveEntry zip) {
+    if (zip.getNameSource() == NameSource.UNICODE_EXTRA_FIELD || zip.getRawName() == null) {
+      return zip.getName();
+    }
+    Optional<String> ascii = NameCharset.decode(zip.getRawName(), ASCII);
+    boolean marked = zip.getGeneralPurposeBit().usesUTF8ForNames();
+    return ascii.or(() -> marked ? NameCharset.decode(zip.getRawName(), UTF_8) : Optional.empty())
+        .orElse(null);
+  }
+}

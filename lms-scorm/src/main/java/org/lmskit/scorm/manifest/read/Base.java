@@ -1,0 +1,67 @@
+package org.lmskit.scorm.manifest.read;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An xml:base chain: each is relative to the one around it (XML Base, RFC 3986 5.2).
+ *
+ * @param strict as the standards say: what stands behind the last slash does not count
+ * @param asFolder as if every base ended in a slash, which authors tend to forget
+ */
+record Base(String strict, String asFolder) {
+  static final Base ROOT = new Base("", "");
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+  Base with(@Nullable String base) {
+    String plain = Values.text(base).replace('\\', '/');
+    if (plain.isEmpty()) {
+      return this;
+    }
+    String folder = plain.endsWith("/") ? plain : plain + "/";
+    return new Base(join(strict, plain), join(asFolder, folder));
+  }
+
+  boolean forgetsSlash() {
+    return !folder(strict).equals(folder(asFolder));
+  }
+
+  /** A reference against one of the two bases; an absolute one stands for itself. */
+  static String join(String base, String reference) {
+    if (isAbsolute(reference)) {
+      return reference;
+    }
+    return reference.startsWith("/") && !isAbsolute(base) ? reference.substring(1) : folder(base) + reference;
+  }
+
+  /** Whether it has a scheme or a host. */
+  static boolean isAbsolute(String url) {
+    return url.startsWith("//") || SCHEME.matcher(url).matches();
+  }
+
+  /** A path without dots and empty segments; absent if it climbs out of the package. */
+  static Optional<String> resolve(String path) {
+    if (!path.contains("./") && !path.contains("//") && !path.endsWith(".") && !path.startsWith("/")) {
+      return Optional.of(path);
+    }
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : path.split("/")) {
+      if (segment.equals("..") && segments.isEmpty()) {
+        return Optional.empty();
+      }
+      if (segment.equals("..")) {
+        segments.removeLast();
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    return Optional.of(String.join("/", segments));
+  }
+
+  private static String folder(String base) {
+    return base.substring(0, base.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,68 @@
+package org.lmskit.scorm.manifest.read;
+
+import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_DUPLICATE;
+import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_MISSING;
+import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_SPACE;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.manifest.bind.BoundNode;
+
+/** Gives out identifiers: normalised, never empty, each once. */
+final class Identifiers {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private final Report report;
+  private final Set<String> taken = new HashSet<>();
+
+  Identifiers(Report report) {
+    this.report = report;
+  }
+
+  /** White space at the ends goes, each run of it in between becomes one space. */
+  static String normalize(@Nullable String written) {
+    if (written == null || written.isEmpty()) {
+      return "";
+    }
+    return hasSpace(written) ? SPACE.matcher(written.strip()).replaceAll(" ") : written;
+  }
+
+  /** The identifier of an element; a missing or taken one gets a number. */
+  String take(@Nullable String written, String element, BoundNode at) {
+    String identifier = normalize(written);
+    if (identifier.isEmpty()) {
+      String made = free(element);
+      report.add(IDENTIFIER_MISSING, at, element, made);
+      return made;
+    }
+    if (written != null && hasSpace(written)) {
+      report.add(IDENTIFIER_SPACE, at, written);
+    }
+    if (taken.add(identifier)) {
+      return identifier;
+    }
+    String made = free(identifier);
+    report.add(IDENTIFIER_DUPLICATE, at, identifier, made);
+    return made;
+  }
+
+  private String free(String stem) {
+    int number = 2;
+    String candidate = stem;
+    while (!taken.add(candidate)) {
+      candidate = stem + "-" + number++;
+    }
+    return candidate;
+  }
+
+  private static boolean hasSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

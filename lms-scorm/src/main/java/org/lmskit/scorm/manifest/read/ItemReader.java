@@ -1,0 +1,150 @@
+package org.lmskit.scorm.manifest.read;
+
+import static org.lmskit.scorm.finding.ScormFinding.CLUSTER_REFERENCE;
+import static org.lmskit.scorm.finding.ScormFinding.REFERENCE_DANGLING;
+import static org.lmskit.scorm.finding.ScormFinding.REFERENCE_SUBMANIFEST_EMPTY;
+import static org.lmskit.scorm.finding.ScormFinding.RESOURCE_WITHOUT_HREF;
+import static org.lmskit.scorm.finding.ScormFinding.SUBMANIFEST_CYCLE;
+import static org.lmskit.scorm.finding.ScormFinding.SUBMANIFEST_IMPORTED;
+import static org.lmskit.scorm.finding.ScormFinding.TITLE_MISSING;
+import static org.lmskit.scorm.finding.ScormFinding.TOO_MANY_ITEMS;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.manifest.Href;
+import org.lmskit.scorm.manifest.Item;
+import org.lmskit.scorm.manifest.Resource;
+import org.lmskit.scorm.manifest.ScormEdition;
+import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.manifest.bind.BoundNode;
+import org.lmskit.scorm.manifest.bind.BoundSequencing;
+
+/** Reads items with all that hangs on them, and puts sub-manifests where items refer to them. */
+final class ItemReader {
+  private static final int MOST_ITEMS = 100_000;
+
+  private final ScormEdition edition;
+  private final Map<String, Resource> resources;
+  private final Identifiers identifiers;
+  private final MetadataReader metadata;
+  private final SequencingReader sequencing;
+  private final SettingsReader settings;
+  private final Values values;
+  private final Report report;
+  private final Deque<Scope> open = new ArrayDeque<>();
+  private int count;
+
+  ItemReader(
+      ScormEdition edition,
+      Map<String, Resource> resources,
+      Identifiers identifiers,
+      MetadataReader metadata,
+      Report report) {
+    this.edition = edition;
+    this.resources = resources;
+    this.identifiers = identifiers;
+    this.metadata = metadata;
+    this.sequencing = new SequencingReader(edition.is2004(), report);
+    this.settings = new SettingsReader(report);
+    this.values = new Values(report);
+    this.report = report;
+  }
+
+  SequencingReader sequencing() {
+    return sequencing;
+  }
+
+  List<Item> items(Scope scope, List<BoundManifest.Item> bound) {
+    List<Item> items = new ArrayList<>(bound.size());
+    for (BoundManifest.Item item : bound) {
+      items.add(item(scope, item));
+    }
+    return items;
+  }
+
+  private Item item(Scope scope, BoundManifest.Item bound) {
+    if (++count > MOST_ITEMS) {
+      throw report.refuse(TOO_MANY_ITEMS, bound, MOST_ITEMS);
+    }
+    String identifier = identifiers.take(bound.identifier, "item", bound);
+    String reference = Identifiers.normalize(bound.identifierref);
+    Optional<Resource> resource = scope.findResource(reference).map(resources::get);
+    Optional<Scope> grafted = resource.isPresent() ? Optional.empty() : scope.findManifest(reference);
+    List<Item> items = new ArrayList<>(items(scope, bound.items));
+    BoundSequencing.Sequencing own = bound.sequencing;
+    if (grafted.isPresent()) {
+      Optional<BoundManifest.Organization> root = graft(grafted.get(), bound, identifier, items);
+      own = own != null ? own : root.map(r -> r.sequencing).orElse(null);
+    } else if (resource.isEmpty() && !reference.isEmpty()) {
+      report.add(REFERENCE_DANGLING, bound, identifier, reference);
+    }
+    resource = resource.filter(r -> mayLaunch(bound, identifier, !items.isEmpty()));
+    String parameters = Values.text(bound.parameters);
+    return new Item(
+        identifier,
+        title(bound.title, identifier, bound),
+        values.flag(bound.isvisible, true, "isvisible", bound),
+        resource.map(Resource::identifier).orElse(null),
+        parameters,
+        launch(resource, parameters, bound, identifier),
+        sequencing.read(scope, own, bound.completionThreshold, identifier),
+        settings.read(bound, identifier, edition.is2004() ? sequencing.maxTimeAllowed(scope, own) : ""),
+        metadata.read(bound.metadata, scope.base()),
+        items);
+  }
+
+  /** 2004 CAM 3.4.1.5: only a leaf references a resource. */
+  private boolean mayLaunch(BoundManifest.Item bound, String identifier, boolean hasChildren) {
+    boolean may = !hasChildren || !edition.is2004();
+    if (!may) {
+      report.add(CLUSTER_REFERENCE, bound, identifier);
+    }
+    return may;
+  }
+
+  private @Nullable Href launch(
+      Optional<Resource> resource, String parameters, BoundManifest.Item bound, String identifier) {
+    if (resource.isEmpty()) {
+      return null;
+    }
+    Href href = resource.get().href();
+    if (href == null) {
+      report.add(RESOURCE_WITHOUT_HREF, bound, identifier, resource.get().identifier());
+      return null;
+    }
+    return href.withParameters(parameters);
+  }
+
+  /** Adds the items of a sub-manifest's default organization, and gives that organization. */
+  private Optional<BoundManifest.Organization> graft(
+      Scope sub, BoundManifest.Item at, String identifier, List<Item> items) {
+    String name = Identifiers.normalize(sub.manifest().identifier);
+    if (open.contains(sub)) {
+      throw report.refuse(SUBMANIFEST_CYCLE, at, name);
+    }
+    Optional<BoundManifest.Organization> root = OrganizationReader.defaultOf(sub.manifest());
+    if (root.isEmpty()) {
+      report.add(REFERENCE_SUBMANIFEST_EMPTY, at, identifier, name);
+      return root;
+    }
+    report.add(SUBMANIFEST_IMPORTED, at, name);
+    open.push(sub);
+    items.addAll(items(sub, root.get().items));
+    open.pop();
+    return root;
+  }
+
+  String title(@Nullable String written, String identifier, BoundNode at) {
+    String title = Identifiers.normalize(written);
+    if (title.isEmpty()) {
+      report.add(TITLE_MISSING, at, identifier);
+      return identifier;
+    }
+    return title;
+  }
+}

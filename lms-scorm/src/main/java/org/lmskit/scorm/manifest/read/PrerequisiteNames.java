@@ -1,0 +1,55 @@
+package org.lmskit.scorm.manifest.read;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.lmskit.scorm.manifest.Item;
+import org.lmskit.scorm.manifest.Manifest;
+import org.lmskit.scorm.manifest.Prerequisites;
+
+/** Finds prerequisites that name items which do not exist. */
+final class PrerequisiteNames {
+  private final Manifest manifest;
+
+  PrerequisiteNames(Manifest manifest) {
+    this.manifest = manifest;
+  }
+
+  /** By item, the first name of its prerequisites that is no item. */
+  Map<String, String> unknown() {
+    Set<String> known = manifest.organizations().stream()
+        .flatMap(o -> o.all())
+        .map(Item::identifier)
+        .collect(Collectors.toSet());
+    Map<String, String> unknown = new LinkedHashMap<>();
+    manifest.organizations().stream().flatMap(o -> o.all()).forEach(item -> {
+      Prerequisites needed = item.settings().prerequisites();
+      if (needed != null) {
+        names(needed, name -> {
+          if (!known.contains(name)) {
+            unknown.putIfAbsent(item.identifier(), name);
+          }
+        });
+      }
+    });
+    return unknown;
+  }
+
+  private static void names(Prerequisites p, Consumer<String> names) {
+    if (p instanceof Prerequisites.Done done) {
+      names.accept(done.item());
+    } else if (p instanceof Prerequisites.HasStatus status) {
+      names.accept(status.item());
+    } else if (p instanceof Prerequisites.Not not) {
+      names(not.of(), names);
+    } else if (p instanceof Prerequisites.All all) {
+      all.parts().forEach(part -> names(part, names));
+    } else if (p instanceof Prerequisites.Any any) {
+      any.parts().forEach(part -> names(part, names));
+    } else if (p instanceof Prerequisites.AtLeast atLeast) {
+      atLeast.parts().forEach(part -> names(part, names));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.lmskit.scorm.manifest.read;
+
+import static org.lmskit.scorm.finding.ScormFinding.DATA_STORE_DUPLICATE;
+import static org.lmskit.scorm.finding.ScormFinding.DURATION_UNREADABLE;
+import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITES_UNREADABLE;
+import static org.lmskit.scorm.finding.ScormFinding.VALUE_UNKNOWN;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.manifest.DataMap;
+import org.lmskit.scorm.manifest.ItemSettings;
+import org.lmskit.scorm.manifest.PlayerControl;
+import org.lmskit.scorm.manifest.Prerequisites;
+import org.lmskit.scorm.manifest.TimeLimitAction;
+import org.lmskit.scorm.manifest.bind.BoundManifest;
+
+/** Reads what SCORM adds to an item besides sequencing. */
+final class SettingsReader {
+  private final Values values;
+  private final Report report;
+
+  SettingsReader(Report report) {
+    this.values = new Values(report);
+    this.report = report;
+  }
+
+  /** @param sequencingTime the time that sequencing allows, which counts where SCORM 1.2's is absent */
+  ItemSettings read(BoundManifest.Item item, String identifier, String sequencingTime) {
+    String time = maxTime(item);
+    ItemSettings settings = new ItemSettings(
+        item.dataFromLMS == null ? "" : item.dataFromLMS.strip(),
+        timeLimitAction(item),
+        time.isEmpty() ? sequencingTime : time,
+        values.numberOrNull(item.masteryscore, 0, 100, "masteryscore", item),
+        prerequisites(item),
+        dataMaps(item, identifier),
+        hidden(item));
+    return settings.equals(ItemSettings.NONE) ? ItemSettings.NONE : settings;
+  }
+
+  private @Nullable TimeLimitAction timeLimitAction(BoundManifest.Item item) {
+    String text = Values.text(item.timeLimitAction);
+    Optional<TimeLimitAction> action = TimeLimitAction.find(text);
+    if (!text.isEmpty() && action.isEmpty()) {
+      report.add(VALUE_UNKNOWN, item, text, "timeLimitAction");
+    }
+    return action.orElse(null);
+  }
+
+  private String maxTime(BoundManifest.Item item) {
+    String text = Values.text(item.maxtimeallowed);
+    if (text.isEmpty() || Times.isTimespan(text)) {
+      return text;
+    }
+    report.add(DURATION_UNREADABLE, item, text, "maxtimeallowed");
+    return "";
+  }
+
+  private @Nullable Prerequisites prerequisites(BoundManifest.Item item) {
+    String script = item.prerequisites == null ? "" : Values.text(item.prerequisites.value);
+    if (script.isEmpty()) {
+      return null;
+    }
+    try {
+      return AiccScript.parse(script);
+    } catch (AiccScript.ScriptException e) {
+      report.add(PREREQUISITES_UNREADABLE, item, script, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private List<DataMap> dataMaps(BoundManifest.Item item, String identifier) {
+    Map<String, DataMap> maps = new LinkedHashMap<>();
+    for (BoundManifest.DataMap map : item.data == null ? List.<BoundManifest.DataMap>of() : item.data.maps) {
+      String target = Values.text(map.targetID);
+      DataMap read = new DataMap(
+          target,
+          values.flag(map.readSharedData, true, "readSharedData", map),
+          values.flag(map.writeSharedData, true, "writeSharedData", map));
+      if (maps.putIfAbsent(target, read) != null) {
+        report.add(DATA_STORE_DUPLICATE, map, identifier, target);
+      }
+    }
+    return List.copyOf(maps.values());
+  }
+
+  private Set<PlayerControl> hidden(BoundManifest.Item item) {
+    if (item.presentation == null) {
+      return Set.of();
+    }
+    Set<PlayerControl> hidden = EnumSet.noneOf(PlayerControl.class);
+    for (BoundManifest.NavigationInterface shown : item.presentation.interfaces) {
+      for (String word : shown.hidden) {
+        Optional<PlayerControl> control = PlayerControl.find(word);
+        control.ifPresent(hidden::add);
+        if (control.isEmpty()) {
+          report.add(VALUE_UNKNOWN, shown, word.strip(), "hideLMSUI");
+        }
+      }
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Whole packages: inspected before they are imported, and written.
+ */
+@NullMarked
+package org.lmskit.scorm.packaging;
+
+import org.jspecify.annotations.NullMarked;
