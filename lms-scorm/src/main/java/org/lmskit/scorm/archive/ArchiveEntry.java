@@ -33,7 +33,9 @@ final class ArchiveEntry {
   }
 
   String name(Charset uncertain) {
-    return certain != null ? certain : NameCharset.decode(rawName(), uncertain).orElseGet(zip::getName);
+    return certain != null
+        ? certain
+        : NameCharset.decode(rawName(), uncertain).orElseGet(zip::getName);
   }
 
   private static @Nullable String certainName(ZipArchiveEntry zip) {
@@ -42,7 +44,8 @@ final class ArchiveEntry {
     }
     Optional<String> ascii = NameCharset.decode(zip.getRawName(), ASCII);
     boolean marked = zip.getGeneralPurposeBit().usesUTF8ForNames();
-    return ascii.or(() -> marked ? NameCharset.decode(zip.getRawName(), UTF_8) : Optional.empty())
+    return ascii
+        .or(() -> marked ? NameCharset.decode(zip.getRawName(), UTF_8) : Optional.empty())
         .orElse(null);
   }
 }

@@ -44,25 +44,49 @@ public record ArchiveLimits(
   /** The same with another number of entries. */
   public ArchiveLimits withMaxEntries(int entries) {
     return new ArchiveLimits(
-        entries, maxTotalBytes, maxEntryBytes, maxRatio, ratioFreeBytes, maxManifestBytes, maxPathLength);
+        entries,
+        maxTotalBytes,
+        maxEntryBytes,
+        maxRatio,
+        ratioFreeBytes,
+        maxManifestBytes,
+        maxPathLength);
   }
 
   /** The same with another total of unpacked bytes. */
   public ArchiveLimits withMaxTotalBytes(long bytes) {
     return new ArchiveLimits(
-        maxEntries, bytes, maxEntryBytes, maxRatio, ratioFreeBytes, maxManifestBytes, maxPathLength);
+        maxEntries,
+        bytes,
+        maxEntryBytes,
+        maxRatio,
+        ratioFreeBytes,
+        maxManifestBytes,
+        maxPathLength);
   }
 
   /** The same with another size of a file. */
   public ArchiveLimits withMaxEntryBytes(long bytes) {
     return new ArchiveLimits(
-        maxEntries, maxTotalBytes, bytes, maxRatio, ratioFreeBytes, maxManifestBytes, maxPathLength);
+        maxEntries,
+        maxTotalBytes,
+        bytes,
+        maxRatio,
+        ratioFreeBytes,
+        maxManifestBytes,
+        maxPathLength);
   }
 
   /** The same with another ratio, which counts above so many unpacked bytes. */
   public ArchiveLimits withMaxRatio(int ratio, long freeBytes) {
     return new ArchiveLimits(
-        maxEntries, maxTotalBytes, maxEntryBytes, ratio, freeBytes, maxManifestBytes, maxPathLength);
+        maxEntries,
+        maxTotalBytes,
+        maxEntryBytes,
+        ratio,
+        freeBytes,
+        maxManifestBytes,
+        maxPathLength);
   }
 
   /** The same with another size of the manifest. */

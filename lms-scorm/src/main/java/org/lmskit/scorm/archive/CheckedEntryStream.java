@@ -65,7 +65,8 @@ final class CheckedEntryStream extends InputStream {
   private void checkEnd() {
     if (position != file.entry().getSize()) {
       throw file.refuse(
-          ENTRY_DAMAGED, "it has " + position + " bytes instead of " + file.entry().getSize());
+          ENTRY_DAMAGED,
+          "it has " + position + " bytes instead of " + file.entry().getSize());
     }
     if (crc.getValue() != file.entry().getCrc()) {
       throw file.refuse(ENTRY_DAMAGED, "its checksum is wrong");

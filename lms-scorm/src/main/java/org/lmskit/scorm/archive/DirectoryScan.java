@@ -88,7 +88,10 @@ final class DirectoryScan {
       if (++entries > limits.maxEntries()) {
         throw findings.refuse(TOO_MANY_ENTRIES, "", limits.maxEntries());
       }
-      position += HEADER_SIZE + unsignedShort(header, 28) + unsignedShort(header, 30) + unsignedShort(header, 32);
+      position += HEADER_SIZE
+          + unsignedShort(header, 28)
+          + unsignedShort(header, 30)
+          + unsignedShort(header, 32);
     }
     if (position != end) {
       throw findings.refuse(DAMAGED, "", "its directory ends in the middle of an entry");
@@ -110,7 +113,8 @@ final class DirectoryScan {
 
   /** Where the zip64 end record begins, or -1 if there is none; a prefix may have moved it. */
   private long findEnd64(long end) throws IOException {
-    if (end < LOCATOR_SIZE + END64_SIZE || at(end - LOCATOR_SIZE, LOCATOR_SIZE).getInt(0) != LOCATOR_SIGNATURE) {
+    if (end < LOCATOR_SIZE + END64_SIZE
+        || at(end - LOCATOR_SIZE, LOCATOR_SIZE).getInt(0) != LOCATOR_SIGNATURE) {
       return -1;
     }
     long adjacent = end - LOCATOR_SIZE - END64_SIZE;
@@ -118,9 +122,8 @@ final class DirectoryScan {
       return adjacent;
     }
     long claimed = at(end - LOCATOR_SIZE, LOCATOR_SIZE).getLong(8);
-    boolean found = claimed >= 0
-        && claimed <= adjacent
-        && at(claimed, END64_SIZE).getInt(0) == END64_SIGNATURE;
+    boolean found =
+        claimed >= 0 && claimed <= adjacent && at(claimed, END64_SIZE).getInt(0) == END64_SIGNATURE;
     if (!found) {
       throw findings.refuse(DAMAGED, "", "its zip64 directory is missing");
     }

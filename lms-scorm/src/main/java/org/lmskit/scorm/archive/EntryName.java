@@ -43,7 +43,10 @@ final class EntryName {
   }
 
   private static boolean isPlain(String path) {
-    return !path.contains("//") && !path.contains("./") && !path.endsWith("/") && !path.endsWith(".");
+    return !path.contains("//")
+        && !path.contains("./")
+        && !path.endsWith("/")
+        && !path.endsWith(".");
   }
 
   private static String resolve(String path, String name, Findings findings) {

@@ -19,7 +19,14 @@ import java.util.stream.Stream;
  */
 final class NameCharset {
   private static final List<Charset> CANDIDATES = Stream.of(
-          "UTF-8", "IBM437", "windows-31j", "GB18030", "windows-1252", "x-windows-949", "Big5", "IBM850")
+          "UTF-8",
+          "IBM437",
+          "windows-31j",
+          "GB18030",
+          "windows-1252",
+          "x-windows-949",
+          "Big5",
+          "IBM850")
       .filter(Charset::isSupported)
       .map(Charset::forName)
       .toList();

@@ -11,7 +11,6 @@ import static org.lmskit.scorm.finding.ScormFinding.OUTSIDE_FOLDER;
 import static org.lmskit.scorm.finding.ScormFinding.PREFIXED;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -43,14 +42,16 @@ public final class PackageArchive implements AutoCloseable {
   private final List<ArchiveEntry> entries;
   private final PackageRoot root;
 
-  private PackageArchive(ZipFile zip, ArchiveLimits limits, Findings findings, ProgressListener listener) {
+  private PackageArchive(
+      ZipFile zip, ArchiveLimits limits, Findings findings, ProgressListener listener) {
     this.zip = zip;
     this.limits = limits;
     this.findings = findings;
     List<ZipArchiveEntry> all = Collections.list(zip.getEntriesInPhysicalOrder());
     new EntryChecks(limits, findings).check(all);
     this.entries = all.stream().map(ArchiveEntry::new).toList();
-    this.budget = new Budget(limits.maxTotalBytes(), all.stream().mapToLong(ZipArchiveEntry::getSize).sum(), listener);
+    this.budget = new Budget(
+        limits.maxTotalBytes(), all.stream().mapToLong(ZipArchiveEntry::getSize).sum(), listener);
     Map<String, ArchiveEntry> paths = paths(NameCharset.guess(uncertainNames()));
     if (paths.isEmpty()) {
       throw findings.refuse(NO_FILES, "");
@@ -199,7 +200,10 @@ public final class PackageArchive implements AutoCloseable {
   }
 
   private List<byte[]> uncertainNames() {
-    return entries.stream().filter(e -> !e.nameIsCertain()).map(ArchiveEntry::rawName).toList();
+    return entries.stream()
+        .filter(e -> !e.nameIsCertain())
+        .map(ArchiveEntry::rawName)
+        .toList();
   }
 
   /** Closes the file. */

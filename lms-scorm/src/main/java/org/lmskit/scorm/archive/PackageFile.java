@@ -22,7 +22,12 @@ public final class PackageFile {
   private long counted;
 
   PackageFile(
-      String path, ZipArchiveEntry entry, ZipFile zip, ArchiveLimits limits, Findings findings, Budget budget) {
+      String path,
+      ZipArchiveEntry entry,
+      ZipFile zip,
+      ArchiveLimits limits,
+      Findings findings,
+      Budget budget) {
     this.path = path;
     this.entry = entry;
     this.zip = zip;

@@ -47,11 +47,15 @@ public final class PackageFiles implements FileNames {
 
   @Override
   public Optional<String> findSimilar(String path) {
-    return contains(path) ? Optional.of(path) : Optional.ofNullable(byFoldedPath.get(Folded.path(path)));
+    return contains(path)
+        ? Optional.of(path)
+        : Optional.ofNullable(byFoldedPath.get(Folded.path(path)));
   }
 
   @Override
   public Optional<byte[]> read(String path) {
-    return find(path).filter(PackageFile::isSmall).map(f -> f.bytes(ScormFinding.MANIFEST_TOO_LARGE));
+    return find(path)
+        .filter(PackageFile::isSmall)
+        .map(f -> f.bytes(ScormFinding.MANIFEST_TOO_LARGE));
   }
 }

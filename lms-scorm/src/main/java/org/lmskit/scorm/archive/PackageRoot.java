@@ -75,7 +75,8 @@ record PackageRoot(String folder, String manifest) {
 
   private static Optional<String> any(Collection<String> paths, String end) {
     return paths.stream()
-        .filter(p -> end.startsWith(".") ? lower(p).endsWith(end) : lower(lastSegment(p)).equals(end))
+        .filter(p ->
+            end.startsWith(".") ? lower(p).endsWith(end) : lower(lastSegment(p)).equals(end))
         .min(Comparator.comparingLong(PackageRoot::depth));
   }
 

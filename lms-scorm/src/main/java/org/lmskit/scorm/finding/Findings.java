@@ -42,8 +42,8 @@ public final class Findings {
     add(finding, location, values);
     Problem problem = finding.at(locale, location, values);
     String at = problem.location().isEmpty() ? "" : problem.location() + ": ";
-    Map<String, String> details =
-        Map.of("code", problem.code(), "location", problem.location(), "message", problem.message());
+    Map<String, String> details = Map.of(
+        "code", problem.code(), "location", problem.location(), "message", problem.message());
     return new RejectedException(finding, at + problem.message(), details);
   }
 

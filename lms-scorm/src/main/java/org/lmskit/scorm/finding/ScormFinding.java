@@ -155,10 +155,9 @@ public enum ScormFinding implements Reason {
   }
 
   private static String fill(String pattern, Object[] values) {
-    return PLACE.matcher(pattern)
-        .replaceAll(m -> {
-          int index = Integer.parseInt(m.group(1));
-          return Matcher.quoteReplacement(Excerpt.of(values[index].toString()));
-        });
+    return PLACE.matcher(pattern).replaceAll(m -> {
+      int index = Integer.parseInt(m.group(1));
+      return Matcher.quoteReplacement(Excerpt.of(values[index].toString()));
+    });
   }
 }

@@ -29,7 +29,11 @@ public record Href(String path, String query, String fragment, boolean external)
     int mark = rest.indexOf('?');
     String query = mark < 0 ? "" : rest.substring(mark + 1);
     String path = mark < 0 ? rest : rest.substring(0, mark);
-    return new Href(external ? path : decode(path), encode(query, QUERY_ENCODED), encode(fragment, QUERY_ENCODED), external);
+    return new Href(
+        external ? path : decode(path),
+        encode(query, QUERY_ENCODED),
+        encode(fragment, QUERY_ENCODED),
+        external);
   }
 
   /** The path with its query, percent-encoded: what a browser requests from the server. */

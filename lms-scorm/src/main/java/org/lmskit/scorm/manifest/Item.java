@@ -3,7 +3,8 @@ package org.lmskit.scorm.manifest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lmskit.scorm.sequencing.definition.SequencingDefinition;
+import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
+import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /**
  * An item of an organization.
@@ -16,6 +17,7 @@ import org.lmskit.scorm.sequencing.definition.SequencingDefinition;
  * @param launch what the browser requests, parameters included; null if it cannot be launched
  * @param sequencing how it is sequenced; the standard's defaults where the manifest is silent and in
  *     SCORM 1.2
+ * @param completion how progress decides its completion
  * @param settings what else SCORM adds
  * @param metadata its metadata
  * @param items the items in it
@@ -27,7 +29,8 @@ public record Item(
     @Nullable String resource,
     String parameters,
     @Nullable Href launch,
-    SequencingDefinition sequencing,
+    Sequencing sequencing,
+    CompletionThreshold completion,
     ItemSettings settings,
     Metadata metadata,
     List<Item> items) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.LmsUi;
 
 /**
  * What SCORM adds to an item for its run time and the player.
@@ -26,9 +27,10 @@ public record ItemSettings(
     @Nullable BigDecimal masteryScore,
     @Nullable Prerequisites prerequisites,
     List<DataMap> dataMaps,
-    Set<PlayerControl> hidden) {
+    Set<LmsUi> hidden) {
   /** Nothing added. */
-  public static final ItemSettings NONE = new ItemSettings("", null, "", null, null, List.of(), Set.of());
+  public static final ItemSettings NONE =
+      new ItemSettings("", null, "", null, null, List.of(), Set.of());
 
   /** Copies the collections. */
   public ItemSettings {

@@ -3,7 +3,8 @@ package org.lmskit.scorm.manifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lmskit.scorm.sequencing.definition.SequencingDefinition;
+import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
+import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /**
  * An organization: the root of an activity tree.
@@ -14,6 +15,7 @@ import org.lmskit.scorm.sequencing.definition.SequencingDefinition;
  * @param objectivesGlobalToSystem whether global objectives last beyond the course (SN 3.10)
  * @param sharedDataGlobalToSystem whether data stores last beyond the course (4th Edition)
  * @param sequencing how it is sequenced
+ * @param completion how progress decides its completion
  * @param metadata its metadata
  * @param items its items
  */
@@ -23,7 +25,8 @@ public record Organization(
     String structure,
     boolean objectivesGlobalToSystem,
     boolean sharedDataGlobalToSystem,
-    SequencingDefinition sequencing,
+    Sequencing sequencing,
+    CompletionThreshold completion,
     Metadata metadata,
     List<Item> items) {
   /** Copies the items. */

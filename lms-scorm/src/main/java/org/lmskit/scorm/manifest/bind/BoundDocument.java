@@ -25,7 +25,8 @@ public record BoundDocument<T>(T root, NamespacesSeen namespaces) {
    * @param file the name that findings give as the location
    * @throws RejectedException if it is not well-formed, dangerous or no manifest
    */
-  public static BoundDocument<BoundManifest> manifest(byte[] bytes, String file, Findings findings) {
+  public static BoundDocument<BoundManifest> manifest(
+      byte[] bytes, String file, Findings findings) {
     return read(bytes, file, findings, "manifest", BoundManifest.class);
   }
 

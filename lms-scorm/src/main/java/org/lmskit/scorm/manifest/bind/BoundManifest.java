@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** The manifest element and all that content packaging and navigation put into it. */
 @XmlRootElement(name = "manifest")
 public final class BoundManifest extends BoundNode {
-  @XmlAttribute public @Nullable String identifier;
-  @XmlAttribute public @Nullable String version;
-  @XmlAttribute public @Nullable String base;
+  @XmlAttribute
+  public @Nullable String identifier;
+
+  @XmlAttribute
+  public @Nullable String version;
+
+  @XmlAttribute
+  public @Nullable String base;
+
   public @Nullable Metadata metadata;
   public @Nullable Organizations organizations;
   public @Nullable Resources resources;
+
   @XmlElement(name = "sequencingCollection")
   public List<BoundSequencing.Collection> collections = new ArrayList<>();
+
   @XmlElement(name = "manifest")
   public List<BoundManifest> manifests = new ArrayList<>();
 
@@ -27,37 +35,57 @@ public final class BoundManifest extends BoundNode {
     public @Nullable String schema;
     public @Nullable String schemaversion;
     public @Nullable MetadataNode lom;
+
     @XmlElement(name = "location")
     public List<String> locations = new ArrayList<>();
   }
 
   /** The organizations and which of them counts. */
   public static final class Organizations extends BoundNode {
-    @XmlAttribute(name = "default") public @Nullable String defaultOrganization;
+    @XmlAttribute(name = "default")
+    public @Nullable String defaultOrganization;
+
     @XmlElement(name = "organization")
     public List<Organization> organizations = new ArrayList<>();
   }
 
   /** A tree of items. */
   public static final class Organization extends BoundNode {
-    @XmlAttribute public @Nullable String identifier;
-    @XmlAttribute public @Nullable String structure;
-    @XmlAttribute public @Nullable String objectivesGlobalToSystem;
-    @XmlAttribute public @Nullable String sharedDataGlobalToSystem;
+    @XmlAttribute
+    public @Nullable String identifier;
+
+    @XmlAttribute
+    public @Nullable String structure;
+
+    @XmlAttribute
+    public @Nullable String objectivesGlobalToSystem;
+
+    @XmlAttribute
+    public @Nullable String sharedDataGlobalToSystem;
+
     public @Nullable String title;
     public @Nullable Metadata metadata;
     public BoundSequencing.@Nullable Sequencing sequencing;
     public @Nullable Threshold completionThreshold;
+
     @XmlElement(name = "item")
     public List<Item> items = new ArrayList<>();
   }
 
   /** An item with everything that SCORM adds to it. */
   public static final class Item extends BoundNode {
-    @XmlAttribute public @Nullable String identifier;
-    @XmlAttribute public @Nullable String identifierref;
-    @XmlAttribute public @Nullable String isvisible;
-    @XmlAttribute public @Nullable String parameters;
+    @XmlAttribute
+    public @Nullable String identifier;
+
+    @XmlAttribute
+    public @Nullable String identifierref;
+
+    @XmlAttribute
+    public @Nullable String isvisible;
+
+    @XmlAttribute
+    public @Nullable String parameters;
+
     public @Nullable String title;
     public @Nullable Metadata metadata;
     public BoundSequencing.@Nullable Sequencing sequencing;
@@ -69,22 +97,33 @@ public final class BoundManifest extends BoundNode {
     public @Nullable Prerequisites prerequisites;
     public @Nullable String maxtimeallowed;
     public @Nullable String masteryscore;
+
     @XmlElement(name = "item")
     public List<Item> items = new ArrayList<>();
   }
 
   /** The prerequisites of SCORM 1.2. */
   public static final class Prerequisites extends BoundNode {
-    @XmlAttribute public @Nullable String type;
-    @XmlValue public @Nullable String value;
+    @XmlAttribute
+    public @Nullable String type;
+
+    @XmlValue
+    public @Nullable String value;
   }
 
   /** The completion threshold: text in the 3rd Edition, attributes in the 4th. */
   public static final class Threshold extends BoundNode {
-    @XmlAttribute public @Nullable String completedByMeasure;
-    @XmlAttribute public @Nullable String minProgressMeasure;
-    @XmlAttribute public @Nullable String progressWeight;
-    @XmlValue public @Nullable String value;
+    @XmlAttribute
+    public @Nullable String completedByMeasure;
+
+    @XmlAttribute
+    public @Nullable String minProgressMeasure;
+
+    @XmlAttribute
+    public @Nullable String progressWeight;
+
+    @XmlValue
+    public @Nullable String value;
   }
 
   /** What the player shows. */
@@ -107,41 +146,65 @@ public final class BoundManifest extends BoundNode {
 
   /** One data store of an item. */
   public static final class DataMap extends BoundNode {
-    @XmlAttribute public @Nullable String targetID;
-    @XmlAttribute public @Nullable String readSharedData;
-    @XmlAttribute public @Nullable String writeSharedData;
+    @XmlAttribute
+    public @Nullable String targetID;
+
+    @XmlAttribute
+    public @Nullable String readSharedData;
+
+    @XmlAttribute
+    public @Nullable String writeSharedData;
   }
 
   /** The resources and their common base. */
   public static final class Resources extends BoundNode {
-    @XmlAttribute public @Nullable String base;
+    @XmlAttribute
+    public @Nullable String base;
+
     @XmlElement(name = "resource")
     public List<Resource> resources = new ArrayList<>();
   }
 
   /** A resource and what it consists of. */
   public static final class Resource extends BoundNode {
-    @XmlAttribute public @Nullable String identifier;
-    @XmlAttribute public @Nullable String type;
-    @XmlAttribute public @Nullable String href;
-    @XmlAttribute public @Nullable String base;
-    @XmlAttribute public @Nullable String scormType;
-    @XmlAttribute public @Nullable String persistState;
+    @XmlAttribute
+    public @Nullable String identifier;
+
+    @XmlAttribute
+    public @Nullable String type;
+
+    @XmlAttribute
+    public @Nullable String href;
+
+    @XmlAttribute
+    public @Nullable String base;
+
+    @XmlAttribute
+    public @Nullable String scormType;
+
+    @XmlAttribute
+    public @Nullable String persistState;
+
     public @Nullable Metadata metadata;
+
     @XmlElement(name = "file")
     public List<FileElement> files = new ArrayList<>();
+
     @XmlElement(name = "dependency")
     public List<Dependency> dependencies = new ArrayList<>();
   }
 
   /** A file of a resource. */
   public static final class FileElement extends BoundNode {
-    @XmlAttribute public @Nullable String href;
+    @XmlAttribute
+    public @Nullable String href;
+
     public @Nullable Metadata metadata;
   }
 
   /** Another resource that this one needs. */
   public static final class Dependency extends BoundNode {
-    @XmlAttribute public @Nullable String identifierref;
+    @XmlAttribute
+    public @Nullable String identifierref;
   }
 }

@@ -13,7 +13,8 @@ import org.lmskit.scorm.finding.Findings;
  */
 final class Doctype {
   private static final String START = "<!DOCTYPE";
-  private static final Pattern EXTERNAL = Pattern.compile("^<!DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC)\\b");
+  private static final Pattern EXTERNAL =
+      Pattern.compile("^<!DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC)\\b");
 
   private final String text;
   private int at;

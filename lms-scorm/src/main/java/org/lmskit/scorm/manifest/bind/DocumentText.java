@@ -74,7 +74,9 @@ final class DocumentText {
     Optional<String> declared = declared(from);
     Optional<String> utf8 = strict(StandardCharsets.UTF_8, from);
     if (utf8.isPresent()) {
-      declared.filter(d -> !isCompatible(d, utf8.get())).ifPresent(d -> wrong(d, StandardCharsets.UTF_8));
+      declared
+          .filter(d -> !isCompatible(d, utf8.get()))
+          .ifPresent(d -> wrong(d, StandardCharsets.UTF_8));
       return utf8.get();
     }
     Optional<Charset> other = declared.flatMap(DocumentText::charset);

@@ -9,6 +9,7 @@ import static org.lmskit.scorm.finding.ScormFinding.XML_PREFIX_UNKNOWN;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +55,19 @@ final class ElementNames {
 
   NamespacesSeen seen() {
     return new NamespacesSeen(
-        rootNamespace == null ? "" : rootNamespace, Set.copyOf(scope.seen()), adl12Used, adl2004Used);
+        rootNamespace == null ? "" : rootNamespace,
+        Set.copyOf(scope.seen()),
+        adl12Used,
+        adl2004Used);
   }
 
   private String metadataNode(XMLStreamReader reader, String local, AttributesImpl attributes) {
     attributes.addAttribute("", "name", "name", "CDATA", local);
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String attribute = reader.getAttributeLocalName(i);
-      if (attribute.equals("xml:lang") || attribute.equals("language")) {
-        attributes.addAttribute("", "language", "language", "CDATA", reader.getAttributeValue(i).strip());
+      if (attribute.equals("lang") || attribute.equals("language")) {
+        attributes.addAttribute(
+            "", "language", "language", "CDATA", reader.getAttributeValue(i).strip());
         break;
       }
     }
@@ -135,12 +140,13 @@ final class ElementNames {
 
   private void attribute(
       XMLStreamReader reader, int index, Vocabulary element, int line, AttributesImpl attributes) {
-    String qualified = reader.getAttributeLocalName(index);
-    if (qualified.startsWith("xmlns") || qualified.startsWith("xsi:")) {
+    // Without namespaces the JDK's reader still splits the names of attributes, unlike those of
+    // elements.
+    String prefix = Objects.requireNonNullElse(reader.getAttributePrefix(index), "");
+    String local = reader.getAttributeLocalName(index);
+    if (prefix.equals("xmlns") || prefix.equals("xsi") || local.equals("xmlns")) {
       return;
     }
-    String prefix = prefix(qualified);
-    String local = local(qualified);
     Vocabulary vocabulary = prefix.isEmpty() ? element : attributeVocabulary(prefix, line);
     String name = vocabulary.attribute(local);
     if (name == null && prefix.isEmpty() && element == Vocabulary.CONTENT) {
@@ -150,7 +156,7 @@ final class ElementNames {
     if (name == null || attributes.getIndex(name) >= 0) {
       return;
     }
-    checkScormType(name, qualified, vocabulary, line);
+    checkScormType(name, prefix, local, vocabulary, line);
     attributes.addAttribute("", name, name, "CDATA", reader.getAttributeValue(index));
   }
 
@@ -165,11 +171,13 @@ final class ElementNames {
     return namespace == null ? undeclared(prefix, line) : use(scope.vocabulary(namespace));
   }
 
-  private void checkScormType(String name, String qualified, Vocabulary vocabulary, int line) {
+  private void checkScormType(
+      String name, String prefix, String local, Vocabulary vocabulary, int line) {
     String right = vocabulary == Vocabulary.ADL_12 ? "scormtype" : "scormType";
-    boolean undeclared = reportedPrefixes.contains(prefix(qualified));
-    if (name.equals("scormType") && !undeclared && !qualified.endsWith(":" + right)) {
-      findings.add(SCORM_TYPE_CASE, file + ":" + line, qualified, "adlcp:" + right);
+    boolean isRight = local.equals(right) && !prefix.isEmpty();
+    if (name.equals("scormType") && !isRight && !reportedPrefixes.contains(prefix)) {
+      String written = prefix.isEmpty() ? local : prefix + ":" + local;
+      findings.add(SCORM_TYPE_CASE, file + ":" + line, written, "adlcp:" + right);
     }
   }
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** An element of Learning Object Metadata, whichever it is. */
 @XmlRootElement(name = "lom")
 public final class MetadataNode extends BoundNode {
-  @XmlAttribute public @Nullable String name;
-  @XmlAttribute public @Nullable String language;
+  @XmlAttribute
+  public @Nullable String name;
+
+  @XmlAttribute
+  public @Nullable String language;
 
   @XmlElement(name = "t")
   public @Nullable String text;

@@ -30,10 +30,10 @@ final class NamespaceScope {
     depth++;
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
-      if (name.startsWith("xmlns") && (name.length() == 5 || name.charAt(5) == ':')) {
-        String prefix = name.length() == 5 ? "" : name.substring(6);
+      boolean prefixed = "xmlns".equals(reader.getAttributePrefix(i));
+      if (prefixed || name.equals("xmlns")) {
         String namespace = reader.getAttributeValue(i).strip();
-        declarations.add(new Declaration(depth, prefix, namespace));
+        declarations.add(new Declaration(depth, prefixed ? name : "", namespace));
         seen.add(namespace);
       }
     }
@@ -47,7 +47,8 @@ final class NamespaceScope {
   }
 
   /** The namespace of a prefix, or null if it is not declared here. */
-  @Nullable String namespace(String prefix) {
+  @Nullable
+  String namespace(String prefix) {
     for (int i = declarations.size() - 1; i >= 0; i--) {
       if (declarations.get(i).prefix().equals(prefix)) {
         return declarations.get(i).namespace();

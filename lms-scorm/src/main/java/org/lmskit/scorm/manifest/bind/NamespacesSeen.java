@@ -11,7 +11,8 @@ import java.util.Set;
  * @param adl12Used whether an element or attribute of SCORM 1.2's extension is used
  * @param adl2004Used whether one of SCORM 2004's is used
  */
-public record NamespacesSeen(String root, Set<String> declared, boolean adl12Used, boolean adl2004Used) {
+public record NamespacesSeen(
+    String root, Set<String> declared, boolean adl12Used, boolean adl2004Used) {
   /** Whether some declared namespace contains this text, in any case of letters. */
   public boolean declares(String part) {
     return declared.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).contains(part));

@@ -49,8 +49,9 @@ enum Vocabulary {
 
   /** Both versions' names are read in both namespaces: tools mix them up. */
   private static final class Names {
-    private static final String ADL_ELEMENTS = "location prerequisites maxtimeallowed timeLimitAction dataFromLMS"
-        + " masteryscore completionThreshold data map";
+    private static final String ADL_ELEMENTS =
+        "location prerequisites maxtimeallowed timeLimitAction dataFromLMS"
+            + " masteryscore completionThreshold data map";
     private static final String ADL_ATTRIBUTES = "scormType type persistState completedByMeasure"
         + " minProgressMeasure progressWeight targetID readSharedData writeSharedData sharedDataGlobalToSystem";
   }
@@ -73,12 +74,14 @@ enum Vocabulary {
   }
 
   /** The name that the element is bound by, or null if the vocabulary does not have it. */
-  @Nullable String element(String name) {
+  @Nullable
+  String element(String name) {
     return look(elements, name);
   }
 
   /** The name that the attribute is bound by, or null. */
-  @Nullable String attribute(String name) {
+  @Nullable
+  String attribute(String name) {
     return look(attributes, name);
   }
 

@@ -162,7 +162,8 @@ final class XmlEvents {
     Location at = e.getLocation();
     int row = at == null ? line : Math.max(1, at.getLineNumber());
     int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
-    String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
+    String message =
+        String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
     return findings.refuse(XML_MALFORMED, file + ":" + row, row, column, message.strip());
   }
 }

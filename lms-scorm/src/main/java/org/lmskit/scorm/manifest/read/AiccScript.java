@@ -13,12 +13,19 @@ import org.lmskit.scorm.manifest.Prerequisites;
  */
 final class AiccScript {
   private static final Map<String, String> STATUSES = Map.ofEntries(
-      Map.entry("p", "passed"), Map.entry("passed", "passed"),
-      Map.entry("c", "completed"), Map.entry("completed", "completed"), Map.entry("complete", "completed"),
-      Map.entry("f", "failed"), Map.entry("failed", "failed"),
-      Map.entry("i", "incomplete"), Map.entry("incomplete", "incomplete"),
-      Map.entry("b", "browsed"), Map.entry("browsed", "browsed"),
-      Map.entry("n", "not attempted"), Map.entry("not attempted", "not attempted"));
+      Map.entry("p", "passed"),
+      Map.entry("passed", "passed"),
+      Map.entry("c", "completed"),
+      Map.entry("completed", "completed"),
+      Map.entry("complete", "completed"),
+      Map.entry("f", "failed"),
+      Map.entry("failed", "failed"),
+      Map.entry("i", "incomplete"),
+      Map.entry("incomplete", "incomplete"),
+      Map.entry("b", "browsed"),
+      Map.entry("browsed", "browsed"),
+      Map.entry("n", "not attempted"),
+      Map.entry("not attempted", "not attempted"));
   private static final String OPERATORS = "&|~=<>(){},*\"'";
   private static final int DEEPEST = 100;
 
@@ -165,7 +172,8 @@ final class AiccScript {
 
   private ScriptException unexpected() {
     return at < script.length()
-        ? new ScriptException("\"" + script.charAt(at) + "\" is unexpected at character " + (at + 1))
+        ? new ScriptException(
+            "\"" + script.charAt(at) + "\" is unexpected at character " + (at + 1))
         : new ScriptException("it ends too early");
   }
 }

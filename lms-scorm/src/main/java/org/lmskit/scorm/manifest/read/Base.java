@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Base(String strict, String asFolder) {
   static final Base ROOT = new Base("", "");
-  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
   Base with(@Nullable String base) {
     String plain = Values.text(base).replace('\\', '/');
@@ -34,7 +35,9 @@ record Base(String strict, String asFolder) {
     if (isAbsolute(reference)) {
       return reference;
     }
-    return reference.startsWith("/") && !isAbsolute(base) ? reference.substring(1) : folder(base) + reference;
+    return reference.startsWith("/") && !isAbsolute(base)
+        ? reference.substring(1)
+        : folder(base) + reference;
   }
 
   /** Whether it has a scheme or a host. */
@@ -44,7 +47,10 @@ record Base(String strict, String asFolder) {
 
   /** A path without dots and empty segments; absent if it climbs out of the package. */
   static Optional<String> resolve(String path) {
-    if (!path.contains("./") && !path.contains("//") && !path.endsWith(".") && !path.startsWith("/")) {
+    if (!path.contains("./")
+        && !path.contains("//")
+        && !path.endsWith(".")
+        && !path.startsWith("/")) {
       return Optional.of(path);
     }
     Deque<String> segments = new ArrayDeque<>();

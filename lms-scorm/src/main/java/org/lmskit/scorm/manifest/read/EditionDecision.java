@@ -31,12 +31,16 @@ record EditionDecision(ScormEdition edition, String evidence) {
     return decision;
   }
 
-  private static EditionDecision decide(NamespacesSeen seen, String written, @Nullable ScormEdition byVersion) {
+  private static EditionDecision decide(
+      NamespacesSeen seen, String written, @Nullable ScormEdition byVersion) {
     String family = family(seen);
     if (family.isEmpty()) {
       return byVersion != null
-          ? new EditionDecision(byVersion, "by the schemaversion \"" + written + "\", there being no namespaces of SCORM")
-          : new EditionDecision(SCORM_12, "without namespaces or schemaversion, as the least that an LMS can expect");
+          ? new EditionDecision(
+              byVersion,
+              "by the schemaversion \"" + written + "\", there being no namespaces of SCORM")
+          : new EditionDecision(
+              SCORM_12, "without namespaces or schemaversion, as the least that an LMS can expect");
     }
     if (family.startsWith("1.2")) {
       return new EditionDecision(SCORM_12, "by the namespaces (" + family.substring(4) + ")");
@@ -44,7 +48,8 @@ record EditionDecision(ScormEdition edition, String evidence) {
     String by = "by the namespaces (" + family.substring(5) + ")";
     return byVersion != null && byVersion.is2004()
         ? new EditionDecision(byVersion, by + " and the schemaversion \"" + written + "\"")
-        : new EditionDecision(SCORM_2004_4TH, by + ", the newest edition as no schemaversion names another");
+        : new EditionDecision(
+            SCORM_2004_4TH, by + ", the newest edition as no schemaversion names another");
   }
 
   /** "1.2 NAMESPACE", "2004 NAMESPACE" or empty: what is used counts more than what is declared. */
@@ -84,7 +89,11 @@ record EditionDecision(ScormEdition edition, String evidence) {
   }
 
   private static void report(
-      BoundManifest manifest, String written, @Nullable ScormEdition byVersion, EditionDecision decision, Report report) {
+      BoundManifest manifest,
+      String written,
+      @Nullable ScormEdition byVersion,
+      EditionDecision decision,
+      Report report) {
     String title = decision.edition().title();
     if (written.isEmpty()) {
       report.add(SCHEMA_VERSION_MISSING, manifest, title, decision.evidence());

@@ -63,7 +63,9 @@ final class HrefReader {
   }
 
   private Optional<Found> external(String url, BoundNode at) {
-    String scheme = url.startsWith("//") ? "https" : url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
+    String scheme = url.startsWith("//")
+        ? "https"
+        : url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       report.add(HREF_ILLEGAL, at, scheme);
       return Optional.empty();

@@ -14,6 +14,9 @@ import org.lmskit.scorm.manifest.bind.BoundNode;
 final class Identifiers {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  private static final Pattern ESCAPED_SPACE = Pattern.compile("(?:%20| )*%20(?:%20| )*");
+  private static final Pattern ESCAPED_ENDS = Pattern.compile("^%20|%20$");
+
   private final Report report;
   private final Set<String> taken = new HashSet<>();
 
@@ -27,6 +30,19 @@ final class Identifiers {
       return "";
     }
     return hasSpace(written) ? SPACE.matcher(written.strip()).replaceAll(" ") : written;
+  }
+
+  /**
+   * The identifier of an objective, which is a URI: white space may be written as %20. Compared so, the
+   * conformance suite's {@code "  %20obj%20%201%20 "} and {@code "obj%201"} are the same (OB-02).
+   */
+  static String objective(@Nullable String written) {
+    String text = normalize(written);
+    if (!text.contains("%20")) {
+      return text;
+    }
+    String collapsed = ESCAPED_SPACE.matcher(text).replaceAll("%20");
+    return ESCAPED_ENDS.matcher(collapsed).replaceAll("");
   }
 
   /** The identifier of an element; a missing or taken one gets a number. */

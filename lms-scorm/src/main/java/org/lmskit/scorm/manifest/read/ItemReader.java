@@ -74,7 +74,8 @@ final class ItemReader {
     String identifier = identifiers.take(bound.identifier, "item", bound);
     String reference = Identifiers.normalize(bound.identifierref);
     Optional<Resource> resource = scope.findResource(reference).map(resources::get);
-    Optional<Scope> grafted = resource.isPresent() ? Optional.empty() : scope.findManifest(reference);
+    Optional<Scope> grafted =
+        resource.isPresent() ? Optional.empty() : scope.findManifest(reference);
     List<Item> items = new ArrayList<>(items(scope, bound.items));
     BoundSequencing.Sequencing own = bound.sequencing;
     if (grafted.isPresent()) {
@@ -92,8 +93,10 @@ final class ItemReader {
         resource.map(Resource::identifier).orElse(null),
         parameters,
         launch(resource, parameters, bound, identifier),
-        sequencing.read(scope, own, bound.completionThreshold, identifier),
-        settings.read(bound, identifier, edition.is2004() ? sequencing.maxTimeAllowed(scope, own) : ""),
+        sequencing.read(scope, own, identifier),
+        sequencing.threshold(bound.completionThreshold),
+        settings.read(
+            bound, identifier, edition.is2004() ? sequencing.maxTimeAllowed(scope, own) : ""),
         metadata.read(bound.metadata, scope.base()),
         items);
   }

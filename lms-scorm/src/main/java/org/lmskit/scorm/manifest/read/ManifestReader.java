@@ -6,7 +6,6 @@ import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITE_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_COMMON_CARTRIDGE;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_QTI;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +59,9 @@ public final class ManifestReader {
     if (document.namespaces().declares("adlcp")) {
       return;
     }
-    String schema = manifest.metadata == null ? "" : Values.text(manifest.metadata.schema).toLowerCase(Locale.ROOT);
+    String schema = manifest.metadata == null
+        ? ""
+        : Values.text(manifest.metadata.schema).toLowerCase(Locale.ROOT);
     if (schema.contains("common cartridge") || document.namespaces().declares("imsccv")) {
       throw report.refuse(STANDARD_COMMON_CARTRIDGE, manifest);
     }
@@ -88,7 +89,8 @@ public final class ManifestReader {
     Report silent = report.silent();
     for (Scope scope : new Scopes(root, silent, new Identifiers(silent)).all()) {
       BoundManifest.Resources resources = scope.manifest().resources;
-      for (BoundManifest.Resource r : resources == null ? List.<BoundManifest.Resource>of() : resources.resources) {
+      for (BoundManifest.Resource r :
+          resources == null ? List.<BoundManifest.Resource>of() : resources.resources) {
         Base base = scope.base().with(r.base);
         addPaths(base, Values.text(r.href), hrefs);
         r.files.forEach(f -> addPaths(base, Values.text(f.href), hrefs));
@@ -115,7 +117,8 @@ public final class ManifestReader {
   public Manifest resolve(FileNames files, boolean externalAllowed) {
     Scopes scopes = new Scopes(root, report, new Identifiers(report));
     MetadataReader metadata = new MetadataReader(files, report);
-    Map<String, Resource> resources = resources(scopes, new HrefReader(files, externalAllowed, report), metadata);
+    Map<String, Resource> resources =
+        resources(scopes, new HrefReader(files, externalAllowed, report), metadata);
     Identifiers identifiers = new Identifiers(report);
     ItemReader items = new ItemReader(decision.edition(), resources, identifiers, metadata, report);
     List<Resource> all = List.copyOf(resources.values());
@@ -125,7 +128,9 @@ public final class ManifestReader {
         Identifiers.normalize(root.identifier),
         Values.text(root.version),
         decision.edition(),
-        root.metadata == null ? Metadata.NONE : metadata.read(root.metadata, Base.ROOT.with(root.base)),
+        root.metadata == null
+            ? Metadata.NONE
+            : metadata.read(root.metadata, Base.ROOT.with(root.base)),
         defaultOrganization(organizations),
         organizations,
         all);
@@ -133,11 +138,14 @@ public final class ManifestReader {
     return manifest;
   }
 
-  private Map<String, Resource> resources(Scopes scopes, HrefReader hrefs, MetadataReader metadata) {
+  private Map<String, Resource> resources(
+      Scopes scopes, HrefReader hrefs, MetadataReader metadata) {
     boolean anyTyped = scopes.all().stream()
         .map(s -> s.manifest().resources)
-        .anyMatch(r -> r != null && r.resources.stream().anyMatch(x -> !Values.text(x.scormType).isEmpty()));
-    ResourceReader reader = new ResourceReader(hrefs, metadata, report, scopes.references(), anyTyped);
+        .anyMatch(r -> r != null
+            && r.resources.stream().anyMatch(x -> !Values.text(x.scormType).isEmpty()));
+    ResourceReader reader =
+        new ResourceReader(hrefs, metadata, report, scopes.references(), anyTyped);
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (Scope scope : scopes.all()) {
       BoundManifest.Resources bound = scope.manifest().resources;
@@ -166,6 +174,8 @@ public final class ManifestReader {
       report.add(NOTHING_TO_LAUNCH, root);
     }
     PrerequisiteNames names = new PrerequisiteNames(manifest);
-    names.unknown().forEach((item, unknown) -> report.add(PREREQUISITE_UNKNOWN, root, item, unknown));
+    names
+        .unknown()
+        .forEach((item, unknown) -> report.add(PREREQUISITE_UNKNOWN, root, item, unknown));
   }
 }

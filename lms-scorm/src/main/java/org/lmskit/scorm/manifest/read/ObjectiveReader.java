@@ -8,6 +8,7 @@ import static org.lmskit.scorm.finding.ScormFinding.OBJECTIVE_UNNAMED;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.manifest.bind.BoundSequencing;
-import org.lmskit.scorm.sequencing.definition.ObjectiveDefinition;
+import org.lmskit.scorm.sequencing.definition.Objective;
 import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
-import org.lmskit.scorm.sequencing.definition.ObjectiveMap.Access;
+import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
 
 /** Reads objectives and merges the 4th Edition's maps into them (CAM 5.1.7, 5.2.4). */
 final class ObjectiveReader {
@@ -31,33 +32,46 @@ final class ObjectiveReader {
     this.report = report;
   }
 
-  /** The objectives, the primary one first. */
-  List<ObjectiveDefinition> read(BoundSequencing.Sequencing s) {
-    if (s.objectives == null) {
-      checkUnused(s.adlseqObjectives, Set.of());
-      return List.of(ObjectiveDefinition.PRIMARY);
+  /** The objectives of an activity. */
+  record Objectives(Objective primary, List<Objective> others) {
+    private static final Objectives NONE = new Objectives(Objective.DEFAULT_PRIMARY, List.of());
+
+    boolean has(String id) {
+      return id.equals(primary.id()) || others.stream().anyMatch(o -> id.equals(o.id()));
     }
-    List<ObjectiveDefinition> read = new ArrayList<>();
+  }
+
+  Objectives read(BoundSequencing.Sequencing s) {
+    Objectives read =
+        s.objectives == null ? Objectives.NONE : read(s.objectives, s.adlseqObjectives);
+    if (s.adlseqObjectives != null) {
+      s.adlseqObjectives.objectives.forEach(e -> checkUsed(e, read));
+    }
+    return read;
+  }
+
+  private Objectives read(
+      BoundSequencing.Objectives written, BoundSequencing.@Nullable AdlObjectives extensions) {
     Set<String> ids = new HashSet<>();
-    BoundSequencing.Objective primary = s.objectives.primaryObjective;
-    if (primary == null) {
-      read.add(ObjectiveDefinition.PRIMARY);
-    } else {
-      ids.add(Values.text(primary.objectiveID));
-      read.add(objective(primary, true, s.adlseqObjectives));
+    BoundSequencing.Objective bound = written.primaryObjective;
+    Objective primary = Objective.DEFAULT_PRIMARY;
+    if (bound != null) {
+      ids.add(Identifiers.objective(bound.objectiveID));
+      primary = objective(bound, extensions);
     }
-    for (BoundSequencing.Objective objective : s.objectives.objectives) {
+    List<Objective> others = new ArrayList<>(written.objectives.size());
+    for (BoundSequencing.Objective objective : written.objectives) {
       if (isUsable(objective, ids)) {
-        read.add(objective(objective, false, s.adlseqObjectives));
+        others.add(objective(objective, extensions));
       }
     }
-    checkUnused(s.adlseqObjectives, ids);
-    checkWriters(read, s.objectives);
+    Objectives read = new Objectives(primary, List.copyOf(others));
+    checkWriters(read, written);
     return read;
   }
 
   private boolean isUsable(BoundSequencing.Objective objective, Set<String> ids) {
-    String id = Values.text(objective.objectiveID);
+    String id = Identifiers.objective(objective.objectiveID);
     if (id.isEmpty()) {
       report.add(OBJECTIVE_UNNAMED, objective);
       return false;
@@ -69,12 +83,11 @@ final class ObjectiveReader {
     return isNew;
   }
 
-  private ObjectiveDefinition objective(
-      BoundSequencing.Objective o, boolean primary, BoundSequencing.@Nullable AdlObjectives extensions) {
-    String id = Values.text(o.objectiveID);
-    return new ObjectiveDefinition(
+  private Objective objective(
+      BoundSequencing.Objective o, BoundSequencing.@Nullable AdlObjectives extensions) {
+    String id = Identifiers.objective(o.objectiveID);
+    return new Objective(
         id.isEmpty() ? null : id,
-        primary,
         values.flag(o.satisfiedByMeasure, false, "satisfiedByMeasure", o),
         values.number(o.minNormalizedMeasure, -1, 1, BigDecimal.ONE, "minNormalizedMeasure", o),
         maps(o, id, extensions));
@@ -84,15 +97,19 @@ final class ObjectiveReader {
       BoundSequencing.Objective o, String id, BoundSequencing.@Nullable AdlObjectives extensions) {
     Map<String, ObjectiveMap> maps = new LinkedHashMap<>();
     for (BoundSequencing.MapInfo map : o.maps) {
-      target(map.targetObjectiveID, map).forEach(target -> maps.putIfAbsent(target, map(target, map)));
+      target(map.targetObjectiveID, map)
+          .forEach(target -> maps.putIfAbsent(target, map(target, map)));
     }
-    extended(extensions, id).flatMap(e -> e.maps.stream()).forEach(map -> target(map.targetObjectiveID, map)
-        .forEach(target -> maps.merge(target, extension(target, map), ObjectiveReader::combine)));
+    extended(extensions, id)
+        .flatMap(e -> e.maps.stream())
+        .forEach(map -> target(map.targetObjectiveID, map)
+            .forEach(
+                target -> maps.merge(target, extension(target, map), ObjectiveReader::combine)));
     return List.copyOf(maps.values());
   }
 
   private Stream<String> target(@Nullable String written, BoundNode at) {
-    String target = Values.text(written);
+    String target = Identifiers.objective(written);
     if (target.isEmpty()) {
       report.add(MAP_WITHOUT_TARGET, at);
     }
@@ -103,70 +120,74 @@ final class ObjectiveReader {
       BoundSequencing.@Nullable AdlObjectives extensions, String id) {
     return extensions == null
         ? Stream.empty()
-        : extensions.objectives.stream().filter(e -> Values.text(e.objectiveID).equals(id));
+        : extensions.objectives.stream()
+            .filter(e -> Identifiers.objective(e.objectiveID).equals(id));
   }
 
   private ObjectiveMap map(String target, BoundSequencing.MapInfo m) {
-    return new ObjectiveMap(
-        target,
-        access(m.readSatisfiedStatus, m.writeSatisfiedStatus, "SatisfiedStatus", m),
-        access(m.readNormalizedMeasure, m.writeNormalizedMeasure, "NormalizedMeasure", m),
-        Access.NONE,
-        Access.NONE,
-        Access.NONE,
-        Access.NONE,
-        Access.NONE);
+    Accesses accesses = new Accesses(m);
+    accesses.add(ObjectiveValue.SATISFIED_STATUS, m.readSatisfiedStatus, m.writeSatisfiedStatus);
+    accesses.add(
+        ObjectiveValue.NORMALIZED_MEASURE, m.readNormalizedMeasure, m.writeNormalizedMeasure);
+    return accesses.to(target);
   }
 
   private ObjectiveMap extension(String target, BoundSequencing.AdlMapInfo m) {
-    return new ObjectiveMap(
-        target,
-        Access.NONE,
-        Access.NONE,
-        access(m.readRawScore, m.writeRawScore, "RawScore", m),
-        access(m.readMinScore, m.writeMinScore, "MinScore", m),
-        access(m.readMaxScore, m.writeMaxScore, "MaxScore", m),
-        access(m.readCompletionStatus, m.writeCompletionStatus, "CompletionStatus", m),
-        access(m.readProgressMeasure, m.writeProgressMeasure, "ProgressMeasure", m));
+    Accesses accesses = new Accesses(m);
+    accesses.add(ObjectiveValue.RAW_SCORE, m.readRawScore, m.writeRawScore);
+    accesses.add(ObjectiveValue.MIN_SCORE, m.readMinScore, m.writeMinScore);
+    accesses.add(ObjectiveValue.MAX_SCORE, m.readMaxScore, m.writeMaxScore);
+    accesses.add(ObjectiveValue.COMPLETION_STATUS, m.readCompletionStatus, m.writeCompletionStatus);
+    accesses.add(ObjectiveValue.PROGRESS_MEASURE, m.readProgressMeasure, m.writeProgressMeasure);
+    return accesses.to(target);
   }
 
-  private static ObjectiveMap combine(ObjectiveMap first, ObjectiveMap extension) {
-    return new ObjectiveMap(
-        first.target(),
-        first.satisfiedStatus(),
-        first.normalizedMeasure(),
-        extension.rawScore(),
-        extension.minScore(),
-        extension.maxScore(),
-        extension.completionStatus(),
-        extension.progressMeasure());
+  private static ObjectiveMap combine(ObjectiveMap first, ObjectiveMap second) {
+    Set<ObjectiveValue> reads = new HashSet<>(first.reads());
+    reads.addAll(second.reads());
+    Set<ObjectiveValue> writes = new HashSet<>(first.writes());
+    writes.addAll(second.writes());
+    return new ObjectiveMap(first.target(), reads, writes);
   }
 
-  private Access access(@Nullable String read, @Nullable String write, String name, BoundNode at) {
-    return new Access(
-        values.flag(read, true, "read" + name, at), values.flag(write, false, "write" + name, at));
-  }
+  /** Gathers what a mapInfo reads, which is the default, and writes, which is not. */
+  private final class Accesses {
+    private final Set<ObjectiveValue> reads = EnumSet.noneOf(ObjectiveValue.class);
+    private final Set<ObjectiveValue> writes = EnumSet.noneOf(ObjectiveValue.class);
+    private final BoundNode at;
 
-  private void checkUnused(BoundSequencing.@Nullable AdlObjectives extensions, Set<String> ids) {
-    if (extensions == null) {
-      return;
+    Accesses(BoundNode at) {
+      this.at = at;
     }
-    for (BoundSequencing.AdlObjective extension : extensions.objectives) {
-      if (!ids.contains(Values.text(extension.objectiveID))) {
-        report.add(OBJECTIVE_UNKNOWN, extension, Values.text(extension.objectiveID));
+
+    void add(ObjectiveValue value, @Nullable String read, @Nullable String write) {
+      if (values.flag(read, true, "read" + value.code(), at)) {
+        reads.add(value);
+      }
+      if (values.flag(write, false, "write" + value.code(), at)) {
+        writes.add(value);
       }
     }
+
+    ObjectiveMap to(String target) {
+      return new ObjectiveMap(target, reads, writes);
+    }
   }
 
-  private void checkWriters(List<ObjectiveDefinition> objectives, BoundNode at) {
+  private void checkUsed(BoundSequencing.AdlObjective extension, Objectives read) {
+    String id = Identifiers.objective(extension.objectiveID);
+    if (!read.has(id) && !(id.isEmpty() && read.primary().id() == null)) {
+      report.add(OBJECTIVE_UNKNOWN, extension, id);
+    }
+  }
+
+  private void checkWriters(Objectives read, BoundNode at) {
     Set<String> written = new HashSet<>();
-    for (ObjectiveDefinition objective : objectives) {
-      for (ObjectiveMap map : objective.maps()) {
-        boolean writes = map.satisfiedStatus().write() || map.normalizedMeasure().write();
-        if (writes && !written.add(map.target())) {
-          report.add(MAP_WRITERS, at, map.target());
-        }
-      }
-    }
+    Stream.concat(Stream.of(read.primary()), read.others().stream())
+        .flatMap(objective -> objective.maps().stream())
+        .filter(map -> map.writes(ObjectiveValue.SATISFIED_STATUS)
+            || map.writes(ObjectiveValue.NORMALIZED_MEASURE))
+        .filter(map -> !written.add(map.target()))
+        .forEach(map -> report.add(MAP_WRITERS, at, map.target()));
   }
 }

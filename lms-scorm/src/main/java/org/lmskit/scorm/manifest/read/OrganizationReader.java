@@ -16,6 +16,7 @@ import org.lmskit.scorm.manifest.Organization;
 import org.lmskit.scorm.manifest.Resource;
 import org.lmskit.scorm.manifest.ScormType;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
 
 /** Reads organizations, or makes one where there is none. */
 final class OrganizationReader {
@@ -25,7 +26,8 @@ final class OrganizationReader {
   private final Values values;
   private final Report report;
 
-  OrganizationReader(ItemReader items, Identifiers identifiers, MetadataReader metadata, Report report) {
+  OrganizationReader(
+      ItemReader items, Identifiers identifiers, MetadataReader metadata, Report report) {
     this.items = items;
     this.identifiers = identifiers;
     this.metadata = metadata;
@@ -63,7 +65,8 @@ final class OrganizationReader {
         Values.text(bound.structure),
         values.flag(bound.objectivesGlobalToSystem, true, "objectivesGlobalToSystem", bound),
         values.flag(bound.sharedDataGlobalToSystem, true, "sharedDataGlobalToSystem", bound),
-        items.sequencing().read(scope, bound.sequencing, bound.completionThreshold, identifier),
+        items.sequencing().read(scope, bound.sequencing, identifier),
+        items.sequencing().threshold(bound.completionThreshold),
         metadata.read(bound.metadata, scope.base()),
         items.items(scope, bound.items));
   }
@@ -89,7 +92,8 @@ final class OrganizationReader {
         "",
         true,
         true,
-        items.sequencing().read(scope, null, null, identifier),
+        items.sequencing().read(scope, null, identifier),
+        CompletionThreshold.DEFAULT,
         Metadata.NONE,
         made);
   }
@@ -104,7 +108,8 @@ final class OrganizationReader {
         resource.identifier(),
         "",
         resource.href(),
-        items.sequencing().read(scope, null, null, identifier),
+        items.sequencing().read(scope, null, identifier),
+        CompletionThreshold.DEFAULT,
         ItemSettings.NONE,
         Metadata.NONE,
         List.of());

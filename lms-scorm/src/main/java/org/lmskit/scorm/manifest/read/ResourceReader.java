@@ -32,7 +32,11 @@ final class ResourceReader {
    * @param anyTyped whether any resource of the package says its SCORM type
    */
   ResourceReader(
-      HrefReader hrefs, MetadataReader metadata, Report report, Set<String> launched, boolean anyTyped) {
+      HrefReader hrefs,
+      MetadataReader metadata,
+      Report report,
+      Set<String> launched,
+      boolean anyTyped) {
     this.hrefs = hrefs;
     this.metadata = metadata;
     this.values = new Values(report);
@@ -73,7 +77,8 @@ final class ResourceReader {
     return sco ? ScormType.SCO : ScormType.ASSET;
   }
 
-  private @Nullable Href launch(BoundManifest.Resource bound, Base base, String identifier, boolean needed) {
+  private @Nullable Href launch(
+      BoundManifest.Resource bound, Base base, String identifier, boolean needed) {
     if (Values.text(bound.href).isEmpty()) {
       return null;
     }

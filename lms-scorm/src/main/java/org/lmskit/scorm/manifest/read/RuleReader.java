@@ -5,36 +5,33 @@ import static org.lmskit.scorm.finding.ScormFinding.RULE_INCOMPLETE;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.manifest.bind.BoundSequencing;
-import org.lmskit.scorm.sequencing.definition.ObjectiveDefinition;
-import org.lmskit.scorm.sequencing.definition.RollupDefinition;
+import org.lmskit.scorm.sequencing.definition.ChildActivitySet;
+import org.lmskit.scorm.sequencing.definition.ConditionCombination;
+import org.lmskit.scorm.sequencing.definition.RollupAction;
+import org.lmskit.scorm.sequencing.definition.RollupCondition;
 import org.lmskit.scorm.sequencing.definition.RollupRule;
-import org.lmskit.scorm.sequencing.definition.RollupRule.ChildSet;
-import org.lmskit.scorm.sequencing.definition.RollupRule.RollupCondition;
+import org.lmskit.scorm.sequencing.definition.RollupRules;
 import org.lmskit.scorm.sequencing.definition.RuleAction;
+import org.lmskit.scorm.sequencing.definition.RuleCondition;
+import org.lmskit.scorm.sequencing.definition.RuleConditionType;
 import org.lmskit.scorm.sequencing.definition.SequencingRule;
-import org.lmskit.scorm.sequencing.definition.SequencingRule.Combination;
-import org.lmskit.scorm.sequencing.definition.SequencingRule.RuleCondition;
+import org.lmskit.scorm.sequencing.definition.SequencingRules;
 
 /** Reads sequencing rules and rollup rules. */
 final class RuleReader {
-  private static final RuleAction[] PRE = {
-    RuleAction.SKIP, RuleAction.DISABLED, RuleAction.HIDDEN_FROM_CHOICE, RuleAction.STOP_FORWARD_TRAVERSAL
-  };
-  private static final RuleAction[] EXIT = {RuleAction.EXIT};
-  private static final RuleAction[] POST = {
-    RuleAction.EXIT_PARENT,
-    RuleAction.EXIT_ALL,
-    RuleAction.RETRY,
-    RuleAction.RETRY_ALL,
-    RuleAction.CONTINUE,
-    RuleAction.PREVIOUS
-  };
+  private static final RuleAction[] PRE = actions(RuleAction.Timing.PRE);
+  private static final RuleAction[] EXIT = actions(RuleAction.Timing.EXIT);
+  private static final RuleAction[] POST = actions(RuleAction.Timing.POST);
+  private static final RuleConditionType[] ROLLUP = Arrays.stream(RuleConditionType.values())
+      .filter(RuleConditionType::isForRollup)
+      .toArray(RuleConditionType[]::new);
 
   private final Values values;
   private final Report report;
@@ -44,21 +41,27 @@ final class RuleReader {
     this.report = report;
   }
 
-  /** The rules of an activity by when they are evaluated. */
-  record Rules(List<SequencingRule> pre, List<SequencingRule> exit, List<SequencingRule> post) {}
+  private static RuleAction[] actions(RuleAction.Timing timing) {
+    return Arrays.stream(RuleAction.values())
+        .filter(a -> a.timing() == timing)
+        .toArray(RuleAction[]::new);
+  }
 
-  Rules rules(BoundSequencing.@Nullable Rules rules, List<ObjectiveDefinition> objectives) {
+  SequencingRules rules(
+      BoundSequencing.@Nullable Rules rules, ObjectiveReader.Objectives objectives) {
     if (rules == null) {
-      return new Rules(List.of(), List.of(), List.of());
+      return SequencingRules.NONE;
     }
-    return new Rules(
+    return new SequencingRules(
         rules(rules.pre, PRE, objectives),
         rules(rules.exit, EXIT, objectives),
         rules(rules.post, POST, objectives));
   }
 
   private List<SequencingRule> rules(
-      List<BoundSequencing.Rule> rules, RuleAction[] actions, List<ObjectiveDefinition> objectives) {
+      List<BoundSequencing.Rule> rules,
+      RuleAction[] actions,
+      ObjectiveReader.Objectives objectives) {
     List<SequencingRule> read = new ArrayList<>(rules.size());
     for (BoundSequencing.Rule rule : rules) {
       rule(rule, actions, objectives).ifPresent(read::add);
@@ -67,7 +70,7 @@ final class RuleReader {
   }
 
   private Optional<SequencingRule> rule(
-      BoundSequencing.Rule rule, RuleAction[] actions, List<ObjectiveDefinition> objectives) {
+      BoundSequencing.Rule rule, RuleAction[] actions, ObjectiveReader.Objectives objectives) {
     List<RuleCondition> conditions = new ArrayList<>();
     if (rule.ruleConditions != null) {
       for (BoundSequencing.Condition condition : rule.ruleConditions.conditions) {
@@ -75,12 +78,14 @@ final class RuleReader {
       }
     }
     String word = rule.ruleAction == null ? null : rule.ruleAction.action;
-    Optional<RuleAction> action = values.token(word, actions, RuleAction::token, "action", rule);
+    Optional<RuleAction> action = values.token(word, actions, RuleAction::code, "action", rule);
     if (!complete(rule, action.isPresent(), !conditions.isEmpty())) {
       return Optional.empty();
     }
-    String combination = rule.ruleConditions == null ? null : rule.ruleConditions.conditionCombination;
-    return action.map(a -> new SequencingRule(combination(combination, Combination.ALL, rule), conditions, a));
+    String combination =
+        rule.ruleConditions == null ? null : rule.ruleConditions.conditionCombination;
+    return action.map(a -> new SequencingRule(
+        combination(combination, ConditionCombination.ALL, rule), conditions, a));
   }
 
   private boolean complete(BoundNode rule, boolean hasAction, boolean hasConditions) {
@@ -91,31 +96,33 @@ final class RuleReader {
   }
 
   private Optional<RuleCondition> condition(
-      BoundSequencing.Condition c, List<ObjectiveDefinition> objectives) {
-    Optional<RuleCondition.Type> type =
-        values.token(c.condition, RuleCondition.Type.values(), RuleCondition.Type::token, "condition", c);
-    String reference = Values.text(c.referencedObjective);
-    if (!reference.isEmpty() && objectives.stream().noneMatch(o -> reference.equals(o.idOrNull()))) {
+      BoundSequencing.Condition c, ObjectiveReader.Objectives objectives) {
+    Optional<RuleConditionType> type = values.token(
+        c.condition, RuleConditionType.values(), RuleConditionType::code, "condition", c);
+    String reference = Identifiers.objective(c.referencedObjective);
+    if (!reference.isEmpty() && !objectives.has(reference)) {
       report.add(OBJECTIVE_UNKNOWN, c, reference);
     }
-    BigDecimal threshold = values.number(c.measureThreshold, -1, 1, BigDecimal.ZERO, "measureThreshold", c);
-    return type.map(t ->
-        new RuleCondition(t, negated(c), reference.isEmpty() ? null : reference, threshold));
+    BigDecimal threshold =
+        values.number(c.measureThreshold, -1, 1, BigDecimal.ZERO, "measureThreshold", c);
+    return type.map(
+        t -> new RuleCondition(t, negated(c), reference.isEmpty() ? null : reference, threshold));
   }
 
-  RollupDefinition rollup(BoundSequencing.@Nullable Rollup rollup) {
+  RollupRules rollup(BoundSequencing.@Nullable Rollup rollup) {
     if (rollup == null) {
-      return RollupDefinition.DEFAULT;
+      return RollupRules.DEFAULT;
     }
     List<RollupRule> rules = new ArrayList<>(rollup.rules.size());
     for (BoundSequencing.RollupRule rule : rollup.rules) {
       rollupRule(rule).ifPresent(rules::add);
     }
-    return new RollupDefinition(
+    return new RollupRules(
+        rules,
         values.flag(rollup.rollupObjectiveSatisfied, true, "rollupObjectiveSatisfied", rollup),
         values.flag(rollup.rollupProgressCompletion, true, "rollupProgressCompletion", rollup),
-        values.number(rollup.objectiveMeasureWeight, 0, 1, BigDecimal.ONE, "objectiveMeasureWeight", rollup),
-        rules);
+        values.number(
+            rollup.objectiveMeasureWeight, 0, 1, BigDecimal.ONE, "objectiveMeasureWeight", rollup));
   }
 
   private Optional<RollupRule> rollupRule(BoundSequencing.RollupRule rule) {
@@ -124,38 +131,53 @@ final class RuleReader {
       rule.rollupConditions.conditions.forEach(c -> rollupCondition(c).ifPresent(conditions::add));
     }
     String word = rule.rollupAction == null ? null : rule.rollupAction.action;
-    Optional<RollupRule.Action> action =
-        values.token(word, RollupRule.Action.values(), RollupRule.Action::token, "action", rule);
+    Optional<RollupAction> action =
+        values.token(word, RollupAction.values(), RollupAction::code, "action", rule);
     if (!complete(rule, action.isPresent(), !conditions.isEmpty())) {
       return Optional.empty();
     }
-    String combination = rule.rollupConditions == null ? null : rule.rollupConditions.conditionCombination;
-    ChildSet children = values
-        .token(rule.childActivitySet, ChildSet.values(), ChildSet::token, "childActivitySet", rule)
-        .orElse(ChildSet.ALL);
+    String combination =
+        rule.rollupConditions == null ? null : rule.rollupConditions.conditionCombination;
+    ChildActivitySet children = values
+        .token(
+            rule.childActivitySet,
+            ChildActivitySet.values(),
+            ChildActivitySet::code,
+            "childActivitySet",
+            rule)
+        .orElse(ChildActivitySet.ALL);
     return action.map(a -> new RollupRule(
         children,
-        values.count(rule.minimumCount, 0, "minimumCount", rule),
+        Optional.ofNullable(values.count(rule.minimumCount, "minimumCount", rule))
+            .orElse(0),
         values.number(rule.minimumPercent, 0, 1, BigDecimal.ZERO, "minimumPercent", rule),
-        combination(combination, Combination.ANY, rule),
+        combination(combination, ConditionCombination.ANY, rule),
         conditions,
         a));
   }
 
   private Optional<RollupCondition> rollupCondition(BoundSequencing.Condition c) {
     return values
-        .token(c.condition, RollupCondition.Type.values(), RollupCondition.Type::token, "condition", c)
+        .token(c.condition, ROLLUP, RuleConditionType::code, "condition", c)
         .map(type -> new RollupCondition(type, negated(c)));
   }
 
   private boolean negated(BoundSequencing.Condition c) {
-    return values.token(c.operator, Operator.values(), Operator::token, "operator", c).orElse(Operator.NO_OP)
+    return values
+            .token(c.operator, Operator.values(), Operator::token, "operator", c)
+            .orElse(Operator.NO_OP)
         == Operator.NOT;
   }
 
-  private Combination combination(@Nullable String written, Combination otherwise, BoundNode at) {
+  private ConditionCombination combination(
+      @Nullable String written, ConditionCombination otherwise, BoundNode at) {
     return values
-        .token(written, Combination.values(), c -> c.name().toLowerCase(Locale.ROOT), "conditionCombination", at)
+        .token(
+            written,
+            ConditionCombination.values(),
+            c -> c.name().toLowerCase(Locale.ROOT),
+            "conditionCombination",
+            at)
         .orElse(otherwise);
   }
 

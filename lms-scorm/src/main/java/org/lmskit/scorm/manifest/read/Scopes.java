@@ -36,7 +36,7 @@ final class Scopes {
   }
 
   private void define(Scope scope, BoundSequencing.Sequencing definition) {
-    String id = Identifiers.normalize(definition.ID);
+    String id = Identifiers.normalize(definition.id);
     if (!scope.define(id, definition)) {
       report.add(SEQUENCING_DUPLICATE, definition, id);
     }

@@ -6,29 +6,29 @@ import static org.lmskit.scorm.finding.ScormFinding.SEQUENCING_IN_12;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
 import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.manifest.bind.BoundSequencing;
-import org.lmskit.scorm.sequencing.definition.ChoiceConsiderations;
+import org.lmskit.scorm.sequencing.definition.AuxiliaryResource;
 import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
+import org.lmskit.scorm.sequencing.definition.ConstrainedChoice;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.DeliveryControls;
 import org.lmskit.scorm.sequencing.definition.LimitConditions;
-import org.lmskit.scorm.sequencing.definition.ObjectiveDefinition;
 import org.lmskit.scorm.sequencing.definition.RandomizationControls;
 import org.lmskit.scorm.sequencing.definition.RandomizationControls.Timing;
 import org.lmskit.scorm.sequencing.definition.RollupConsiderations;
 import org.lmskit.scorm.sequencing.definition.RollupConsiderations.Required;
-import org.lmskit.scorm.sequencing.definition.SequencingDefinition;
-import org.lmskit.scorm.sequencing.definition.SequencingDefinition.AuxiliaryResource;
+import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /** Reads imsss:sequencing with ADL's extensions (SCORM 2004 4th Ed. CAM 5). */
 final class SequencingReader {
-  private static final SequencingDefinition OF_SCORM_12 =
-      SequencingDefinition.DEFAULT.withControlMode(ControlMode.CHOICE_AND_FLOW);
+  private static final Sequencing OF_SCORM_12 =
+      Sequencing.builder().controlMode(ControlMode.FREE).build();
 
   private final boolean is2004;
   private final Values values;
@@ -45,23 +45,14 @@ final class SequencingReader {
   }
 
   /** What an activity defines, with what it refers to in the collection; defaults where it is silent. */
-  SequencingDefinition read(
-      Scope scope,
-      BoundSequencing.@Nullable Sequencing written,
-      BoundManifest.@Nullable Threshold threshold,
-      String activity) {
+  Sequencing read(Scope scope, BoundSequencing.@Nullable Sequencing written, String activity) {
     if (!is2004) {
       if (written != null) {
         report.add(SEQUENCING_IN_12, written, activity);
       }
       return OF_SCORM_12;
     }
-    if (written == null && threshold == null) {
-      return SequencingDefinition.DEFAULT;
-    }
-    BoundSequencing.Sequencing merged =
-        written == null ? new BoundSequencing.Sequencing() : merge(scope, written);
-    return definition(merged, threshold(threshold));
+    return written == null ? Sequencing.DEFAULT : definition(merge(scope, written));
   }
 
   /** The duration that the run time hands out as the time allowed, as written; empty without. */
@@ -73,7 +64,7 @@ final class SequencingReader {
 
   /** What stands in line wins over the definition that IDRef names, element by element (CAM 5.1.2). */
   private BoundSequencing.Sequencing merge(Scope scope, BoundSequencing.Sequencing own) {
-    String reference = Identifiers.normalize(own.IDRef);
+    String reference = Identifiers.normalize(own.reference);
     if (reference.isEmpty()) {
       return own;
     }
@@ -108,23 +99,20 @@ final class SequencingReader {
     return own != null ? own : common;
   }
 
-  private SequencingDefinition definition(BoundSequencing.Sequencing s, CompletionThreshold completion) {
-    List<ObjectiveDefinition> defined = objectives.read(s);
-    RuleReader.Rules read = rules.rules(s.sequencingRules, defined);
-    return new SequencingDefinition(
+  private Sequencing definition(BoundSequencing.Sequencing s) {
+    ObjectiveReader.Objectives defined = objectives.read(s);
+    return new Sequencing(
         control(s.controlMode),
-        read.pre(),
-        read.exit(),
-        read.post(),
-        limits(s.limitConditions),
-        rules.rollup(s.rollupRules),
-        defined,
-        randomization(s.randomizationControls),
-        delivery(s.deliveryControls),
         choice(s.constrainedChoiceConsiderations),
+        rules.rules(s.sequencingRules, defined),
+        limits(s.limitConditions),
+        auxiliary(s.auxiliaryResources),
+        rules.rollup(s.rollupRules),
         considerations(s.rollupConsiderations),
-        completion,
-        auxiliary(s.auxiliaryResources));
+        defined.primary(),
+        defined.others(),
+        randomization(s.randomizationControls),
+        delivery(s.deliveryControls));
   }
 
   private ControlMode control(BoundSequencing.@Nullable ControlMode c) {
@@ -145,9 +133,13 @@ final class SequencingReader {
       return LimitConditions.NONE;
     }
     return new LimitConditions(
-        values.count(l.attemptLimit, -1, "attemptLimit", l),
+        values.count(l.attemptLimit, "attemptLimit", l),
         duration(l.attemptAbsoluteDurationLimit, "attemptAbsoluteDurationLimit", l),
-        duration(l.attemptExperiencedDurationLimit, "attemptExperiencedDurationLimit", l));
+        duration(l.attemptExperiencedDurationLimit, "attemptExperiencedDurationLimit", l),
+        duration(l.activityAbsoluteDurationLimit, "activityAbsoluteDurationLimit", l),
+        duration(l.activityExperiencedDurationLimit, "activityExperiencedDurationLimit", l),
+        instant(l.beginTimeLimit, "beginTimeLimit", l),
+        instant(l.endTimeLimit, "endTimeLimit", l));
   }
 
   private @Nullable Duration duration(@Nullable String written, String name, BoundNode at) {
@@ -159,19 +151,28 @@ final class SequencingReader {
     return duration.orElse(null);
   }
 
+  private @Nullable Instant instant(@Nullable String written, String name, BoundNode at) {
+    String text = Values.text(written);
+    Optional<Instant> instant = Times.instant(text);
+    if (!text.isEmpty() && instant.isEmpty()) {
+      report.add(DURATION_UNREADABLE, at, text, name);
+    }
+    return instant.orElse(null);
+  }
+
   private RandomizationControls randomization(BoundSequencing.@Nullable Randomization r) {
     if (r == null) {
-      return RandomizationControls.NONE;
+      return RandomizationControls.DEFAULT;
     }
     return new RandomizationControls(
-        timing(r.randomizationTiming, "randomizationTiming", r),
-        values.flag(r.reorderChildren, false, "reorderChildren", r),
         timing(r.selectionTiming, "selectionTiming", r),
-        values.count(r.selectCount, -1, "selectCount", r));
+        values.count(r.selectCount, "selectCount", r),
+        timing(r.randomizationTiming, "randomizationTiming", r),
+        values.flag(r.reorderChildren, false, "reorderChildren", r));
   }
 
   private Timing timing(@Nullable String written, String name, BoundNode at) {
-    return values.token(written, Timing.values(), Timing::token, name, at).orElse(Timing.NEVER);
+    return values.token(written, Timing.values(), Timing::code, name, at).orElse(Timing.NEVER);
   }
 
   private DeliveryControls delivery(BoundSequencing.@Nullable Delivery d) {
@@ -184,11 +185,11 @@ final class SequencingReader {
         values.flag(d.objectiveSetByContent, false, "objectiveSetByContent", d));
   }
 
-  private ChoiceConsiderations choice(BoundSequencing.@Nullable Choice c) {
+  private ConstrainedChoice choice(BoundSequencing.@Nullable Choice c) {
     if (c == null) {
-      return ChoiceConsiderations.NONE;
+      return ConstrainedChoice.DEFAULT;
     }
-    return new ChoiceConsiderations(
+    return new ConstrainedChoice(
         values.flag(c.preventActivation, false, "preventActivation", c),
         values.flag(c.constrainChoice, false, "constrainChoice", c));
   }
@@ -206,7 +207,9 @@ final class SequencingReader {
   }
 
   private Required required(@Nullable String written, String name, BoundNode at) {
-    return values.token(written, Required.values(), Required::token, name, at).orElse(Required.ALWAYS);
+    return values
+        .token(written, Required.values(), Required::code, name, at)
+        .orElse(Required.ALWAYS);
   }
 
   private static List<AuxiliaryResource> auxiliary(BoundSequencing.@Nullable AuxiliaryResources a) {
@@ -219,9 +222,9 @@ final class SequencingReader {
   }
 
   /** The 3rd Edition writes the measure as text, which alone makes it decide (3rd Ed. CAM 3.4.1.11). */
-  private CompletionThreshold threshold(BoundManifest.@Nullable Threshold t) {
+  CompletionThreshold threshold(BoundManifest.@Nullable Threshold t) {
     if (t == null) {
-      return CompletionThreshold.NONE;
+      return CompletionThreshold.DEFAULT;
     }
     String text = Values.text(t.value);
     String measure = text.isEmpty() ? t.minProgressMeasure : text;

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.DataMap;
 import org.lmskit.scorm.manifest.ItemSettings;
-import org.lmskit.scorm.manifest.PlayerControl;
 import org.lmskit.scorm.manifest.Prerequisites;
 import org.lmskit.scorm.manifest.TimeLimitAction;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.sequencing.definition.LmsUi;
 
 /** Reads what SCORM adds to an item besides sequencing. */
 final class SettingsReader {
@@ -76,8 +76,9 @@ final class SettingsReader {
 
   private List<DataMap> dataMaps(BoundManifest.Item item, String identifier) {
     Map<String, DataMap> maps = new LinkedHashMap<>();
-    for (BoundManifest.DataMap map : item.data == null ? List.<BoundManifest.DataMap>of() : item.data.maps) {
-      String target = Values.text(map.targetID);
+    for (BoundManifest.DataMap map :
+        item.data == null ? List.<BoundManifest.DataMap>of() : item.data.maps) {
+      String target = Identifiers.objective(map.targetID);
       DataMap read = new DataMap(
           target,
           values.flag(map.readSharedData, true, "readSharedData", map),
@@ -89,18 +90,14 @@ final class SettingsReader {
     return List.copyOf(maps.values());
   }
 
-  private Set<PlayerControl> hidden(BoundManifest.Item item) {
+  private Set<LmsUi> hidden(BoundManifest.Item item) {
     if (item.presentation == null) {
       return Set.of();
     }
-    Set<PlayerControl> hidden = EnumSet.noneOf(PlayerControl.class);
+    Set<LmsUi> hidden = EnumSet.noneOf(LmsUi.class);
     for (BoundManifest.NavigationInterface shown : item.presentation.interfaces) {
       for (String word : shown.hidden) {
-        Optional<PlayerControl> control = PlayerControl.find(word);
-        control.ifPresent(hidden::add);
-        if (control.isEmpty()) {
-          report.add(VALUE_UNKNOWN, shown, word.strip(), "hideLMSUI");
-        }
+        values.token(word, LmsUi.values(), LmsUi::code, "hideLMSUI", shown).ifPresent(hidden::add);
       }
     }
     return hidden;

@@ -16,7 +16,8 @@ import org.lmskit.scorm.manifest.bind.BoundNode;
 
 /** Turns text into values; what cannot be read becomes a finding and the default. */
 final class Values {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
 
   private final Report report;
 
@@ -55,12 +56,20 @@ final class Values {
     return true;
   }
 
-  BigDecimal number(@Nullable String value, double from, double to, BigDecimal otherwise, String name, BoundNode at) {
+  BigDecimal number(
+      @Nullable String value,
+      double from,
+      double to,
+      BigDecimal otherwise,
+      String name,
+      BoundNode at) {
     BigDecimal number = numberOrNull(value, from, to, name, at);
     return number == null ? otherwise : number;
   }
 
-  @Nullable BigDecimal numberOrNull(@Nullable String value, double from, double to, String name, BoundNode at) {
+  @Nullable
+  BigDecimal numberOrNull(
+      @Nullable String value, double from, double to, String name, BoundNode at) {
     String text = text(value);
     if (text.isEmpty()) {
       return null;
@@ -73,23 +82,33 @@ final class Values {
     if (!pointed.equals(text)) {
       report.add(NUMBER_COMMA, at, text, name, pointed);
     }
-    return clamp(new BigDecimal(pointed), BigDecimal.valueOf(from), BigDecimal.valueOf(to), name, at);
+    return clamp(
+        new BigDecimal(pointed), BigDecimal.valueOf(from), BigDecimal.valueOf(to), name, at);
   }
 
-  private BigDecimal clamp(BigDecimal number, BigDecimal from, BigDecimal to, String name, BoundNode at) {
+  private BigDecimal clamp(
+      BigDecimal number, BigDecimal from, BigDecimal to, String name, BoundNode at) {
     BigDecimal clamped = number.max(from).min(to);
     if (clamped.compareTo(number) != 0) {
       String low = from.stripTrailingZeros().toPlainString();
       String high = to.stripTrailingZeros().toPlainString();
-      report.add(NUMBER_RANGE, at, number, name, low, high, clamped.stripTrailingZeros().toPlainString());
+      report.add(
+          NUMBER_RANGE,
+          at,
+          number,
+          name,
+          low,
+          high,
+          clamped.stripTrailingZeros().toPlainString());
       return clamped.stripTrailingZeros();
     }
     return number;
   }
 
-  int count(@Nullable String value, int otherwise, String name, BoundNode at) {
+  @Nullable
+  Integer count(@Nullable String value, String name, BoundNode at) {
     BigDecimal number = numberOrNull(value, 0, Integer.MAX_VALUE, name, at);
-    return number == null ? otherwise : number.intValue();
+    return number == null ? null : number.intValue();
   }
 
   /** The constant whose token this is, in any case of letters. */
