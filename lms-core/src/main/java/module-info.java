@@ -16,10 +16,13 @@ module org.lmskit.core {
   exports org.lmskit.internal to
       org.lmskit.scorm,
       org.lmskit.xapi;
+  exports org.lmskit.learning;
   exports org.lmskit.ledger;
   exports org.lmskit.model;
   exports org.lmskit.store;
   exports org.lmskit.store.jdbc;
+  exports org.lmskit.viewing;
+  exports org.lmskit.workforce;
 
   opens org.lmskit.internal to
       tools.jackson.databind;

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.catalog.Catalog;
+import org.lmskit.catalog.CatalogEvent;
 import org.lmskit.content.ContentStore;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.event.LmsListener;
@@ -24,12 +26,20 @@ import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimeOrderedIds;
 import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.Attempts;
+import org.lmskit.learning.ContentType;
+import org.lmskit.learning.Enrollments;
+import org.lmskit.learning.Learning;
+import org.lmskit.learning.LearningEvent;
 import org.lmskit.model.Authorizer;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
+import org.lmskit.viewing.ViewedContent;
+import org.lmskit.workforce.Workforce;
+import org.lmskit.workforce.WorkforceEvent;
 
 /**
  * A learning management system on one {@link Store} and one {@link ContentStore}. Immutable and
@@ -41,7 +51,8 @@ import org.lmskit.store.Store;
  */
 public final class Lms {
   /** All events that the core records, whatever their family. */
-  private static final Kind<LmsEvent> EVENTS = EventKind.of(List.of());
+  private static final Kind<LmsEvent> EVENTS =
+      EventKind.of(List.of(WorkforceEvent.class, CatalogEvent.class, LearningEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
@@ -65,6 +76,26 @@ public final class Lms {
   /** The same tenant for another principal: what he does carries his key. */
   public Lms as(PrincipalId principal) {
     return new Lms(scope.as(principal));
+  }
+
+  /** The people. */
+  public Workforce workforce() {
+    return new Workforce(scope);
+  }
+
+  /** The courses. */
+  public Catalog catalog() {
+    return new Catalog(scope);
+  }
+
+  /** Who is enrolled on what, and how far. */
+  public Enrollments enrollments() {
+    return new Enrollments(scope);
+  }
+
+  /** Work on units. */
+  public Attempts attempts() {
+    return new Attempts(scope);
   }
 
   /**
@@ -147,6 +178,10 @@ public final class Lms {
   private static List<Kind<?>> kinds() {
     List<Kind<?>> kinds = new ArrayList<>(Engine.KINDS);
     kinds.add(EVENTS);
+    kinds.addAll(Workforce.KINDS);
+    kinds.addAll(Catalog.KINDS);
+    kinds.addAll(Learning.KINDS);
+    kinds.addAll(Learning.kinds(ViewedContent.ALL));
     return kinds;
   }
 
@@ -155,6 +190,7 @@ public final class Lms {
     private final Store store;
     private final ContentStore content;
     private final Map<String, LmsListener> listeners = new LinkedHashMap<>();
+    private final List<LmsModule> modules = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private @Nullable Supplier<String> ids;
@@ -197,6 +233,19 @@ public final class Lms {
     }
 
     /**
+     * Adds a module.
+     *
+     * @throws IllegalArgumentException if one of that name was added before
+     */
+    public Builder module(LmsModule module) {
+      if (modules.stream().anyMatch(other -> other.name().equals(module.name()))) {
+        throw new IllegalArgumentException("two modules are named " + module.name());
+      }
+      modules.add(module);
+      return this;
+    }
+
+    /**
      * Adds a listener. Its position is stored under its name: a listener of a new name hears
      * everything from the beginning.
      *
@@ -221,10 +270,19 @@ public final class Lms {
           zone,
           authorizer,
           EVENTS,
-          new Reactions.Builder().build(),
+          reactions(),
           new TimerHandlers.Builder().build(),
           new Deliveries(listeners, newId.get()));
       return new Lms(Scope.of(engine));
+    }
+
+    private Reactions reactions() {
+      List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
+      modules.forEach(module -> types.addAll(module.contentTypes()));
+      Reactions.Builder reactions = new Reactions.Builder();
+      new Learning(types).register(reactions);
+      modules.forEach(module -> module.reactions().accept(reactions));
+      return reactions.build();
     }
   }
 }

@@ -1,0 +1,222 @@
+package org.lmskit.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.content.Blob;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Pages;
+import org.lmskit.internal.Scope;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Page;
+import org.lmskit.model.PageRequest;
+import org.lmskit.model.Problem;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
+import org.lmskit.store.Kind;
+import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Stored;
+
+/** The courses of a tenant. Obtained from {@code lms.catalog()}; thread-safe. */
+public final class Catalog {
+  /** What this package stores. */
+  public static final List<Kind<?>> KINDS =
+      List.of(CatalogEntry.KIND, CourseVersion.KIND, Draft.KIND);
+
+  private final Scope scope;
+
+  /** For {@code Lms}. */
+  public Catalog(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** What is wrong or doubtful about a course; publishing refuses it if one is an error. */
+  public List<Problem> check(Course course) {
+    return CourseCheck.of(course);
+  }
+
+  /**
+   * Publishes the first version of a course. Publishing what is current already changes nothing.
+   *
+   * @throws RejectedException COURSE_INVALID with the errors; MAPPING_REQUIRED if the course has
+   *     another version already, with a proposed mapping; CONTENT_MISSING if a file is gone
+   */
+  public CourseVersion publish(Course course) {
+    return scope.write("catalog.publish", course.id().value(), op -> publish(op, course, null));
+  }
+
+  /**
+   * Publishes the next version of a course.
+   *
+   * @param plan what becomes of those who are on an earlier version
+   * @throws RejectedException COURSE_INVALID or MAPPING_INVALID with the errors; CONTENT_MISSING if a
+   *     file is gone
+   */
+  public CourseVersion publish(Course course, VersionPlan plan) {
+    return scope.write("catalog.publish", course.id().value(), op -> publish(op, course, plan));
+  }
+
+  /** The current version of a course. */
+  public Optional<CourseVersion> find(CourseId course) {
+    return scope.read("catalog.find", course.value(), reader -> current(reader, course));
+  }
+
+  /** A certain version of a course. */
+  public Optional<CourseVersion> find(CourseId course, int number) {
+    return scope.read("catalog.find", course.value(), reader -> version(reader, course, number));
+  }
+
+  /** All courses, in the order of their first publication. */
+  public Page<CatalogEntry> courses(PageRequest page) {
+    return scope.read(
+        "catalog.courses", "", reader -> Pages.of(reader, Query.of(CatalogEntry.KIND), page));
+  }
+
+  /** All versions of a course, the oldest first. */
+  public Page<CourseVersion> versions(CourseId course, PageRequest page) {
+    return scope.read(
+        "catalog.versions",
+        course.value(),
+        reader ->
+            Pages.of(reader, Query.of(CourseVersion.KIND).where("course", course.value()), page));
+  }
+
+  /** A draft to begin with: of the current version, or of nothing for a new course. */
+  public Draft newDraft(Course course) {
+    int number = find(course.id()).map(CourseVersion::number).orElse(0) + 1;
+    return new Draft(number, 0, scope.engine().now(), course);
+  }
+
+  /**
+   * Saves a draft.
+   *
+   * @return the draft as it was saved, to build on
+   * @throws RejectedException VERSION_PUBLISHED if that version was published meanwhile;
+   *     DRAFT_CHANGED if somebody else saved since this draft was read
+   */
+  public Draft save(Draft draft) {
+    return scope.write("catalog.saveDraft", draft.id().value(), op -> save(op, draft));
+  }
+
+  /** The draft of a course, if somebody works on one. */
+  public Optional<Draft> draft(CourseId course) {
+    return scope.read(
+        "catalog.draft",
+        course.value(),
+        reader -> reader.find(Draft.KIND, course.value()).map(Stored::value));
+  }
+
+  /** Throws the draft of a course away; harmless if there is none. */
+  public void discardDraft(CourseId course) {
+    scope.write("catalog.discardDraft", course.value(), op -> discard(op, course));
+  }
+
+  /** The current version of a course, inside an operation of a package above. */
+  public static Optional<CourseVersion> current(Reader reader, CourseId course) {
+    return reader
+        .find(CatalogEntry.KIND, course.value())
+        .flatMap(entry -> version(reader, course, entry.value().current()));
+  }
+
+  /** A certain version of a course, inside an operation of a package above. */
+  public static Optional<CourseVersion> version(Reader reader, CourseId course, int number) {
+    return reader.find(CourseVersion.KIND, CourseVersion.key(course, number)).map(Stored::value);
+  }
+
+  private CourseVersion publish(Operation op, Course course, @Nullable VersionPlan plan) {
+    refuse(CatalogReason.COURSE_INVALID, "course " + course.id(), check(course));
+    Optional<Stored<CatalogEntry>> entry =
+        op.tx().find(CatalogEntry.KIND, course.id().value());
+    if (entry.isEmpty()) {
+      CourseVersion first = CourseVersion.of(course, 1, op.now());
+      op.tx().insert(CatalogEntry.KIND, CatalogEntry.first(first));
+      return publish(op, first, VersionPlan.FIRST);
+    }
+    CourseVersion before = current(op.tx(), course.id()).orElseThrow();
+    if (before.digest().equals(CourseVersion.digestOf(course))) {
+      return before;
+    }
+    if (plan == null) {
+      throw mappingRequired(before.course(), course);
+    }
+    refuse(CatalogReason.MAPPING_INVALID, "the mapping", plan.check(before.course(), course));
+    CourseVersion next = CourseVersion.of(course, before.number() + 1, op.now());
+    op.tx().update(entry.get(), entry.get().value().next(next));
+    return publish(op, next, plan);
+  }
+
+  private CourseVersion publish(Operation op, CourseVersion version, VersionPlan plan) {
+    String owner = "course:" + CourseVersion.key(version.id(), version.number());
+    version.course().units().stream()
+        .flatMap(unit -> unit.content().files().stream())
+        .distinct()
+        .forEach(file -> op.claim(blob(file), owner));
+    op.tx().insert(CourseVersion.KIND, version);
+    discard(op, version.id());
+    op.record(new CourseVersionPublished(op.header(), version, plan));
+    return version;
+  }
+
+  private Blob blob(Sha256 file) {
+    return scope
+        .content()
+        .find(scope.tenant(), file)
+        .orElseThrow(() -> new NotFoundException("no content with hash " + file));
+  }
+
+  private static Draft save(Operation op, Draft draft) {
+    int published = op.tx()
+        .find(CatalogEntry.KIND, draft.id().value())
+        .map(entry -> entry.value().current())
+        .orElse(0);
+    if (draft.number() <= published) {
+      throw new RejectedException(
+          CatalogReason.VERSION_PUBLISHED,
+          "version " + draft.number() + " of course " + draft.id() + " is published");
+    }
+    Optional<Stored<Draft>> old = op.tx().find(Draft.KIND, draft.id().value());
+    int revision = old.map(stored -> stored.value().revision()).orElse(0);
+    if (draft.revision() != revision) {
+      throw new RejectedException(
+          CatalogReason.DRAFT_CHANGED,
+          "the draft of " + draft.id() + " is at revision " + revision + ", not "
+              + draft.revision());
+    }
+    Draft next = new Draft(published + 1, revision + 1, op.now(), draft.course());
+    old.ifPresentOrElse(
+        stored -> op.tx().update(stored, next), () -> op.tx().insert(Draft.KIND, next));
+    return next;
+  }
+
+  private static CourseId discard(Operation op, CourseId course) {
+    op.tx().find(Draft.KIND, course.value()).ifPresent(stored -> op.tx().delete(stored));
+    return course;
+  }
+
+  private static void refuse(CatalogReason reason, String what, List<Problem> problems) {
+    Map<String, String> errors = new TreeMap<>();
+    problems.stream()
+        .filter(Problem::isError)
+        .forEach(p -> errors.put(p.code() + " " + p.location(), p.message()));
+    if (!errors.isEmpty()) {
+      throw new RejectedException(reason, what + " has errors: " + errors, errors);
+    }
+  }
+
+  private static RejectedException mappingRequired(Course before, Course next) {
+    Map<String, String> proposal = new TreeMap<>();
+    List<UnitChange> mapping = VersionPlan.propose(before, next).mapping();
+    for (int i = 0; i < mapping.size(); i++) {
+      proposal.put(String.format("mapping.%03d", i + 1), mapping.get(i).toString());
+    }
+    return new RejectedException(
+        CatalogReason.MAPPING_REQUIRED,
+        "course " + next.id() + " is published; proposed mapping: " + proposal.values(),
+        proposal);
+  }
+}

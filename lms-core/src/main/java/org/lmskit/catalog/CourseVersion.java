@@ -1,0 +1,68 @@
+package org.lmskit.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.lmskit.internal.JsonBody;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Sha256;
+import org.lmskit.model.UnitId;
+import org.lmskit.store.Body;
+import org.lmskit.store.Kind;
+
+/**
+ * A published course: it never changes, and learners are pinned to one.
+ *
+ * @param number 1 for the first version of a course
+ * @param publishedAt when
+ * @param digest of the course with the digests of all its files: what exactly was published
+ * @param course what was published
+ */
+public record CourseVersion(int number, Instant publishedAt, Sha256 digest, Course course) {
+  private static final Body<Course> COURSE = JsonBody.of(Course.class);
+
+  /** Versions by course and number. */
+  public static final Kind<CourseVersion> KIND = Kind.<CourseVersion>mutable(
+          "course_version", v -> key(v.id(), v.number()))
+      .time(version -> Instant.ofEpochMilli(version.number())) // so that they are listed by number
+      .index("course", version -> version.id().value())
+      .body(JsonBody.of(CourseVersion.class));
+
+  /** A version of this course, with its digest. */
+  static CourseVersion of(Course course, int number, Instant now) {
+    return new CourseVersion(number, now, digestOf(course), course);
+  }
+
+  /** The course. */
+  public CourseId id() {
+    return course.id();
+  }
+
+  /** The unit of this id. */
+  public Optional<Unit> find(UnitId unit) {
+    return course.find(unit);
+  }
+
+  /**
+   * The unit of this id.
+   *
+   * @throws NotFoundException if this version has no such unit
+   */
+  public Unit unit(UnitId unit) {
+    return course
+        .find(unit)
+        .orElseThrow(() -> new NotFoundException(
+            "no unit with id " + unit + " in version " + number + " of course " + id()));
+  }
+
+  static Sha256 digestOf(Course course) {
+    return Sha256.of(COURSE.write().apply(course).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The id of the record: a course's id alone may be as long as an id can be. */
+  static String key(CourseId course, int number) {
+    return Sha256.of((course.value() + "/" + number).getBytes(StandardCharsets.UTF_8))
+        .hex();
+  }
+}

@@ -1,0 +1,131 @@
+package org.lmskit.catalog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.model.Problem;
+import org.lmskit.model.UnitId;
+
+/**
+ * What becomes of the learners of earlier versions: those who have not started move at once; those
+ * in progress stay until the sunset day and then migrate by the mapping, their old results kept as
+ * history; those who have completed keep that.
+ *
+ * @param mapping one change for each unit of the version before and of the new one
+ * @param sunsetOrNull the first day on which nobody works on an earlier version any more; null to
+ *     let everybody finish
+ * @param moveNotStarted whether those who have not started move
+ * @param retrainCompleted whether those who have completed get a new cycle, with nothing carried over
+ */
+public record VersionPlan(
+    List<UnitChange> mapping,
+    @Nullable LocalDate sunsetOrNull,
+    boolean moveNotStarted,
+    boolean retrainCompleted) {
+  /** For a first version: there is nobody to move. */
+  public static final VersionPlan FIRST = new VersionPlan(List.of(), null, true, false);
+
+  /** Copies the mapping. */
+  public VersionPlan {
+    mapping = List.copyOf(mapping);
+  }
+
+  /** The default treatment of learners, with this mapping. */
+  public static VersionPlan of(List<UnitChange> mapping) {
+    return new VersionPlan(mapping, null, true, false);
+  }
+
+  /**
+   * A proposal to read before it is used: units of the same id are equivalent if their content is
+   * the same, else to be redone; others are removed or new.
+   */
+  public static VersionPlan propose(Course from, Course to) {
+    List<UnitChange> mapping = new ArrayList<>();
+    for (Unit unit : from.units()) {
+      Optional<Unit> later = to.find(unit.id());
+      mapping.add(later
+          .map(found -> between(unit, found))
+          .orElseGet(() -> new UnitChange(UnitChange.Kind.REMOVED, unit.id(), null)));
+    }
+    to.units().stream()
+        .filter(unit -> from.find(unit.id()).isEmpty())
+        .forEach(unit -> mapping.add(new UnitChange(UnitChange.Kind.NEW, null, unit.id())));
+    return of(mapping);
+  }
+
+  /** The same with a day from which on nobody works on an earlier version. */
+  public VersionPlan sunset(LocalDate day) {
+    return new VersionPlan(mapping, day, moveNotStarted, retrainCompleted);
+  }
+
+  /** The same, but those who have not started stay too. */
+  public VersionPlan keepNotStarted() {
+    return new VersionPlan(mapping, sunsetOrNull, false, retrainCompleted);
+  }
+
+  /** The same, and those who have completed do it again. */
+  public VersionPlan retrainingCompleted() {
+    return new VersionPlan(mapping, sunsetOrNull, moveNotStarted, true);
+  }
+
+  /** The first day on which nobody works on an earlier version any more. */
+  public Optional<LocalDate> sunset() {
+    return Optional.ofNullable(sunsetOrNull);
+  }
+
+  /** The unit of the earlier version whose results count for this one. */
+  public Optional<UnitId> equivalentOf(UnitId later) {
+    return mapping.stream()
+        .filter(change -> change.kind() == UnitChange.Kind.EQUIVALENT)
+        .filter(change -> later.equals(change.toOrNull()))
+        .findFirst()
+        .map(UnitChange::fromOrNull);
+  }
+
+  /** What is wrong with this plan between two versions. */
+  List<Problem> check(Course from, Course to) {
+    List<Problem> problems = new ArrayList<>();
+    Set<UnitId> before = new HashSet<>();
+    Set<UnitId> after = new HashSet<>();
+    for (UnitChange change : mapping) {
+      checkSide(change.fromOrNull(), from, before, "from", problems);
+      checkSide(change.toOrNull(), to, after, "to", problems);
+    }
+    checkComplete(from, before, "from", problems);
+    checkComplete(to, after, "to", problems);
+    return problems;
+  }
+
+  private static UnitChange between(Unit from, Unit to) {
+    boolean isSame = from.content().equals(to.content());
+    return new UnitChange(
+        isSame ? UnitChange.Kind.EQUIVALENT : UnitChange.Kind.REDO, from.id(), to.id());
+  }
+
+  private static void checkSide(
+      @Nullable UnitId unit, Course course, Set<UnitId> seen, String side, List<Problem> problems) {
+    if (unit == null) {
+      return;
+    }
+    if (course.find(unit).isEmpty()) {
+      problems.add(
+          Problem.error("MAPPING-001", side + ":" + unit, "No such unit; remove the line."));
+    }
+    if (!seen.add(unit)) {
+      problems.add(
+          Problem.error("MAPPING-002", side + ":" + unit, "Named twice; keep one of the lines."));
+    }
+  }
+
+  private static void checkComplete(
+      Course course, Set<UnitId> named, String side, List<Problem> problems) {
+    course.units().stream()
+        .filter(unit -> !named.contains(unit.id()))
+        .forEach(unit -> problems.add(Problem.error(
+            "MAPPING-003", side + ":" + unit.id(), "Not mapped; add a line for it.")));
+  }
+}

@@ -1,0 +1,82 @@
+package org.lmskit.learning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Reactions;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.model.RejectedException;
+import org.lmskit.store.Kind;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.WorkforceEvent.LearnerErased;
+
+/** What this package stores, and what it does when others decide something; for {@code Lms}. */
+public final class Learning {
+  /** What this package stores; states of content types come on top. */
+  public static final List<Kind<?>> KINDS = List.of(Enrollment.KIND, Attempt.KIND);
+
+  private final Map<String, ContentType<?, ?, ?, ?>> types = new HashMap<>();
+
+  /**
+   * With these content types.
+   *
+   * @throws IllegalArgumentException if two have one name
+   */
+  public Learning(List<ContentType<?, ?, ?, ?>> contentTypes) {
+    for (ContentType<?, ?, ?, ?> type : contentTypes) {
+      if (types.put(type.name(), type) != null) {
+        throw new IllegalArgumentException("two content types are named " + type.name());
+      }
+    }
+  }
+
+  /** The kinds of states of content types, each once. */
+  public static List<Kind<?>> kinds(List<ContentType<?, ?, ?, ?>> contentTypes) {
+    List<Kind<?>> kinds = new ArrayList<>();
+    for (ContentType<?, ?, ?, ?> type : contentTypes) {
+      kinds.add(type.states());
+      type.learnerStates().ifPresent(kinds::add);
+    }
+    return kinds.stream().distinct().collect(Collectors.toList());
+  }
+
+  /** Registers what follows from events of the packages below. */
+  public void register(Reactions.Builder reactions) {
+    reactions.on(CourseVersionPublished.class, (event, op) -> requireKnownTypes(event));
+    reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
+  }
+
+  private void requireKnownTypes(CourseVersionPublished event) {
+    event.version().course().units().stream()
+        .filter(unit -> !types.containsKey(unit.content().type()))
+        .findFirst()
+        .ifPresent(unit -> {
+          throw new RejectedException(
+              LearningReason.CONTENT_TYPE_UNKNOWN,
+              "unit " + unit.id() + " is " + unit.content().type() + ", known are "
+                  + types.keySet().stream().sorted().toList());
+        });
+  }
+
+  /** Content's own state can hold anything a person typed, so it goes with him. */
+  private void forget(LearnerKey learner, Operation op) {
+    List<String> attempts =
+        op.tx().list(Query.of(Attempt.KIND).where("learner", learner.value())).stream()
+            .map(Stored::id)
+            .toList();
+    for (ContentType<?, ?, ?, ?> type : types.values()) {
+      delete(op, type.states(), attempts);
+      type.learnerStates().ifPresent(kind -> delete(op, kind, List.of(learner.value())));
+    }
+  }
+
+  private static <T> void delete(Operation op, Kind<T> kind, List<String> ids) {
+    List<Stored<T>> old = op.tx().findAll(kind, ids);
+    op.tx().delete(old.stream().distinct().toList());
+  }
+}

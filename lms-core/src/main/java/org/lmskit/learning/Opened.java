@@ -1,0 +1,92 @@
+package org.lmskit.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lmskit.catalog.Catalog;
+import org.lmskit.catalog.CourseVersion;
+import org.lmskit.catalog.Unit;
+import org.lmskit.internal.Operation;
+import org.lmskit.learning.AttemptEvent.AttemptStarted;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.UnitId;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.Learners;
+
+/**
+ * A unit opened for work.
+ *
+ * @param attempt the one to go on with
+ */
+record Opened(Attempt attempt) {
+  /** Resumes the attempt that has not ended, or begins one. */
+  static Opened of(Operation op, EnrollmentId enrollment, UnitId unit) {
+    Optional<Attempt> open =
+        op
+            .tx()
+            .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment, unit)))
+            .stream()
+            .map(Stored::value)
+            .findFirst();
+    if (open.isPresent()) {
+      requireNotWithdrawn(Enrollments.load(op.tx(), enrollment).value());
+      return new Opened(open.get());
+    }
+    Enrollment current = Enrollments.load(op.tx(), enrollment).value();
+    requirePrerequisites(current, unit(op, current, unit));
+    return new Opened(anew(op, enrollment, unit, op.now()));
+  }
+
+  /** Begins an attempt, whatever has to come before: what was done elsewhere was done. */
+  static Attempt anew(Operation op, EnrollmentId id, UnitId unitId, Instant occurredAt) {
+    Stored<Enrollment> stored = Enrollments.load(op.tx(), id);
+    Enrollment enrollment = stored.value();
+    requireNotWithdrawn(enrollment);
+    Unit unit = unit(op, enrollment, unitId);
+    int number = enrollment.unit(unitId).attemptCount() + 1;
+    if (unit.maxAttempts() > 0 && number > unit.maxAttempts()) {
+      throw new RejectedException(
+          LearningReason.ATTEMPTS_EXHAUSTED,
+          "unit " + unitId + " of enrollment " + id + " was tried " + (number - 1) + " times",
+          Map.of("unit", unitId.value(), "maxAttempts", String.valueOf(unit.maxAttempts())));
+    }
+    AttemptRef ref = new AttemptRef(enrollment.ref(), unitId, new AttemptId(op.newId()), number);
+    AttemptStarted event =
+        new AttemptStarted(Learners.header(op, enrollment.learner(), occurredAt), ref);
+    Attempt attempt = AttemptFold.started(event);
+    op.tx().insert(Attempt.KIND, attempt);
+    op.tx().update(stored, EnrollmentFold.after(enrollment, event));
+    op.record(event);
+    return attempt;
+  }
+
+  private static Unit unit(Operation op, Enrollment enrollment, UnitId unit) {
+    CourseVersion version =
+        Catalog.version(op.tx(), enrollment.course(), enrollment.version()).orElseThrow();
+    return version.unit(unit);
+  }
+
+  private static void requireNotWithdrawn(Enrollment enrollment) {
+    if (enrollment.state() == EnrollmentState.WITHDRAWN) {
+      throw new RejectedException(
+          LearningReason.ENROLLMENT_CLOSED,
+          "enrollment " + enrollment.id() + " was withdrawn at " + enrollment.stateSince());
+    }
+  }
+
+  private static void requirePrerequisites(Enrollment enrollment, Unit unit) {
+    List<UnitId> missing = unit.prerequisites().stream()
+        .filter(needed -> !enrollment.unit(needed).satisfied())
+        .toList();
+    if (!missing.isEmpty()) {
+      throw new RejectedException(
+          LearningReason.PREREQUISITE_MISSING,
+          "unit " + unit.id() + " of enrollment " + enrollment.id() + " needs " + missing,
+          Map.of("unit", unit.id().value(), "missing", String.valueOf(missing)));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.lmskit.learning;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.catalog.Unit;
+import org.lmskit.model.Score;
+import org.lmskit.model.UnitId;
+
+/**
+ * How far a learner is with one unit, over all attempts.
+ *
+ * @param unit which
+ * @param required whether the course needs it
+ * @param policy which attempt's score counts
+ * @param completedAtOrNull when it was completed first; null if it was not
+ * @param progress how much is done, 0 to 1; never less than before
+ * @param attempts what each attempt brought, in order
+ * @param time on task as ranges of epoch milliseconds, no moment twice
+ */
+public record UnitResult(
+    UnitId unit,
+    boolean required,
+    ScorePolicy policy,
+    @Nullable Instant completedAtOrNull,
+    BigDecimal progress,
+    List<AttemptOutcome> attempts,
+    Ranges time) {
+  /** Copies the list. */
+  public UnitResult {
+    attempts = List.copyOf(attempts);
+  }
+
+  /** Nothing was done yet. */
+  static UnitResult untouched(Unit unit) {
+    return new UnitResult(
+        unit.id(),
+        unit.required(),
+        unit.scorePolicy(),
+        null,
+        BigDecimal.ZERO,
+        List.of(),
+        Ranges.EMPTY);
+  }
+
+  /** When it was completed first. */
+  public Optional<Instant> completedAt() {
+    return Optional.ofNullable(completedAtOrNull);
+  }
+
+  /** Whether it was completed. */
+  public boolean completed() {
+    return completedAtOrNull != null;
+  }
+
+  /** PASSED if any attempt was, else FAILED if any was: what was once passed stays passed. */
+  public Success success() {
+    if (attempts.stream().anyMatch(outcome -> outcome.success() == Success.PASSED)) {
+      return Success.PASSED;
+    }
+    return attempts.stream().anyMatch(outcome -> outcome.success() == Success.FAILED)
+        ? Success.FAILED
+        : Success.UNKNOWN;
+  }
+
+  /** Whether it is completed and not failed: what completing the course needs. */
+  public boolean satisfied() {
+    return completed() && success() != Success.FAILED;
+  }
+
+  /** The score that counts by the unit's policy. */
+  public Optional<Score> score() {
+    return Scores.counting(policy, attempts);
+  }
+
+  /** Time on task. */
+  public Duration timeOnTask() {
+    return Duration.ofMillis(time.length());
+  }
+
+  /** How many attempts were started. */
+  public int attemptCount() {
+    return attempts.size();
+  }
+
+  UnitResult started(int number) {
+    List<AttemptOutcome> more = new ArrayList<>(attempts);
+    more.add(new AttemptOutcome(number, Success.UNKNOWN, null));
+    return with(completedAtOrNull, progress, more, time);
+  }
+
+  UnitResult progressed(BigDecimal share) {
+    return with(completedAtOrNull, progress.max(share), attempts, time);
+  }
+
+  UnitResult completedAt(Instant when) {
+    Instant first = completedAtOrNull == null ? when : completedAtOrNull;
+    return with(first, BigDecimal.ONE, attempts, time);
+  }
+
+  UnitResult decided(int number, Success success) {
+    return with(
+        completedAtOrNull,
+        progress,
+        attempts.stream()
+            .map(o ->
+                o.number() == number ? new AttemptOutcome(number, success, o.scoreOrNull()) : o)
+            .toList(),
+        time);
+  }
+
+  UnitResult scored(int number, Score score) {
+    return with(
+        completedAtOrNull,
+        progress,
+        attempts.stream()
+            .map(o -> o.number() == number ? new AttemptOutcome(number, o.success(), score) : o)
+            .toList(),
+        time);
+  }
+
+  UnitResult worked(Instant from, Instant to) {
+    return with(
+        completedAtOrNull, progress, attempts, time.plus(from.toEpochMilli(), to.toEpochMilli()));
+  }
+
+  /** The same results, counted for the unit of another version. */
+  UnitResult carriedTo(Unit later) {
+    return new UnitResult(
+        later.id(),
+        later.required(),
+        later.scorePolicy(),
+        completedAtOrNull,
+        progress,
+        attempts,
+        time);
+  }
+
+  private UnitResult with(
+      @Nullable Instant completed, BigDecimal share, List<AttemptOutcome> outcomes, Ranges worked) {
+    return new UnitResult(unit, required, policy, completed, share, outcomes, worked);
+  }
+}

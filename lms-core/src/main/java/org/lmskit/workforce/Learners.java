@@ -1,0 +1,53 @@
+package org.lmskit.workforce;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lmskit.event.EventHeader;
+import org.lmskit.internal.Operation;
+import org.lmskit.model.LearnerId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.WorkforceEvent.LearnerRegistered;
+
+/** From a host's ids to keys and civil days, inside the operations of the packages above. */
+public final class Learners {
+  private Learners() {}
+
+  /** The key of a learner; whom nobody mentioned before is registered. */
+  public static LearnerKey keyOf(Operation operation, LearnerId id) {
+    return operation
+        .tx()
+        .find(Learner.KIND, id.value())
+        .map(stored -> stored.value().key())
+        .orElseGet(() -> register(operation, id, LearnerProfile.UNKNOWN).key());
+  }
+
+  /** The key of a learner, if he was ever mentioned and not erased since. */
+  public static Optional<LearnerKey> findKey(Reader reader, LearnerId id) {
+    return reader.find(Learner.KIND, id.value()).map(Stored::value).map(Learner::key);
+  }
+
+  /** The header of an event about a learner that happens now, on his civil day. */
+  public static EventHeader header(Operation operation, LearnerKey learner) {
+    return header(operation, learner, operation.now());
+  }
+
+  /**
+   * The header of an event about a learner that happened at this time, on his civil day.
+   *
+   * @throws org.lmskit.model.RejectedException FUTURE_FACT if it is after now
+   */
+  public static EventHeader header(Operation operation, LearnerKey learner, Instant occurredAt) {
+    return operation.header(occurredAt, LocalDate.ofInstant(occurredAt, operation.zone()));
+  }
+
+  static Learner register(Operation operation, LearnerId id, LearnerProfile profile) {
+    LearnerKey key = new LearnerKey(operation.newId());
+    Learner learner = new Learner(id, key, operation.now(), profile);
+    operation.tx().insert(Learner.KIND, learner);
+    operation.record(new LearnerRegistered(operation.header(), key));
+    return learner;
+  }
+}

@@ -1,0 +1,41 @@
+package org.lmskit.workforce;
+
+import java.util.List;
+import org.lmskit.event.EventHeader;
+import org.lmskit.event.LmsEvent;
+import org.lmskit.model.LearnerKey;
+
+/** What happened to people and where they work. */
+public sealed interface WorkforceEvent extends LmsEvent {
+  /** The person whom it is about. */
+  LearnerKey learner();
+
+  @Override
+  default List<LearnerKey> learners() {
+    return List.of(learner());
+  }
+
+  /**
+   * The engine heard of a person for the first time, or for the first time since he was erased.
+   *
+   * @param header what all events have in common
+   * @param learner his new key
+   */
+  record LearnerRegistered(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+
+  /**
+   * The host told something new of a person; what, stands in his erasable record alone.
+   *
+   * @param header what all events have in common
+   * @param learner whom
+   */
+  record LearnerProfileChanged(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+
+  /**
+   * A person was forgotten: the key leads nowhere any more.
+   *
+   * @param header what all events have in common
+   * @param learner the key that he had
+   */
+  record LearnerErased(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+}
