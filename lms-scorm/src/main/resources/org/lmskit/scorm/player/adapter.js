@@ -127,6 +127,9 @@ export class Adapter extends EventTarget {
       this.isStale = false;
     }
     this.emit('confirmed', { sequence: batch.sequence });
+    if (reply.player) {
+      this.emit('update', reply.player);
+    }
     if (reply.navigation) {
       this.emit('navigation', reply.navigation);
     }

@@ -13,6 +13,7 @@ export class FrameTransport {
     this.origin = origin;
     this.waiting = new Map();
     this.count = 0;
+    this.onLeave = async () => {};
     window.addEventListener('message', (event) => this.receive(event));
   }
 
@@ -54,9 +55,14 @@ export class FrameTransport {
   }
 
   receive(event) {
-    const asked = event.source === this.player && event.origin === this.origin && event.data && event.data.lmskit === 1
-      ? this.waiting.get(event.data.id)
-      : undefined;
+    if (event.source !== this.player || event.origin !== this.origin || !event.data || event.data.lmskit !== 1) {
+      return;
+    }
+    if (event.data.type === 'leave') {
+      this.onLeave().then(() => this.post({ type: 'left' }));
+      return;
+    }
+    const asked = this.waiting.get(event.data.id);
     if (asked === undefined) {
       return;
     }
@@ -79,14 +85,20 @@ export class FrameTransport {
  * @param transport brings batches to the server
  * @param launched answers with {launched, table, href}
  * @param onEvent told of the adapter's events in the frame: (event, detail)
- * @returns a function that ends it
+ * @returns stop() ends it; leave() asks the frame to take its content away and send what is left, and
+ *     resolves when it did
  */
 export function serveFrame(frame, origin, transport, launched, onEvent) {
+  let left = () => {};
   const receive = async (event) => {
     if (event.source !== frame.contentWindow || event.origin !== origin || !event.data || event.data.lmskit !== 1) {
       return;
     }
     const { type, id, batches } = event.data;
+    if (type === 'left') {
+      left();
+      return;
+    }
     if (type === 'event') {
       onEvent(event.data.event, event.data.detail);
       return;
@@ -95,7 +107,13 @@ export function serveFrame(frame, origin, transport, launched, onEvent) {
     frame.contentWindow && frame.contentWindow.postMessage({ lmskit: 1, id, ...reply }, origin);
   };
   window.addEventListener('message', receive);
-  return () => window.removeEventListener('message', receive);
+  return {
+    stop: () => window.removeEventListener('message', receive),
+    leave: () => new Promise((resolve) => {
+      left = resolve;
+      frame.contentWindow.postMessage({ lmskit: 1, type: 'leave' }, origin);
+    }),
+  };
 }
 
 async function answer(work) {

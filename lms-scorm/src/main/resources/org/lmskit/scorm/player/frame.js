@@ -27,11 +27,21 @@ async function replay() {
 }
 
 const adapter = new Adapter(launched, table, transport, { journal });
-['initialised', 'valueset', 'committed', 'terminated', 'failed', 'navigation', 'settled'].forEach((name) =>
+['initialised', 'valueset', 'committed', 'terminated', 'failed', 'navigation', 'update', 'settled'].forEach((name) =>
   adapter.addEventListener(name, (event) => transport.tell(name, event.detail)));
 adapter.install(window);
 const content = document.createElement('iframe');
 content.title = title;
 content.src = href;
 content.allow = 'fullscreen; autoplay; encrypted-media';
+transport.onLeave = async () => {
+  content.src = 'about:blank';
+  const patience = launched.launch.switches.waitForTerminate;
+  for (let waited = 0; waited === 0 || (adapter.model.isRunning && waited < patience); waited += 50) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  await adapter.whenCommitsSettled();
+};
 document.body.append(content);

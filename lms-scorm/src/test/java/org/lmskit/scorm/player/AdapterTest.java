@@ -215,7 +215,7 @@ class AdapterTest {
     driver.close();
     driver.switchTo().window(home);
 
-    new WebDriverWait(driver, Duration.ofSeconds(10))
+    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
         .until(d -> lms.value("cmi.location").equals("last page"));
   }
 
@@ -268,7 +268,7 @@ class AdapterTest {
     open("a", "");
     js("window.open('/late', 'sco')");
 
-    new WebDriverWait(driver, Duration.ofSeconds(10))
+    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
         .until(d -> lms.received().contains(new ApiCall("Initialize", "")));
     driver.getWindowHandles().stream()
         .filter(handle -> !handle.equals(driver.getWindowHandle()))
@@ -311,7 +311,7 @@ class AdapterTest {
   }
 
   private void waitUntil(String condition) {
-    new WebDriverWait(driver, Duration.ofSeconds(10))
+    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
         .until(d -> Boolean.TRUE.equals(driver.executeScript(condition)));
   }
 

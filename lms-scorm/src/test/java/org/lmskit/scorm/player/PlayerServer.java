@@ -76,8 +76,11 @@ public final class PlayerServer implements AutoCloseable {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+    boolean hasBody = bytes.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, hasBody ? bytes.length : -1);
+    if (hasBody) {
+      exchange.getResponseBody().write(bytes);
+    }
     exchange.close();
   }
 

@@ -30,6 +30,7 @@ final class TinyLms {
   private int failures;
   private String refusal = "";
   private ObjectNode player = JSON.createObjectNode();
+  private ObjectNode next;
   private final List<String> navigations = new ArrayList<>();
 
   TinyLms(PlayerServer server, LaunchData launch) {
@@ -49,6 +50,11 @@ final class TinyLms {
 
   void player(String json) {
     locked(() -> player = (ObjectNode) JSON.readTree(json));
+  }
+
+  /** What a navigation leads to. */
+  void next(String json) {
+    locked(() -> next = (ObjectNode) JSON.readTree(json));
   }
 
   List<ApiCall> received() {
@@ -100,12 +106,16 @@ final class TinyLms {
         answer(exchange, 200, launched(path[2]));
       } else if (path[3].equals("navigate")) {
         navigations.add(JSON.readTree(body).path("request").asString());
-        answer(exchange, 200, player);
+        player = next == null ? player : next;
+        answer(exchange, 200, launched(path[2]));
       } else if (failures > 0) {
         failures--;
         answer(exchange, 503, JSON.createObjectNode());
       } else if (!refusal.isEmpty()) {
-        answer(exchange, 409, JSON.createObjectNode().put("refused", refusal));
+        answer(
+            exchange,
+            refusal.equals("EXPIRED") ? 410 : 409,
+            JSON.createObjectNode().put("refused", refusal));
       } else {
         calls(exchange, JSON.readTree(body));
       }

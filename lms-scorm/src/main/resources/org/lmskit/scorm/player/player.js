@@ -1,0 +1,375 @@
+// The player: launches content, lets the learner navigate, and never leaves him at a dead end.
+
+import { Adapter, openLaunch } from './adapter.js';
+import { serveFrame } from './frame-link.js';
+import { OneTab } from './one-tab.js';
+import { TEXTS, fill } from './player-texts.js';
+import { View, el } from './player-view.js';
+import { HttpTransport } from './transport.js';
+
+const SLOW = 20000;
+const POLL = 50;
+const LEAVE = 30000;
+const HERE = new URL('.', import.meta.url);
+
+/** A player in an element of a page. */
+export class Player {
+  /**
+   * @param root the element that becomes the player
+   * @param base the address of the launch
+   * @param options texts: replaces what it says; log: keeps the calls of the content; onExit: called
+   *     instead of following the way back
+   */
+  constructor(root, base, options = {}) {
+    this.texts = { ...TEXTS, ...options.texts };
+    this.options = options;
+    this.transport = new HttpTransport(base);
+    this.view = new View(root, this.texts, (request, target) => this.request(request, target));
+    this.adapter = null;
+    this.content = null;
+    this.window = null;
+    this.foreign = null;
+    this.timers = [];
+    this.isBusy = false;
+  }
+
+  /** Begins: one tab at a time, then what an earlier page could not send, then the content. */
+  async start() {
+    this.view.say(this.texts.loading);
+    try {
+      const launched = await openLaunch(this.transport);
+      this.tab = new OneTab(launched.attempt);
+      if (await this.tab.claim(() => this.taken())) {
+        await this.show(launched);
+      } else {
+        this.view.show(launched.player);
+        this.view.notice('tab', this.texts.otherTabTitle, this.texts.otherTab,
+          [[this.texts.useHere, () => this.takeOver()], ...this.wayBack(launched.player)], true);
+      }
+    } catch (error) {
+      this.cannotLoad(error, () => this.start());
+    }
+  }
+
+  async takeOver() {
+    this.view.dismissAll();
+    this.view.busy(true);
+    await this.tab.takeOver(() => this.taken());
+    this.view.busy(false);
+    await this.reload();
+  }
+
+  /** Another tab goes on: what is here is sent, then this tab stops. */
+  async taken() {
+    if (this.adapter !== null) {
+      await this.leaveContent();
+      await Promise.race([this.adapter.whenCommitsSettled(), pause(5000)]);
+      this.adapter.uninstall();
+    }
+    this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
+  }
+
+  /** Loads the launch document anew and shows it. */
+  async reload() {
+    try {
+      await this.show(await openLaunch(this.transport));
+    } catch (error) {
+      this.cannotLoad(error, () => this.reload());
+    }
+  }
+
+  /** Shows a launch document: contents, controls, content. */
+  async show(launched) {
+    this.stopContent();
+    this.launched = launched;
+    this.model = launched.player;
+    this.view.dismissAll();
+    this.view.show(this.model);
+    this.view.showSaved('', true);
+    if (this.model.message) {
+      this.view.notice('refused', this.texts.refusedTitle, this.model.message, [[this.texts.dismiss, () => this.view.dismiss('refused')]]);
+    }
+    if (this.model.ended) {
+      this.showEnd(this.model.ended);
+    } else if (!this.model.content) {
+      this.view.notice('choose', this.texts.chooseTitle, this.texts.choose, this.wayBack(this.model));
+    } else {
+      await this.load(this.model.content);
+    }
+  }
+
+  async load(content) {
+    const table = await this.table(this.launched.launch.version);
+    const origin = new URL(content.href, window.location.href).origin;
+    this.view.announce(content.title || this.model.title);
+    if (origin !== window.location.origin) {
+      this.loadForeign(content, table, origin);
+      return;
+    }
+    this.adapter = new Adapter(this.launched, table, this.transport, { log: this.options.log });
+    this.follow((name, then) => this.adapter.addEventListener(name, (event) => then(event.detail)));
+    this.adapter.install(window);
+    if (!(await this.isThere(content.href))) {
+      return;
+    }
+    if (content.window === 'new') {
+      this.openWindow(content);
+    } else {
+      this.openFrame(content, content.href);
+    }
+    this.limitTime();
+  }
+
+  /** Content of another origin comes with its own adapter, in frame.html of that origin. */
+  loadForeign(content, table, origin) {
+    const href = `${content.frame || new URL('player/frame.html', origin).href}#${encodeURIComponent(window.location.origin)}`;
+    const frame = this.openFrame(content, href);
+    const handlers = new Map();
+    this.follow((name, then) => handlers.set(name, then));
+    this.foreign = serveFrame(frame, origin, this.transport,
+      async () => ({ launched: await this.transport.launch(), table, href: content.href, title: content.title || '' }),
+      (name, detail) => handlers.has(name) && handlers.get(name)(detail || {}));
+  }
+
+  openFrame(content, href) {
+    const frame = el('iframe', { class: 'content', title: content.title || this.model.title, src: href, allow: 'fullscreen; autoplay; encrypted-media', allowfullscreen: true });
+    if (content.width > 0) {
+      frame.style.maxWidth = `${content.width}px`;
+    }
+    if (content.height > 0) {
+      frame.style.minHeight = `${content.height}px`;
+    }
+    const slow = setTimeout(() => this.say('slow', [[this.texts.reload, () => this.reload()]]), SLOW);
+    this.timers.push(slow);
+    frame.addEventListener('load', () => {
+      clearTimeout(slow);
+      this.view.dismiss('slow');
+      this.watchErrors(frame);
+    });
+    this.content = frame;
+    this.view.stage.replaceChildren(frame);
+    return frame;
+  }
+
+  /** An error that the content did not catch: the learner may load it again. */
+  watchErrors(frame) {
+    try {
+      frame.contentWindow.addEventListener('error', () => {
+        this.say('error', [[this.texts.reload, () => this.reload()], [this.texts.dismiss, () => this.view.dismiss('error')]]);
+      });
+    } catch (otherOrigin) {
+      // a frame of another origin keeps its errors to itself
+    }
+  }
+
+  openWindow(content) {
+    const open = () => {
+      const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
+      this.window = window.open(content.href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
+      this.window && this.timers.push(setInterval(() => this.checkWindow(), POLL * 4));
+    };
+    open();
+    this.view.stage.replaceChildren();
+    this.view.notice('window', this.texts.windowTitle, this.texts.window, [[this.texts.openWindow, open]]);
+  }
+
+  checkWindow() {
+    if (this.window !== null && this.window.closed) {
+      this.window = null;
+      this.stopTimers();
+      this.adapter.whenCommitsSettled().then(() => this.refresh());
+    }
+  }
+
+  /** Whether the content's file is there; if not, says so. */
+  async isThere(href) {
+    let status = 0;
+    try {
+      status = (await fetch(href, { method: 'HEAD', credentials: 'same-origin' })).status;
+    } catch (offline) {
+      status = 0;
+    }
+    if (status < 400 || status === 405) {
+      return true;
+    }
+    this.view.stage.replaceChildren();
+    this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
+      [[this.texts.reload, () => this.reload()], ...this.wayBack(this.model)]);
+    return false;
+  }
+
+  /** Reacts to the adapter's events; on(name, then) subscribes. */
+  follow(on) {
+    on('valueset', () => this.view.showSaved(this.texts.saving, false));
+    on('settled', () => {
+      this.view.showSaved(this.texts.saved, true);
+      this.view.dismiss('offline');
+      this.view.dismiss('storage');
+    });
+    on('failed', (failure) => this.failed(failure));
+    on('update', (model) => this.update(model));
+    on('navigation', () => this.isBusy || this.reload());
+  }
+
+  /** The server's answer to calls may bring a new table of contents and new controls. */
+  update(model) {
+    this.model = { ...this.model, toc: model.toc || this.model.toc, controls: model.controls || this.model.controls, reasons: model.reasons || {} };
+    this.view.show(this.model);
+  }
+
+  async refresh() {
+    try {
+      this.update((await this.transport.launch()).player);
+    } catch (error) {
+      this.cannotLoad(error, () => this.refresh());
+    }
+  }
+
+  failed({ reason, willRetry, status }) {
+    if (reason === 'STORAGE_FULL') {
+      this.say('storage', []);
+    } else if (willRetry) {
+      this.view.showSaved(this.texts.unsaved, false);
+      this.say('offline', [[this.texts.retry, () => this.adapter && this.adapter.outbox.retryNow()]]);
+    } else if (reason === 'SUPERSEDED' || reason === 'GAP') {
+      this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
+    } else {
+      this.view.notice('expired', this.texts.expiredTitle, this.texts.expired, this.waysOn(status), true);
+    }
+  }
+
+  /** What the learner asked for: content ends first, everything is saved, then the server decides. */
+  async request(request, target) {
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
+    this.view.busy(true);
+    this.view.say(this.texts.loading);
+    try {
+      await this.leaveContent();
+      await (this.adapter !== null && this.adapter.whenCommitsSettled());
+      const launched = await this.transport.navigate(request, target);
+      await this.show(launched);
+    } catch (error) {
+      this.cannotLoad(error, () => this.request(request, target));
+    } finally {
+      this.isBusy = false;
+      this.view.busy(false);
+    }
+  }
+
+  /** Takes the content away and gives it the time to say its last. */
+  async leaveContent() {
+    const adapter = this.adapter;
+    if (this.foreign !== null) {
+      await Promise.race([this.foreign.leave(), pause(LEAVE)]);
+    }
+    if (this.content !== null) {
+      this.content.src = 'about:blank';
+      await pause(POLL);
+    }
+    if (this.window !== null) {
+      this.window.close();
+      this.window = null;
+    }
+    const patience = this.launched ? this.launched.launch.switches.waitForTerminate : 0;
+    for (let waited = 0; adapter !== null && adapter.model.isRunning && waited < patience; waited += POLL) {
+      await pause(POLL);
+    }
+  }
+
+  stopContent() {
+    this.stopTimers();
+    if (this.foreign !== null) {
+      this.foreign.stop();
+      this.foreign = null;
+    }
+    if (this.adapter !== null) {
+      this.adapter.uninstall();
+      this.adapter = null;
+    }
+    this.content = null;
+    this.view.stage.replaceChildren();
+  }
+
+  stopTimers() {
+    this.timers.forEach((timer) => {
+      clearTimeout(timer);
+      clearInterval(timer);
+    });
+    this.timers = [];
+  }
+
+  /** With the switch enforceTimeLimit: what the package's time limit action asks for. */
+  limitTime() {
+    const seconds = this.model.secondsLeft;
+    const action = this.launched.launch.values.timeLimitAction || '';
+    if (!this.launched.launch.switches.enforceTimeLimit || !(seconds > 0)) {
+      return;
+    }
+    this.timers.push(setTimeout(() => {
+      if (action.endsWith(',message')) {
+        this.say('timeUp', [[this.texts.dismiss, () => this.view.dismiss('timeUp')]]);
+      }
+      if (action.startsWith('exit')) {
+        this.request('exit', null);
+      }
+    }, seconds * 1000));
+  }
+
+  showEnd(ended) {
+    const isSuspended = ended.by === 'suspend';
+    const result = [ended.completion, ended.success].map((word) => (word && word !== 'unknown' ? this.texts.status[word] : '')).filter((word) => word);
+    const text = isSuspended ? this.texts.suspended : result.length > 0 ? fill(this.texts.result, { result: result.join(', ') }) : this.texts.ended;
+    this.view.notice('ended', isSuspended ? this.texts.suspendedTitle : this.texts.endedTitle, text, this.wayBack(this.model), true);
+    this.options.onEnd && this.options.onEnd(ended);
+  }
+
+  cannotLoad(error, again) {
+    const isRefused = error.status >= 400 && error.isTemporary === false;
+    if (isRefused) {
+      this.failed({ reason: error.reason, willRetry: false, status: error.status });
+      return;
+    }
+    this.view.notice('failed', this.texts.failedTitle, this.texts.failed,
+      [[this.texts.retry, () => {
+        this.view.dismiss('failed');
+        again();
+      }], ...this.wayBack(this.model || {})], true);
+  }
+
+  say(kind, actions) {
+    this.view.notice(kind, this.texts[`${kind}Title`], this.texts[kind], actions);
+  }
+
+  waysOn() {
+    return [[this.texts.retry, () => window.location.reload()], ...this.wayBack(this.model || {})];
+  }
+
+  waysOnHere() {
+    return [[this.texts.useHere, () => window.location.reload()], ...this.wayBack(this.model || {})];
+  }
+
+  wayBack(model) {
+    if (this.options.onExit) {
+      return [[this.texts.back, () => this.options.onExit()]];
+    }
+    return model.exitUrl ? [[this.texts.back, () => window.location.assign(model.exitUrl)]] : [];
+  }
+
+  async table(version) {
+    const name = version === '1.2' ? 'cmi-1.2.json' : 'cmi-2004.json';
+    const response = await fetch(new URL(name, HERE));
+    if (!response.ok) {
+      throw new Error(`no ${name}: ${response.status}`);
+    }
+    return response.json();
+  }
+}
+
+function pause(millis) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, millis);
+  });
+}

@@ -1,0 +1,400 @@
+package org.lmskit.scorm.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.CmiVersion;
+import org.lmskit.scorm.runtime.LaunchData;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The player's page in a real browser, as a learner uses it. */
+class PlayerTest {
+  private static final String CONTENT = """
+      <!doctype html><html lang="en"><title>sco</title><body style="font:16px sans-serif;margin:2rem">
+      <h1>Fire classes</h1><p>Class A fires are fires of solid materials.</p>
+      <script>
+        function find(w) { let n = 0; while (!w.API_1484_11 && w.parent !== w && n++ < 7) w = w.parent; return w.API_1484_11; }
+        const api = find(window) || (window.opener && find(window.opener));
+        api.Initialize('');
+        window.begun = true;
+        window.addEventListener('pagehide', () => {
+          api.SetValue('cmi.location', 'left');
+          api.SetValue('cmi.exit', 'suspend');
+          api.Terminate('');
+        });
+      </script></body></html>
+      """;
+  private static Chromium chromium;
+  private PlayerServer server;
+  private TinyLms lms;
+  private ChromeDriver driver;
+
+  @BeforeAll
+  static void startBrowser() throws IOException {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void endBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void startServer() {
+    server = new PlayerServer();
+    lms = new TinyLms(
+        server, LaunchData.of(CmiVersion.SCORM_2004_4TH, "L1", "Doe, Jo").build());
+    server.page("/sco", CONTENT);
+    server.page("/courses", "<!doctype html><title>courses</title>");
+    server.on("/gone", exchange -> PlayerServer.reply(exchange, 404, "text/plain", "gone"));
+    driver = chromium.driver();
+    driver.manage().window().setSize(new Dimension(1200, 800));
+    lms.player(model("/sco", "item-1"));
+    lms.next(model("/sco?2", "item-2"));
+  }
+
+  @AfterEach
+  void stopServer() {
+    driver.get("about:blank");
+    server.close();
+  }
+
+  @Test
+  void contents_show_status_place_and_availability() {
+    open();
+
+    var items = driver.findElements(By.cssSelector(".toc button.item"));
+    assertThat(items).hasSize(4);
+    assertThat(items.get(0).getText()).contains("What burns", "completed");
+    assertThat(items.get(1).getAttribute("aria-current")).isEqualTo("step");
+    assertThat(items.get(3).getAttribute("aria-disabled")).isEqualTo("true");
+
+    items.get(3).click();
+
+    assertThat(driver.findElement(By.cssSelector("[aria-live]")).getText())
+        .isEqualTo("Final test: First finish Extinguishers");
+    assertThat(lms.navigations()).isEmpty();
+    shot("player-desktop");
+  }
+
+  @Test
+  void controls_that_the_package_hides_are_not_there() {
+    open();
+
+    var controls = driver.findElements(By.cssSelector(".controls button"));
+    assertThat(controls)
+        .extracting(control -> control.getAttribute("data-control"))
+        .containsExactly("previous", "continue", "suspendAll");
+    assertThat(control("previous").getAttribute("aria-disabled")).isEqualTo("true");
+  }
+
+  @Test
+  void next_lets_the_content_say_its_last_before_the_server_decides() {
+    open();
+    awaitContent();
+
+    control("continue").click();
+    waitUntil(() -> !lms.navigations().isEmpty());
+
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+    waitUntil(
+        () -> driver.findElement(By.cssSelector("[aria-current]")).getText().contains("Final"));
+    awaitContent();
+    assertThat(driver.findElement(By.cssSelector("iframe.content")).getAttribute("src"))
+        .endsWith("/sco?2");
+  }
+
+  @Test
+  void landmarks_have_names_and_the_heading_gets_the_focus() {
+    open();
+
+    assertThat(driver.findElement(By.tagName("main")).isDisplayed()).isTrue();
+    assertThat(driver.findElements(By.cssSelector("nav[aria-label]"))).hasSize(2);
+    assertThat(driver.findElement(By.cssSelector("iframe.content")).getAttribute("title"))
+        .isEqualTo("Extinguishers");
+    assertThat(driver.switchTo().activeElement().getText()).isEqualTo("Extinguishers");
+    assertThat(driver.findElement(By.cssSelector("[aria-live]")).getText())
+        .isEqualTo("Now showing: Extinguishers");
+  }
+
+  @Test
+  void keyboard_reaches_and_uses_the_contents() {
+    open();
+    var first = driver.findElement(By.cssSelector(".toc button.item"));
+
+    driver.executeScript("arguments[0].focus()", first);
+    first.sendKeys(Keys.ARROW_DOWN);
+    assertThat(driver.switchTo().activeElement().getText()).contains("Extinguishers");
+    driver.switchTo().activeElement().sendKeys(Keys.ARROW_UP);
+    driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+
+    waitUntil(() -> lms.navigations().equals(List.of("choice")));
+  }
+
+  @Test
+  void phone_has_the_contents_behind_a_button() {
+    driver.manage().window().setSize(new Dimension(500, 800));
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        java.util.Map.of("width", 390, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+    try {
+      open();
+      awaitContent();
+      var toc = driver.findElement(By.cssSelector(".toc"));
+      assertThat(toc.isDisplayed()).isFalse();
+      shot("player-phone");
+
+      driver.findElement(By.cssSelector(".toggle")).click();
+      assertThat(toc.isDisplayed()).isTrue();
+      shot("player-phone-contents");
+      driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+
+      assertThat(toc.isDisplayed()).isFalse();
+      assertThat(
+              (Boolean) driver.executeScript("return document.documentElement.scrollWidth <= 390"))
+          .isTrue();
+    } finally {
+      driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+    }
+  }
+
+  @Test
+  void dark_colours_follow_the_learners_choice() {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        java.util.Map.of(
+            "features",
+            List.of(java.util.Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    try {
+      open();
+      awaitContent();
+      shot("player-dark");
+
+      assertThat(driver.findElement(By.cssSelector(".header")).getCssValue("background-color"))
+          .isEqualTo("rgba(26, 31, 41, 1)");
+    } finally {
+      driver.executeCdpCommand(
+          "Emulation.setEmulatedMedia", java.util.Map.of("features", List.of()));
+    }
+  }
+
+  @Test
+  void second_tab_is_refused_and_can_take_over() {
+    open();
+    awaitContent();
+    var first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    driver.get(server.url("/player/player.html?base=/lms/a"));
+
+    var message = message("tab");
+    assertThat(message.getText()).contains("already open");
+    shot("player-second-tab");
+    message.findElement(By.tagName("button")).click();
+    waitUntil(() -> driver.findElements(By.cssSelector("iframe.content")).size() == 1);
+    awaitContent();
+    driver.close();
+    driver.switchTo().window(first);
+
+    assertThat(message("superseded").getText()).contains("goes on somewhere else");
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate", "Initialize");
+  }
+
+  @Test
+  void missing_file_has_a_message_and_a_way_on() {
+    lms.player(model("/gone", "item-1"));
+    open();
+
+    assertThat(message("missing").getText()).contains("missing", "404");
+    message("missing").findElements(By.tagName("button")).get(1).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
+  void lost_connection_is_told_and_forgotten_when_all_is_saved() {
+    open();
+    awaitContent();
+    lms.failNext(3);
+    driver.executeScript("window.API_1484_11.SetValue('cmi.location', 'here')");
+
+    var message = message("offline");
+    shot("player-offline");
+    assertThat(message.getText()).contains("not saved yet");
+    waitUntil(() -> driver.findElements(By.cssSelector("[data-kind=offline]")).isEmpty());
+
+    assertThat(lms.value("cmi.location")).isEqualTo("here");
+    assertThat(driver.findElement(By.cssSelector(".saved")).getText()).isEqualTo("All work saved");
+  }
+
+  @Test
+  void expired_launch_has_a_message_and_a_way_on() {
+    open();
+    awaitContent();
+    lms.refuse("EXPIRED");
+    driver.executeScript("window.API_1484_11.SetValue('cmi.location', 'here')");
+
+    var message = message("expired");
+    assertThat(message.getText()).contains("session has ended");
+    message.findElements(By.tagName("button")).get(1).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
+  void error_of_the_content_can_be_answered_by_loading_it_again() {
+    open();
+    awaitContent();
+    driver.executeScript("const frame = document.querySelector('iframe.content').contentWindow;"
+        + "frame.setTimeout('throw new Error(\"broken\")', 0)");
+
+    message("error").findElement(By.tagName("button")).click();
+
+    waitUntil(() -> driver.findElements(By.cssSelector("[data-kind=error]")).isEmpty());
+    awaitContent();
+  }
+
+  @Test
+  void end_of_the_course_says_what_was_reached() {
+    lms.next("""
+        {"title": "Fire safety", "toc": [], "controls": {}, "content": null, "exitUrl": "/courses",
+         "ended": {"by": "exit", "completion": "completed", "success": "passed"}}
+        """);
+    open();
+    awaitContent();
+    control("continue").click();
+
+    assertThat(message("ended").getText()).contains("finished", "completed, passed");
+    shot("player-end");
+    message("ended").findElement(By.tagName("button")).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
+  void refused_request_says_why() {
+    lms.next(model("/sco", "item-1")
+        .replace("\"message\": \"\"", "\"message\": \"First finish this part.\""));
+    open();
+    awaitContent();
+    control("continue").click();
+
+    assertThat(message("refused").getText()).contains("First finish this part.");
+    awaitContent();
+  }
+
+  @Test
+  void content_of_another_origin_works_through_messages() {
+    lms.player(model(server.otherOrigin("/sco"), "item-1"));
+    open();
+
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+    assertThat((Boolean) driver.executeScript("return 'API_1484_11' in window")).isFalse();
+    control("continue").click();
+    waitUntil(() -> !lms.navigations().isEmpty());
+
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+  }
+
+  @Test
+  void content_in_a_window_of_its_own_is_heard_and_left() {
+    lms.player(model("/sco", "item-1").replace("\"window\": \"frame\"", "\"window\": \"new\""));
+    open();
+
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+    assertThat(message("window").getText()).contains("window of its own");
+    control("continue").click();
+
+    waitUntil(() -> !lms.navigations().isEmpty());
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+  }
+
+  @Test
+  void address_of_a_stranger_is_not_talked_to() {
+    driver.get(server.url("/player/player.html?base=//example.org/x"));
+
+    assertThat(message("expired").getText()).contains("session has ended");
+    assertThat((String) driver.executeScript("return lmskitPlayer.transport.base"))
+        .isEmpty();
+  }
+
+  private void open() {
+    driver.get(server.url("/player/player.html?base=/lms/a"));
+    waitUntil(() -> !driver.findElement(By.cssSelector(".title")).getText().isEmpty());
+    waitUntil(() -> (Boolean)
+        driver.executeScript("return document.querySelector('iframe.content, .message') !== null"));
+  }
+
+  private void awaitContent() {
+    waitUntil(
+        () -> (Boolean) driver.executeScript("const f = document.querySelector('iframe.content');"
+            + "return f !== null && f.contentWindow.begun === true"));
+  }
+
+  private WebElement control(String name) {
+    return driver.findElement(By.cssSelector("[data-control=" + name + "]"));
+  }
+
+  private WebElement message(String kind) {
+    var by = By.cssSelector("[data-kind=" + kind + "]");
+    waitUntil(() -> !driver.findElements(by).isEmpty());
+    return driver.findElement(by);
+  }
+
+  private void waitUntil(java.util.function.BooleanSupplier condition) {
+    new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(25))
+        .until(d -> condition.getAsBoolean());
+  }
+
+  /** With {@code -Dplayer.shots=DIR} the pages are kept as pictures, to be looked at. */
+  private void shot(String name) {
+    var folder = System.getProperty("player.shots", "");
+    if (!folder.isEmpty()) {
+      try {
+        Files.createDirectories(Path.of(folder));
+        Files.write(Path.of(folder, name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static String model(String href, String current) {
+    return """
+        {"title": "Fire safety at work", "exitUrl": "/courses", "message": "",
+         "toc": [
+           {"id": "part-1", "title": "What burns", "depth": 0, "status": "completed", "selectable": true},
+           {"id": "item-1", "title": "Extinguishers", "depth": 1, "status": "incomplete", "selectable": true%s},
+           {"id": "item-3", "title": "Escape routes", "depth": 1, "status": "not attempted", "selectable": true},
+           {"id": "item-2", "title": "Final test", "depth": 0, "status": "not attempted", "selectable": false,
+            "reason": "First finish Extinguishers"%s}],
+         "controls": {"previous": "disabled", "continue": "enabled", "exit": "hidden", "suspendAll": "enabled",
+                      "exitAll": "hidden", "abandon": "hidden", "abandonAll": "hidden"},
+         "reasons": {"previous": "This is the first part"},
+         "content": {"href": "%s", "title": "%s", "window": "frame", "width": 0, "height": 0}, "ended": null}
+        """.formatted(
+            current.equals("item-1") ? ", \"current\": true" : "",
+            current.equals("item-2") ? ", \"current\": true" : "",
+            href,
+            current.equals("item-1") ? "Extinguishers" : "Final test");
+  }
+}
