@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
+import org.lmskit.TestStore;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentWithdrawn;
@@ -33,9 +37,21 @@ import org.lmskit.model.TenantId;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class EnrollmentsTest {
-  private final TestLms test = new TestLms();
-  private final Lms lms = test.start();
+  private final TestLms test;
+  private final Lms lms;
+
+  EnrollmentsTest(TestStore store) {
+    test = new TestLms(store.open());
+    lms = test.start();
+  }
+
+  @AfterEach
+  void close() {
+    test.store.close();
+  }
 
   @BeforeEach
   void publish() {
