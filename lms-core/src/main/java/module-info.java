@@ -24,6 +24,10 @@ module org.lmskit.core {
   exports org.lmskit.viewing;
   exports org.lmskit.workforce;
 
+  opens org.lmskit.ledger to
+      tools.jackson.databind;
+  opens org.lmskit.certification to
+      tools.jackson.databind;
   opens org.lmskit.internal to
       tools.jackson.databind;
 }

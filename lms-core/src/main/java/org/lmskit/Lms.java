@@ -31,6 +31,9 @@ import org.lmskit.learning.ContentType;
 import org.lmskit.learning.Enrollments;
 import org.lmskit.learning.Learning;
 import org.lmskit.learning.LearningEvent;
+import org.lmskit.ledger.Ledger;
+import org.lmskit.ledger.TreeHeadPublisher;
+import org.lmskit.ledger.TreeHeadSigner;
 import org.lmskit.model.Authorizer;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.TenantId;
@@ -58,9 +61,11 @@ public final class Lms {
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
 
   private final Scope scope;
+  private final Ledger.Notary notary;
 
-  private Lms(Scope scope) {
+  private Lms(Scope scope, Ledger.Notary notary) {
     this.scope = scope;
+    this.notary = notary;
   }
 
   /** Starts building an engine on these stores. */
@@ -70,12 +75,17 @@ public final class Lms {
 
   /** The same engine for another customer. */
   public Lms tenant(TenantId tenant) {
-    return new Lms(scope.tenant(tenant));
+    return new Lms(scope.tenant(tenant), notary);
   }
 
   /** The same tenant for another principal: what he does carries his key. */
   public Lms as(PrincipalId principal) {
-    return new Lms(scope.as(principal));
+    return new Lms(scope.as(principal), notary);
+  }
+
+  /** The log of all events, and its proofs. */
+  public Ledger ledger() {
+    return new Ledger(scope, notary);
   }
 
   /** The people. */
@@ -105,7 +115,7 @@ public final class Lms {
    * @param what the operations, on the engine that it is given
    */
   public <R> DryRun<R> dryRun(Function<Lms, R> what) {
-    Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry)));
+    Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry, notary)));
     return new DryRun<>(rehearsed.result(), rehearsed.events());
   }
 
@@ -154,8 +164,8 @@ public final class Lms {
   }
 
   /**
-   * All that a host should do now and then: delivery, time-driven events, upkeep of the store and
-   * garbage collection. Safe to call from many JVMs.
+   * All that a host should do now and then: delivery, time-driven events, sealing, upkeep of the
+   * store and garbage collection. Safe to call from many JVMs.
    *
    * @param budget about how long it may take
    */
@@ -163,6 +173,9 @@ public final class Lms {
     Instant end = scope.engine().now().plus(budget);
     deliver();
     advance(budget);
+    for (TenantId tenant : scope.engine().store().tenants()) {
+      tenant(tenant).ledger().seal(budget);
+    }
     Duration rest = Duration.between(scope.engine().now(), end);
     if (!rest.isNegative()) {
       scope.engine().store().maintain(rest);
@@ -182,6 +195,7 @@ public final class Lms {
     kinds.addAll(Catalog.KINDS);
     kinds.addAll(Learning.KINDS);
     kinds.addAll(Learning.kinds(ViewedContent.ALL));
+    kinds.addAll(Ledger.KINDS);
     return kinds;
   }
 
@@ -196,6 +210,7 @@ public final class Lms {
     private @Nullable Supplier<String> ids;
     private Function<TenantId, ZoneId> zone = tenant -> ZoneId.of("UTC");
     private Authorizer authorizer = Authorizer.ALLOW_ALL;
+    private Ledger.Notary notary = Ledger.Notary.DEFAULT;
 
     private Builder(Store store, ContentStore content) {
       this.store = store;
@@ -246,6 +261,16 @@ public final class Lms {
     }
 
     /**
+     * Signs the heads of the ledger and takes them out of this host's reach. Without it they are
+     * signed with a key that is kept beside the log and go nowhere: then whoever owns the database
+     * can rewrite history and sign it anew.
+     */
+    public Builder treeHeads(TreeHeadSigner signer, TreeHeadPublisher publisher) {
+      this.notary = new Ledger.Notary(signer, publisher);
+      return this;
+    }
+
+    /**
      * Adds a listener. Its position is stored under its name: a listener of a new name hears
      * everything from the beginning.
      *
@@ -273,7 +298,7 @@ public final class Lms {
           reactions(),
           new TimerHandlers.Builder().build(),
           new Deliveries(listeners, newId.get()));
-      return new Lms(Scope.of(engine));
+      return new Lms(Scope.of(engine), notary);
     }
 
     private Reactions reactions() {

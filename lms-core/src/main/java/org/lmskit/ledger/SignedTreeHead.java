@@ -55,7 +55,7 @@ public record SignedTreeHead(
   }
 
   /** Whether the signature is that of the public key that stands here; whose key it is, is another question. */
-  public boolean isGenuine() {
+  public boolean verifies() {
     byte[] text = signedText(log, head, signedAt);
     HexFormat hex = HexFormat.of();
     return ProofVerifier.signed(algorithm, hex.parseHex(publicKey), text, hex.parseHex(signature));

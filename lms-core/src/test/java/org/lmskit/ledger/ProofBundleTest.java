@@ -145,7 +145,7 @@ class ProofBundleTest {
 
     SignedTreeHead signed = SignedTreeHead.sign("acme", tree.head(), NOW, hsm);
 
-    assertThat(signed.isGenuine()).isTrue();
+    assertThat(signed.verifies()).isTrue();
     String json =
         ProofBundle.of(Excerpt.bytes().get(5), tree.inclusionProof(5), signed).toJson();
     assertThat(ProofVerifier.verify(json.getBytes(StandardCharsets.UTF_8)).valid())
@@ -157,8 +157,8 @@ class ProofBundleTest {
     SignedTreeHead forged = new SignedTreeHead(
         "acme", tree.head(7), NOW, head.algorithm(), head.publicKey(), head.signature());
 
-    assertThat(head.isGenuine()).isTrue();
-    assertThat(forged.isGenuine()).isFalse();
+    assertThat(head.verifies()).isTrue();
+    assertThat(forged.verifies()).isFalse();
   }
 
   @Test
