@@ -118,7 +118,8 @@ final class Attachments {
         () -> realm.content().open(blob, 0, blob.size()));
   }
 
-  private AttachmentRecord put(String sha2, AttachmentPart part) {
+  /** Puts the bytes of one attachment; nothing claims them yet. */
+  AttachmentRecord put(String sha2, AttachmentPart part) {
     MessageDigest digest = digestFor(sha2);
     Limited bytes = new Limited(part.bytes(), realm.limits().attachment());
     Blob blob =
@@ -145,7 +146,7 @@ final class Attachments {
   }
 
   /** Communication 1.5.2: without a fileUrl the bytes must come; a signature's always. */
-  private static void requireAll(Collection<Attachment> named, Set<String> taken) {
+  static void requireAll(Collection<Attachment> named, Set<String> taken) {
     for (Attachment attachment : named) {
       boolean elsewhere = attachment.fileUrl() != null && !attachment.isSignature();
       if (!elsewhere && !taken.contains(normal(attachment.sha2()))) {

@@ -214,6 +214,16 @@ public final class Lrs implements LearningRecordStore {
   }
 
   /**
+   * Export and import of all statements with their attachments.
+   *
+   * @throws XapiException 403 if the caller may not do everything
+   */
+  public StatementArchive archive() {
+    require(access.scopes().contains(Scope.ALL), "export and import statements");
+    return new StatementArchive(realm, access);
+  }
+
+  /**
    * The deletion of what is held about a person.
    *
    * @throws XapiException 403 if the caller may not do everything

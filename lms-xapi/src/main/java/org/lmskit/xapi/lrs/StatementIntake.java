@@ -45,32 +45,36 @@ final class StatementIntake {
     if (batch.statements().isEmpty()) {
       return List.of();
     }
-    Prepared prepared = prepare(batch);
-    realm.write(tx -> {
-      write(tx, prepared);
-      return prepared;
-    });
+    Map<UUID, Incoming> byId = byId(batch.statements());
+    List<Attachment> named = new ArrayList<>();
+    byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
+    Prepared prepared = prepare(byId, attachments.take(named, batch.attachments()));
+    realm.write(
+        tx -> {
+          write(tx, prepared);
+          return prepared;
+        });
     return List.copyOf(prepared.records().keySet());
   }
 
-  /** Checks a batch and puts its attachments; nothing is recorded yet. */
-  Prepared prepare(StatementBatch batch) {
-    if (batch.statements().size() > realm.limits().batch()) {
-      throw XapiException.tooLarge("a batch of " + batch.statements().size() + ", more than "
-          + realm.limits().batch());
-    }
-    Map<UUID, Incoming> byId = byId(batch);
-    List<Attachment> named = new ArrayList<>();
-    byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
-    Map<String, AttachmentRecord> taken = attachments.take(named, batch.attachments());
+  /** Checks statements whose attachments were put; nothing is recorded yet. */
+  Prepared prepare(List<Incoming> statements, Map<String, AttachmentRecord> known) {
+    Map<UUID, Incoming> byId = byId(statements);
+    byId.values()
+        .forEach(one -> Attachments.requireAll(attachmentsOf(one.statement()), known.keySet()));
+    return prepare(byId, known);
+  }
+
+  private Prepared prepare(Map<UUID, Incoming> byId, Map<String, AttachmentRecord> taken) {
     byId.values().forEach(incoming -> verify(incoming.statement(), taken));
     Keys keys = new Keys();
     Map<UUID, StatementRecord> records = new LinkedHashMap<>();
     Map<UUID, Statement> statements = new LinkedHashMap<>();
-    byId.forEach((id, incoming) -> {
-      records.put(id, record(id, incoming, keys));
-      statements.put(id, incoming.statement());
-    });
+    byId.forEach(
+        (id, incoming) -> {
+          records.put(id, record(id, incoming, keys));
+          statements.put(id, incoming.statement());
+        });
     return new Prepared(records, taken, statements);
   }
 
@@ -92,9 +96,13 @@ final class StatementIntake {
     }
   }
 
-  private Map<UUID, Incoming> byId(StatementBatch batch) {
+  private Map<UUID, Incoming> byId(List<Incoming> statements) {
+    if (statements.size() > realm.limits().batch()) {
+      throw XapiException.tooLarge(
+          "a batch of " + statements.size() + ", more than " + realm.limits().batch());
+    }
     Map<UUID, Incoming> byId = new LinkedHashMap<>();
-    for (Incoming incoming : batch.statements()) {
+    for (Incoming incoming : statements) {
       UUID given = incoming.id();
       UUID id = given == null ? realm.ids().get() : given;
       if (byId.putIfAbsent(id, incoming) != null) {
