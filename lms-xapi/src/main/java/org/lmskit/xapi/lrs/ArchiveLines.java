@@ -23,7 +23,8 @@ final class ArchiveLines {
   }
 
   /** The next line, or null at the end. */
-  @Nullable String next() {
+  @Nullable
+  String next() {
     String line = peek();
     peeked = null;
     taken += line == null ? 0 : 1;
@@ -44,6 +45,17 @@ final class ArchiveLines {
   /** The bytes of the lines that follow, up to the first line of another sort. */
   InputStream bytes() {
     return new Bytes();
+  }
+
+  /** Passes over what nobody read of an attachment. */
+  void skipBytes() {
+    for (String line = peek(); isBytes(line); line = peek()) {
+      next();
+    }
+  }
+
+  private static boolean isBytes(@Nullable String line) {
+    return line != null && line.startsWith(BYTES) && line.endsWith(BYTES_END);
   }
 
   private @Nullable String peek() {
@@ -71,7 +83,7 @@ final class ArchiveLines {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       while (at == chunk.length) {
         String line = peek();
-        if (line == null || !line.startsWith(BYTES) || !line.endsWith(BYTES_END)) {
+        if (line == null || !isBytes(line)) {
           return -1;
         }
         next();

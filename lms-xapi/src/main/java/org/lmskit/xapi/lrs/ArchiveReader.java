@@ -53,9 +53,8 @@ final class ArchiveReader {
   }
 
   Imported read(Consumer<Imported> progress) {
-    done =
-        realm.read(
-            reader -> reader.find(ImportRecord.KIND, name).map(Stored::value).orElse(done));
+    done = realm.read(
+        reader -> reader.find(ImportRecord.KIND, name).map(Stored::value).orElse(done));
     lines.skip(done.lines());
     for (String line = lines.next(); line != null; line = lines.next()) {
       take(line);
@@ -90,7 +89,12 @@ final class ArchiveReader {
     JsonNode header = header(line).path("attachment");
     String sha2 = Attachments.normal(header.path("sha2").asString(""));
     String contentType = header.path("contentType").asString("application/octet-stream");
-    taken.put(sha2, attachments.put(sha2, new AttachmentPart(sha2, contentType, lines.bytes())));
+    try {
+      AttachmentPart part = new AttachmentPart(sha2, contentType, lines.bytes());
+      taken.put(sha2, attachments.put(sha2, part));
+    } finally {
+      lines.skipBytes();
+    }
   }
 
   private static JsonNode header(String line) {
@@ -128,18 +132,16 @@ final class ArchiveReader {
     Collection<AttachmentRecord> used = prepared.attachments().values();
     long came = used.stream().filter(one -> taken.containsKey(one.sha2())).count();
     ImportRecord next = done.with(Math.max(upTo, done.lines()), some.size(), came, refused);
-    done =
-        realm.write(
-            tx -> {
-              intake.write(tx, prepared);
-              var old = tx.find(ImportRecord.KIND, name);
-              if (old.isPresent()) {
-                tx.update(old.get(), next);
-              } else {
-                tx.insert(ImportRecord.KIND, next);
-              }
-              return next;
-            });
+    done = realm.write(tx -> {
+      intake.write(tx, prepared);
+      var old = tx.find(ImportRecord.KIND, name);
+      if (old.isPresent()) {
+        tx.update(old.get(), next);
+      } else {
+        tx.insert(ImportRecord.KIND, next);
+      }
+      return next;
+    });
     refused = 0;
   }
 

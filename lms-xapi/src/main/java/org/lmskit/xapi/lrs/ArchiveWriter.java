@@ -18,7 +18,8 @@ import org.lmskit.xapi.lrs.StatementArchive.Exported;
 /** Writes statements and attachments as lines. */
 final class ArchiveWriter {
   private static final int BATCH = 200;
-  private static final int CHUNK = 48 * 1024; // a multiple of 3, so that Base64 has no padding inside
+  private static final int CHUNK =
+      48 * 1024; // a multiple of 3, so that Base64 has no padding inside
 
   private final Realm realm;
   private final OutputStream out;
@@ -59,26 +60,22 @@ final class ArchiveWriter {
   private void writeIfFirst(String sha2, Stored<StatementRecord> statement) {
     Query<StatementRecord> users =
         Query.of(StatementRecord.KIND).where(StatementRecord.ATTACHMENT, sha2).limit(1);
-    Optional<AttachmentRecord> here =
-        realm.read(
-            reader ->
-                reader.list(users).stream()
-                    .filter(first -> first.position() == statement.position())
-                    .findFirst()
-                    .flatMap(first -> reader.find(AttachmentRecord.KIND, sha2))
-                    .map(Stored::value));
+    Optional<AttachmentRecord> here = realm.read(reader -> reader.list(users).stream()
+        .filter(first -> first.position() == statement.position())
+        .findFirst()
+        .flatMap(first -> reader.find(AttachmentRecord.KIND, sha2))
+        .map(Stored::value));
     here.ifPresent(this::write);
   }
 
   private void write(AttachmentRecord attachment) {
-    line(
-        "{\"attachment\":{\"sha2\":\""
-            + attachment.sha2()
-            + "\",\"contentType\":"
-            + JsonValue.of(attachment.contentType()).json()
-            + ",\"length\":"
-            + attachment.size()
-            + "}}");
+    line("{\"attachment\":{\"sha2\":\""
+        + attachment.sha2()
+        + "\",\"contentType\":"
+        + JsonValue.of(attachment.contentType()).json()
+        + ",\"length\":"
+        + attachment.size()
+        + "}}");
     try (InputStream bytes =
         realm.content().open(attachment.blobOf(realm.tenant()), 0, attachment.size())) {
       for (byte[] chunk = bytes.readNBytes(CHUNK);

@@ -57,7 +57,8 @@ public final class Lrs implements LearningRecordStore {
           DocumentRecord.KIND,
           ActivityRecord.KIND,
           PersonRecord.KIND,
-          ForwardRecord.KIND),
+          ForwardRecord.KIND,
+          ImportRecord.KIND),
       Lrs.class.getClassLoader());
 
   private final Realm realm;

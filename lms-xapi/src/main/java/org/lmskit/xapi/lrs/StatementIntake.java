@@ -49,11 +49,10 @@ final class StatementIntake {
     List<Attachment> named = new ArrayList<>();
     byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
     Prepared prepared = prepare(byId, attachments.take(named, batch.attachments()));
-    realm.write(
-        tx -> {
-          write(tx, prepared);
-          return prepared;
-        });
+    realm.write(tx -> {
+      write(tx, prepared);
+      return prepared;
+    });
     return List.copyOf(prepared.records().keySet());
   }
 
@@ -70,11 +69,10 @@ final class StatementIntake {
     Keys keys = new Keys();
     Map<UUID, StatementRecord> records = new LinkedHashMap<>();
     Map<UUID, Statement> statements = new LinkedHashMap<>();
-    byId.forEach(
-        (id, incoming) -> {
-          records.put(id, record(id, incoming, keys));
-          statements.put(id, incoming.statement());
-        });
+    byId.forEach((id, incoming) -> {
+      records.put(id, record(id, incoming, keys));
+      statements.put(id, incoming.statement());
+    });
     return new Prepared(records, taken, statements);
   }
 

@@ -19,7 +19,9 @@ public abstract class LrsContract
         DocumentKeeping,
         AttachmentKeeping,
         StatementSigning,
-        PrivacyAndForwarding {
+        PrivacyAndForwarding,
+        Archiving,
+        ConcurrentStoring {
   private Store store;
   private TestClock clock;
   private Lrs lrs;

@@ -1,0 +1,72 @@
+CREATE TABLE IF NOT EXISTS lms_xapi_statement (
+  tenant integer NOT NULL,
+  pos bigint NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id),
+  UNIQUE (tenant, pos)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_statement_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  pos bigint NOT NULL,
+  blk varbinary(1000000),
+  PRIMARY KEY (tenant, k, pos)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_attachment (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_document (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_owner varbinary(2048),
+  ix_registered varbinary(2048),
+  ix_agent varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_xapi_document_time ON lms_xapi_document (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_owner ON lms_xapi_document (tenant, ix_owner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_registered ON lms_xapi_document (tenant, ix_registered, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_agent ON lms_xapi_document (tenant, ix_agent, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_xapi_activity (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_person (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_forward (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_import (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
