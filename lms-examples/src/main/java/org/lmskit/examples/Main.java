@@ -1,11 +1,46 @@
 package org.lmskit.examples;
 
-/** The command line. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.lmskit.examples.cli.LrsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code academy} without arguments. All text is UTF-8; errors are one line. */
+@Command(
+    name = "lms-examples",
+    description = "Runs LMSKit: a reference host, an LRS, and tools for SCORM packages.",
+    mixinStandardHelpOptions = true,
+    subcommands = {LrsCommand.class})
 public final class Main {
   private Main() {}
 
-  /** Starts it. */
+  /** Runs one command and exits with its status: 0 if all went well, 1 if not, 2 for wrong usage. */
   public static void main(String[] args) {
-    System.out.println("LMSKit");
+    int status = run(args.length == 0 ? new String[] {"academy"} : args);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(String... args) {
+    CommandLine commands = new CommandLine(new Main());
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(command, failure, 1));
+    commands.setParameterExceptionHandler(
+        (failure, arguments) -> fail(failure.getCommandLine(), failure, 2));
+    return commands.execute(args);
+  }
+
+  private static int fail(CommandLine command, Exception failure, int status) {
+    command.getErr().println(oneLine(failure));
+    return status;
+  }
+
+  private static String oneLine(Exception failure) {
+    String message = failure.getMessage();
+    return (message == null ? failure.getClass().getSimpleName() : message)
+        .replaceAll("\\s*\\R\\s*", " ");
   }
 }
