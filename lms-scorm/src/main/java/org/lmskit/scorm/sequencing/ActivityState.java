@@ -1,0 +1,92 @@
+package org.lmskit.scorm.sequencing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is tracked of one activity.
+ *
+ * @param active whether an attempt on it is in progress
+ * @param suspended whether its attempt is suspended
+ * @param attempts how many attempts began
+ * @param parentAttempt in which attempt on the parent its information was recorded
+ * @param objectives local values in the order of {@link Activity#objectives()}; shorter if the rest
+ *     is unknown
+ * @param order its available children; null while they are all, in the order of the manifest
+ * @param times when it began and how long it took
+ */
+record ActivityState(
+    boolean active,
+    boolean suspended,
+    int attempts,
+    int parentAttempt,
+    List<ObjectiveState> objectives,
+    @Nullable ChildOrder order,
+    Times times) {
+  static final ActivityState INITIAL =
+      new ActivityState(false, false, 0, 0, List.of(), null, Times.NONE);
+
+  /**
+   * When attempts began and how long learners worked.
+   *
+   * @param first when the first attempt began
+   * @param attempt when the newest attempt began
+   * @param experienced work in the newest attempt
+   * @param total work in all attempts
+   */
+  record Times(
+      @Nullable Instant first, @Nullable Instant attempt, Duration experienced, Duration total) {
+    static final Times NONE = new Times(null, null, Duration.ZERO, Duration.ZERO);
+
+    Times begun(Instant now) {
+      return new Times(first == null ? now : first, now, Duration.ZERO, total);
+    }
+
+    Times worked(Duration session) {
+      return new Times(first, attempt, experienced.plus(session), total.plus(session));
+    }
+  }
+
+  ObjectiveState objective(int index) {
+    return index < objectives.size() ? objectives.get(index) : ObjectiveState.UNKNOWN;
+  }
+
+  ActivityState withActive(boolean value) {
+    return new ActivityState(value, suspended, attempts, parentAttempt, objectives, order, times);
+  }
+
+  ActivityState withSuspended(boolean value) {
+    return new ActivityState(active, value, attempts, parentAttempt, objectives, order, times);
+  }
+
+  ActivityState withObjective(int index, ObjectiveState value) {
+    var next = new ArrayList<>(objectives);
+    while (next.size() <= index) {
+      next.add(ObjectiveState.UNKNOWN);
+    }
+    next.set(index, value);
+    return withObjectives(next, parentAttempt);
+  }
+
+  ActivityState withObjectives(List<ObjectiveState> value, int recordedIn) {
+    return new ActivityState(
+        active, suspended, attempts, recordedIn, List.copyOf(value), order, times);
+  }
+
+  ActivityState withOrder(@Nullable ChildOrder value) {
+    return new ActivityState(active, suspended, attempts, parentAttempt, objectives, value, times);
+  }
+
+  ActivityState withTimes(Times value) {
+    return new ActivityState(active, suspended, attempts, parentAttempt, objectives, order, value);
+  }
+
+  /** A new attempt, of which nothing is known yet. */
+  ActivityState begun(int recordedIn, Instant now) {
+    return new ActivityState(
+        active, false, attempts + 1, recordedIn, List.of(), order, times.begun(now));
+  }
+}

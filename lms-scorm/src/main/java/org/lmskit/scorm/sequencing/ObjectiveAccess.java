@@ -1,0 +1,145 @@
+package org.lmskit.scorm.sequencing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.Objective;
+import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
+import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
+
+/**
+ * Reads and writes the values of local objectives through their maps.
+ *
+ * @see "SCORM 2004 4th Ed. SN 3.10 (Objectives) and 4.2.1 (Tracking Model)"
+ */
+final class ObjectiveAccess {
+  private ObjectiveAccess() {}
+
+  /**
+   * A value: that of a global objective where one is known and read, else the local one if it was
+   * recorded in the attempt on the parent that counts.
+   */
+  static @Nullable Object read(Step step, Activity activity, int index, ObjectiveValue which) {
+    if (!activity.isTracked() || index < 0) {
+      return null;
+    }
+    for (ObjectiveMap map : activity.objectives().get(index).maps()) {
+      var value = map.reads(which) ? step.global(map.target()).value(which) : null;
+      if (value != null) {
+        return value;
+      }
+    }
+    var local = step.of(activity).objective(index).value(which);
+    return local == null || isStale(step, activity, isProgress(which)) ? null : local;
+  }
+
+  static @Nullable BigDecimal measure(Step step, Activity activity, int index) {
+    return (BigDecimal) read(step, activity, index, ObjectiveValue.NORMALIZED_MEASURE);
+  }
+
+  static @Nullable BigDecimal progress(Step step, Activity activity) {
+    return (BigDecimal) read(step, activity, 0, ObjectiveValue.PROGRESS_MEASURE);
+  }
+
+  /** Whether an objective is satisfied: decided by the measure where the objective says so. */
+  static @Nullable Boolean satisfied(Step step, Activity activity, int index) {
+    if (index < 0) {
+      return null;
+    }
+    var objective = activity.objectives().get(index);
+    if (!objective.satisfiedByMeasure()) {
+      return (Boolean) read(step, activity, index, ObjectiveValue.SATISFIED_STATUS);
+    }
+    return byMeasure(step, activity, objective, measure(step, activity, index));
+  }
+
+  /** Satisfaction by measure; unknown while active if measureSatisfactionIfActive is false. */
+  static @Nullable Boolean byMeasure(
+      Step step, Activity activity, Objective objective, @Nullable BigDecimal measure) {
+    var considerations = activity.sequencing().rollupConsiderations();
+    if (measure == null
+        || step.isActive(activity) && !considerations.measureSatisfactionIfActive()) {
+      return null;
+    }
+    return measure.compareTo(objective.minNormalizedMeasure()) >= 0;
+  }
+
+  /** Whether an activity is completed: decided by its progress where the threshold says so. */
+  static @Nullable Boolean completed(Step step, Activity activity) {
+    var threshold = activity.completionThreshold();
+    if (!threshold.completedByMeasure()) {
+      return (Boolean) read(step, activity, 0, ObjectiveValue.COMPLETION_STATUS);
+    }
+    var progress = progress(step, activity);
+    return progress == null ? null : progress.compareTo(threshold.minProgressMeasure()) >= 0;
+  }
+
+  /** Sets a local value and the global ones that its maps write; null for unknown. */
+  static void write(
+      Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
+    if (!activity.isTracked()) {
+      return;
+    }
+    var local = recorded(step, activity);
+    var before = local.objective(index).value(which);
+    if (before == null && value == null) {
+      return;
+    }
+    step.set(activity, local.withObjective(index, local.objective(index).with(which, value)));
+    for (ObjectiveMap map : activity.objectives().get(index).maps()) {
+      if (map.writes(which)) {
+        step.setGlobal(map.target(), step.global(map.target()).with(which, value));
+      }
+    }
+  }
+
+  /** Whether what is recorded of an activity belongs to an earlier attempt on the one above it. */
+  static boolean isStale(Step step, Activity activity, boolean progress) {
+    var at = activity;
+    for (var parent = at.parent(); parent != null; parent = at.parent()) {
+      var mode = parent.controlMode();
+      boolean onlyCurrent = progress
+          ? mode.useCurrentAttemptProgressInformation()
+          : mode.useCurrentAttemptObjectiveInformation();
+      if (!onlyCurrent) {
+        return false;
+      }
+      if (step.of(at).parentAttempt() != step.of(parent).attempts()) {
+        return true;
+      }
+      at = parent;
+    }
+    return false;
+  }
+
+  private static boolean isProgress(ObjectiveValue which) {
+    return which == ObjectiveValue.COMPLETION_STATUS || which == ObjectiveValue.PROGRESS_MEASURE;
+  }
+
+  /** The state to record into: what belongs to an earlier attempt on the parent is forgotten. */
+  private static ActivityState recorded(Step step, Activity activity) {
+    var state = step.of(activity);
+    var parent = activity.parent();
+    int attempt = parent == null ? 0 : step.of(parent).attempts();
+    if (parent == null || state.parentAttempt() == attempt) {
+      return state;
+    }
+    boolean objectives = isStale(step, activity, false);
+    boolean progress = isStale(step, activity, true);
+    var kept = new ArrayList<ObjectiveState>();
+    for (ObjectiveState objective : state.objectives()) {
+      kept.add(without(objective, objectives, progress));
+    }
+    return state.withObjectives(List.copyOf(kept), attempt);
+  }
+
+  private static ObjectiveState without(
+      ObjectiveState state, boolean objectives, boolean progress) {
+    var next = state;
+    for (ObjectiveValue which : ObjectiveValue.values()) {
+      next = (isProgress(which) ? progress : objectives) ? next.with(which, null) : next;
+    }
+    return next;
+  }
+}

@@ -1,0 +1,216 @@
+package org.lmskit.scorm.sequencing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.RuleAction;
+
+/**
+ * One step while it is being taken: begins with a tracking state and ends with another. The only
+ * thing here that changes; it never leaves the call that made it.
+ */
+final class Step {
+  private final ActivityTree tree;
+  private final Instant now;
+  private final @Nullable List<TraceEntry> trace;
+  private final Set<String> changedGlobals = new LinkedHashSet<>();
+  private Slots<ActivityState> states;
+  private Slots<ObjectiveState> globals;
+  private @Nullable Activity current;
+  private @Nullable Activity suspended;
+  private long seed;
+  private @Nullable Activity stopFrom;
+  private int stopPlace;
+
+  private Step(TrackingState from, Instant now, boolean explain) {
+    this.tree = from.tree();
+    this.now = now;
+    this.trace = explain ? new ArrayList<>() : null;
+    this.states = from.activitySlots();
+    this.globals = from.globalSlots();
+    this.current = from.current();
+    this.suspended = from.suspended();
+    this.seed = from.seed();
+  }
+
+  static Step from(TrackingState state, Instant now) {
+    return new Step(state, now, false);
+  }
+
+  static Step explaining(TrackingState state, Instant now) {
+    return new Step(state, now, true);
+  }
+
+  TrackingState state() {
+    return new TrackingState(tree, states, globals, indexOf(current), indexOf(suspended), seed);
+  }
+
+  private static int indexOf(@Nullable Activity activity) {
+    return activity == null ? -1 : activity.index();
+  }
+
+  ActivityTree tree() {
+    return tree;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  @Nullable
+  Activity current() {
+    return current;
+  }
+
+  void moveTo(@Nullable Activity activity) {
+    current = activity;
+  }
+
+  @Nullable
+  Activity suspended() {
+    return suspended;
+  }
+
+  void suspend(@Nullable Activity activity) {
+    suspended = activity;
+  }
+
+  ActivityState of(Activity activity) {
+    return states.get(activity.index());
+  }
+
+  void set(Activity activity, ActivityState state) {
+    states = states.with(activity.index(), state);
+    stopFrom = null;
+  }
+
+  boolean isActive(Activity activity) {
+    return of(activity).active();
+  }
+
+  void setActive(Activity activity, boolean value) {
+    if (of(activity).active() != value) {
+      set(activity, of(activity).withActive(value));
+    }
+  }
+
+  boolean isSuspended(Activity activity) {
+    return of(activity).suspended();
+  }
+
+  void setSuspended(Activity activity, boolean value) {
+    if (of(activity).suspended() != value) {
+      set(activity, of(activity).withSuspended(value));
+    }
+  }
+
+  /** How many available children a cluster has. */
+  int childCount(Activity activity) {
+    var order = of(activity).order();
+    return order == null ? activity.childCount() : order.size();
+  }
+
+  /** The available child at this place. */
+  Activity child(Activity activity, int place) {
+    var order = of(activity).order();
+    return activity.child(order == null ? place : order.at(place));
+  }
+
+  /** The place of an activity among the available children of its parent; -1 if it is none. */
+  int place(Activity activity) {
+    var parent = activity.parent();
+    if (parent == null) {
+      return 0;
+    }
+    var order = of(parent).order();
+    return order == null ? activity.position() : order.placeOf(activity.position());
+  }
+
+  /** The available sibling so many places further; null if there is none. */
+  @Nullable
+  Activity sibling(Activity activity, int distance) {
+    var parent = activity.parent();
+    int place = place(activity) + distance;
+    return parent == null || place < 0 || place >= childCount(parent) ? null : child(parent, place);
+  }
+
+  boolean hasSuspendedChild(Activity activity) {
+    for (int i = 0; i < childCount(activity); i++) {
+      if (isSuspended(child(activity, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The place of the first available sibling, from this activity on, beyond which forward traversal
+   * stops; {@link Integer#MAX_VALUE} if none. Remembered, since every sibling may be asked about.
+   */
+  int placeOfStop(Activity from) {
+    if (stopFrom != from) {
+      int place = Integer.MAX_VALUE;
+      for (var at = from; at != null && place == Integer.MAX_VALUE; at = sibling(at, 1)) {
+        boolean stops = UtilityProcesses.applies(this, at, RuleAction.STOP_FORWARD_TRAVERSAL);
+        place = stops ? place(at) : place;
+      }
+      stopFrom = from;
+      stopPlace = place;
+    }
+    return stopPlace;
+  }
+
+  ObjectiveState global(String id) {
+    return globals.get(tree.globalIndex(id));
+  }
+
+  void setGlobal(String id, ObjectiveState value) {
+    if (!global(id).equals(value)) {
+      globals = globals.with(tree.globalIndex(id), value);
+      changedGlobals.add(id);
+      stopFrom = null;
+    }
+  }
+
+  void clearGlobals() {
+    globals = globals.cleared();
+  }
+
+  /** The global objectives that changed since this was asked last. */
+  Set<String> takeChangedGlobals() {
+    var changed = Set.copyOf(changedGlobals);
+    changedGlobals.clear();
+    return changed;
+  }
+
+  /** The next number of the state's own random sequence, from 0 below the bound. */
+  int draw(int bound) {
+    seed += 0x9E3779B97F4A7C15L;
+    long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+    return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+  }
+
+  boolean isExplaining() {
+    return trace != null;
+  }
+
+  void trace(String process, @Nullable Activity activity, String result) {
+    if (trace != null) {
+      trace.add(new TraceEntry(process, activity == null ? "" : activity.id(), "", "", result));
+    }
+  }
+
+  void trace(TraceEntry entry) {
+    if (trace != null) {
+      trace.add(entry);
+    }
+  }
+
+  List<TraceEntry> trace() {
+    return trace == null ? List.of() : List.copyOf(trace);
+  }
+}

@@ -1,0 +1,26 @@
+package org.lmskit.scorm.sequencing;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which navigation requests would be served now. Each was tried: what is said here is what the
+ * request then does.
+ *
+ * @param requests the valid ones that need no target
+ * @param choice identifiers of the activities that can be chosen, in the order of the manifest
+ * @param jump identifiers of the activities that can be jumped to, in the order of the manifest
+ */
+public record ValidRequests(Set<RequestType> requests, List<String> choice, List<String> jump) {
+  /** Copies the collections. */
+  public ValidRequests {
+    requests = Set.copyOf(requests);
+    choice = List.copyOf(choice);
+    jump = List.copyOf(jump);
+  }
+
+  /** Whether a request that needs no target is valid. */
+  public boolean isValid(RequestType type) {
+    return requests.contains(type);
+  }
+}
