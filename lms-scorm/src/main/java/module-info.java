@@ -14,6 +14,8 @@ module org.lmskit.scorm {
   exports org.lmskit.scorm.manifest.read;
   exports org.lmskit.scorm.packaging;
   exports org.lmskit.scorm.runtime;
+  exports org.lmskit.scorm;
+  exports org.lmskit.scorm.sequencing;
   exports org.lmskit.scorm.sequencing.definition;
 
   opens org.lmskit.scorm.manifest.bind to

@@ -154,6 +154,11 @@ public final class Activity {
     return at;
   }
 
+  /** Place in {@link #objectives()} of the objective with this local id; -1 if there is none. */
+  public int objectiveIndexOf(String objective) {
+    return objectiveIndex(objective);
+  }
+
   /** Index of the objective with this local id, -1 if there is none; null means the primary one. */
   int objectiveIndex(@Nullable String objective) {
     if (objective == null) {

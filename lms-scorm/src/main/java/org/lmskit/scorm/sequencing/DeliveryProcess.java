@@ -49,6 +49,7 @@ final class DeliveryProcess {
     if (step.isActive(activity)) {
       return;
     }
+    step.setResumed(step.isSuspended(activity));
     if (activity.isTracked() && !step.isSuspended(activity)) {
       if (activity.isRoot() && !step.tree().objectivesGlobalToSystem()) {
         step.clearGlobals();

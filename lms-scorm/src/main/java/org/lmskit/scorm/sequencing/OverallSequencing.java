@@ -47,15 +47,11 @@ final class OverallSequencing {
     }
     var deliver = result.deliver();
     if (deliver == null) {
-      return result.endSession()
-          ? over(step)
-          : new SequencingOutcome(step.state(), null, false, null, step.trace());
+      return result.endSession() ? over(step) : outcome(step, null, false, null);
     }
     var refusal = DeliveryProcess.deliveryRequest(step, deliver);
     refusal = refusal == null ? DeliveryProcess.contentDelivery(step, deliver) : refusal;
-    return refusal == null
-        ? new SequencingOutcome(step.state(), deliver, false, null, step.trace())
-        : refused(step, refusal);
+    return refusal == null ? outcome(step, deliver, false, null) : refused(step, refusal);
   }
 
   private static SequencingOutcome over(Step step) {
@@ -66,11 +62,20 @@ final class OverallSequencing {
     }
     step.moveTo(null);
     step.trace("OP.1 Overall Sequencing", root, "the session ends");
-    return new SequencingOutcome(step.state(), null, true, null, step.trace());
+    return outcome(step, null, true, null);
   }
 
   private static SequencingOutcome refused(Step step, SequencingException exception) {
     step.trace("OP.1 Overall Sequencing", step.current(), exception.code());
-    return new SequencingOutcome(step.state(), null, false, exception, step.trace());
+    return outcome(step, null, false, exception);
+  }
+
+  private static SequencingOutcome outcome(
+      Step step,
+      @Nullable Activity delivered,
+      boolean ended,
+      @Nullable SequencingException exception) {
+    boolean resumed = delivered != null && step.isResumed();
+    return new SequencingOutcome(step.state(), delivered, resumed, ended, exception, step.trace());
   }
 }

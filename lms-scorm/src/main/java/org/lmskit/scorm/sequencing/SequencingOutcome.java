@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the tracking state after it
  * @param deliveredOrNull the activity that is delivered; null if none
+ * @param resumed whether it goes on with a suspended attempt
  * @param ended whether the sequencing session is over
  * @param exceptionOrNull why nothing is delivered; null if the request was served
  * @param trace what led to it, in order; empty unless it was asked for
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SequencingOutcome(
     TrackingState state,
     @Nullable Activity deliveredOrNull,
+    boolean resumed,
     boolean ended,
     @Nullable SequencingException exceptionOrNull,
     List<TraceEntry> trace) {

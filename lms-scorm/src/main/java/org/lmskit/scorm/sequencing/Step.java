@@ -22,6 +22,7 @@ final class Step {
   private @Nullable Activity current;
   private @Nullable Activity suspended;
   private long seed;
+  private boolean resumed;
   private @Nullable Activity stopFrom;
   private int stopPlace;
 
@@ -192,6 +193,15 @@ final class Step {
     long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
     return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+  }
+
+  /** Whether the delivered activity goes on with a suspended attempt. */
+  boolean isResumed() {
+    return resumed;
+  }
+
+  void setResumed(boolean value) {
+    resumed = value;
   }
 
   boolean isExplaining() {
