@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lmskit.model.Problem;
 import org.lmskit.model.UnitId;
 
@@ -23,6 +24,7 @@ final class CourseCheck {
     check.titles();
     check.units();
     check.prerequisites();
+    course.completion().ifPresent(check::completion);
     check.translations();
     return List.copyOf(check.problems);
   }
@@ -39,7 +41,7 @@ final class CourseCheck {
   private void units() {
     if (course.units().isEmpty()) {
       error("COURSE-003", "units", "The course has no unit; add one.");
-    } else if (course.required().isEmpty()) {
+    } else if (course.required().isEmpty() && course.completion().isEmpty()) {
       error("COURSE-004", "units", "All units are optional; make one of them required.");
     }
     Set<UnitId> seen = new HashSet<>();
@@ -87,6 +89,27 @@ final class CourseCheck {
         .orElse(false);
     done.put(unit, true);
     return found;
+  }
+
+  private void completion(Requirement requirement) {
+    problems.addAll(RequirementCheck.of(requirement, "completion"));
+    leaves(requirement)
+        .filter(leaf -> leaf.subject().filter(this::isUnit).isEmpty())
+        .forEach(leaf -> error(
+            "COURSE-010",
+            "completion",
+            leaf + " is not about a unit of this course; ask for it in a learning path."));
+  }
+
+  private boolean isUnit(Subject subject) {
+    return subject.kind() == Subject.Kind.UNIT
+        && course.find(new UnitId(subject.id())).isPresent();
+  }
+
+  private static Stream<Requirement.Leaf> leaves(Requirement requirement) {
+    return requirement instanceof Requirement.Leaf leaf
+        ? Stream.of(leaf)
+        : requirement.parts().stream().flatMap(CourseCheck::leaves);
   }
 
   private void translations() {

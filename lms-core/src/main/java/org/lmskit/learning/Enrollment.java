@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.CourseVersion;
+import org.lmskit.catalog.Evaluation;
+import org.lmskit.catalog.Requirement;
+import org.lmskit.catalog.Subject;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
 import org.lmskit.model.CourseId;
@@ -29,6 +32,7 @@ import org.lmskit.store.Kind;
  * @param startedAtOrNull when the first attempt began; null if none did
  * @param completedOrNull that it was completed; null if it was not
  * @param units how far the learner is, in the course's order
+ * @param completionOrNull what completes it; null if every required unit has to be satisfied
  * @param time on task as ranges of epoch milliseconds, no moment twice, whatever the unit
  */
 public record Enrollment(
@@ -39,6 +43,7 @@ public record Enrollment(
     @Nullable Instant startedAtOrNull,
     @Nullable Completed completedOrNull,
     List<UnitResult> units,
+    @Nullable Requirement completionOrNull,
     Ranges time) {
   /** Enrollments by id; a learner has at most one open on a course, and one in each cycle. */
   public static final Kind<Enrollment> KIND = Kind.<Enrollment>mutable(
@@ -65,6 +70,7 @@ public record Enrollment(
         null,
         null,
         version.course().units().stream().map(UnitResult::untouched).toList(),
+        version.course().completionOrNull(),
         Ranges.EMPTY);
   }
 
@@ -135,6 +141,27 @@ public record Enrollment(
         ? BigDecimal.ZERO
         : done.divide(BigDecimal.valueOf(required.size()), MathContext.DECIMAL32);
     return new Progress(satisfied, required.size(), share);
+  }
+
+  /** Whether everything that completes it is done, whatever its state. */
+  public boolean fulfilled() {
+    return completionOrNull == null
+        ? progress().complete()
+        : Evaluation.of(completionOrNull, new UnitFacts(this)).isSatisfied();
+  }
+
+  /**
+   * How far it is from what completes it: the exact least number of further units, which ones, and
+   * what blocks it.
+   */
+  public Evaluation evaluation() {
+    Requirement whole = completionOrNull == null
+        ? new Requirement.All(required().stream()
+            .<Requirement>map(
+                r -> new Requirement.Completed(Subject.unit(r.unit().value())))
+            .toList())
+        : completionOrNull;
+    return Evaluation.of(whole, new UnitFacts(this));
   }
 
   /** PASSED if a required unit was passed and none failed; FAILED if one failed. */

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.UnitChange;
+import org.lmskit.learning.AttemptEvent.AttemptEnded;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
 import org.lmskit.learning.AttemptEvent.ScoreRecorded;
 import org.lmskit.learning.AttemptEvent.TimeSpent;
@@ -60,6 +61,7 @@ final class EnrollmentFold {
         old.startedAtOrNull(),
         old.completedOrNull(),
         units,
+        to.course().completionOrNull(),
         old.time());
   }
 
@@ -83,6 +85,9 @@ final class EnrollmentFold {
     if (event instanceof ScoreRecorded scored) {
       return unit(old, event, unit -> unit.scored(number, scored.score()));
     }
+    if (event instanceof AttemptEnded) {
+      return unit(old, event, unit -> unit.ended(number));
+    }
     return event instanceof TimeSpent spent ? worked(old, spent) : old;
   }
 
@@ -95,6 +100,7 @@ final class EnrollmentFold {
         old.startedAtOrNull(),
         old.completedOrNull(),
         old.units(),
+        old.completionOrNull(),
         old.time());
   }
 
@@ -109,6 +115,7 @@ final class EnrollmentFold {
         old.startedAtOrNull(),
         completed,
         old.units(),
+        old.completionOrNull(),
         old.time());
   }
 
@@ -138,6 +145,7 @@ final class EnrollmentFold {
         old.startedAtOrNull(),
         old.completedOrNull(),
         units,
+        old.completionOrNull(),
         old.time());
   }
 
@@ -150,6 +158,7 @@ final class EnrollmentFold {
         startedAt,
         old.completedOrNull(),
         old.units(),
+        old.completionOrNull(),
         time);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.catalog.Unit;
@@ -17,6 +18,7 @@ import org.lmskit.model.UnitId;
  *
  * @param unit which
  * @param required whether the course needs it
+ * @param maxAttempts how often it may be tried; 0 for any number
  * @param policy which attempt's score counts
  * @param completedAtOrNull when it was completed first; null if it was not
  * @param progress how much is done, 0 to 1; never less than before
@@ -26,6 +28,7 @@ import org.lmskit.model.UnitId;
 public record UnitResult(
     UnitId unit,
     boolean required,
+    int maxAttempts,
     ScorePolicy policy,
     @Nullable Instant completedAtOrNull,
     BigDecimal progress,
@@ -41,6 +44,7 @@ public record UnitResult(
     return new UnitResult(
         unit.id(),
         unit.required(),
+        unit.maxAttempts(),
         unit.scorePolicy(),
         null,
         BigDecimal.ZERO,
@@ -88,9 +92,16 @@ public record UnitResult(
     return attempts.size();
   }
 
+  /** Whether no further attempt is possible. */
+  public boolean exhausted() {
+    return maxAttempts > 0
+        && attempts.size() >= maxAttempts
+        && attempts.stream().allMatch(AttemptOutcome::ended);
+  }
+
   UnitResult started(int number) {
     List<AttemptOutcome> more = new ArrayList<>(attempts);
-    more.add(new AttemptOutcome(number, Success.UNKNOWN, null));
+    more.add(new AttemptOutcome(number, Success.UNKNOWN, null, false));
     return with(completedAtOrNull, progress, more, time);
   }
 
@@ -104,24 +115,21 @@ public record UnitResult(
   }
 
   UnitResult decided(int number, Success success) {
-    return with(
-        completedAtOrNull,
-        progress,
-        attempts.stream()
-            .map(o ->
-                o.number() == number ? new AttemptOutcome(number, success, o.scoreOrNull()) : o)
-            .toList(),
-        time);
+    return with(number, outcome -> outcome.with(success));
   }
 
   UnitResult scored(int number, Score score) {
-    return with(
-        completedAtOrNull,
-        progress,
-        attempts.stream()
-            .map(o -> o.number() == number ? new AttemptOutcome(number, o.success(), score) : o)
-            .toList(),
-        time);
+    return with(number, outcome -> outcome.with(score));
+  }
+
+  UnitResult ended(int number) {
+    return with(number, AttemptOutcome::atEnd);
+  }
+
+  private UnitResult with(int number, UnaryOperator<AttemptOutcome> change) {
+    List<AttemptOutcome> changed =
+        attempts.stream().map(o -> o.number() == number ? change.apply(o) : o).toList();
+    return with(completedAtOrNull, progress, changed, time);
   }
 
   UnitResult worked(Instant from, Instant to) {
@@ -134,6 +142,7 @@ public record UnitResult(
     return new UnitResult(
         later.id(),
         later.required(),
+        later.maxAttempts(),
         later.scorePolicy(),
         completedAtOrNull,
         progress,
@@ -143,6 +152,6 @@ public record UnitResult(
 
   private UnitResult with(
       @Nullable Instant completed, BigDecimal share, List<AttemptOutcome> outcomes, Ranges worked) {
-    return new UnitResult(unit, required, policy, completed, share, outcomes, worked);
+    return new UnitResult(unit, required, maxAttempts, policy, completed, share, outcomes, worked);
   }
 }

@@ -55,7 +55,7 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
       Enrollment enrollment, Supplier<EventHeader> header) {
     boolean isDone = enrollment.state() == EnrollmentState.ACTIVE
         && enrollment.completedOrNull() == null
-        && enrollment.progress().complete();
+        && enrollment.fulfilled();
     return isDone
         ? Optional.of(new EnrollmentCompleted(
             header.get(),

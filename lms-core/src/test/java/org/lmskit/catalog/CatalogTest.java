@@ -150,6 +150,17 @@ class CatalogTest {
   }
 
   @Test
+  void completion_that_asks_for_something_else_or_cannot_be_met_is_refused() {
+    Course foreign = test.fireSafety().withCompletion(Requirement.completed("other-course"));
+    Course impossible = test.fireSafety()
+        .withCompletion(Requirement.atLeast(2, new Requirement.Completed(Subject.unit("u1"))));
+
+    assertThat(codes(lms.catalog().check(foreign))).containsExactly("COURSE-010 completion");
+    assertThat(lms.catalog().check(impossible)).anyMatch(Problem::isError);
+    assertRefused(CatalogReason.COURSE_INVALID, () -> lms.catalog().publish(impossible));
+  }
+
+  @Test
   void doubtful_things_are_told_but_not_refused() {
     Course doubtful = Course.of("c", "C")
         .withTitle(Text.of("C").with("de", "Ce"))

@@ -22,7 +22,10 @@ import org.lmskit.Lms;
 import org.lmskit.LmsModule;
 import org.lmskit.TestLms;
 import org.lmskit.catalog.Course;
+import org.lmskit.catalog.Requirement;
+import org.lmskit.catalog.Satisfaction;
 import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Unit;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.learning.AttemptEvent.InteractionAnswered;
@@ -385,6 +388,41 @@ class AttemptsTest {
     assertThat(lms.workforce().learners(List.of(enrollment.learner()))).isEmpty();
     assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).learner())
         .isNotEqualTo(enrollment.learner());
+  }
+
+  @Test
+  void course_is_completed_by_what_it_asks_for() {
+    Course course = Course.of("fire-safety", "Fire safety")
+        .withUnits(List.of(unit("u1"), unit("u2"), unit("quiz").withMaxAttempts(2)))
+        .withCompletion(Requirement.all(
+            new Requirement.Passed(Subject.unit("quiz"), new BigDecimal("0.8")),
+            Requirement.any(
+                new Requirement.Completed(Subject.unit("u1")),
+                new Requirement.Completed(Subject.unit("u2")))));
+    lms.catalog().publish(course);
+    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
+    UnitId quiz = new UnitId("quiz");
+    assertThat(enrollment.evaluation().remaining()).hasValue(2);
+
+    say(enrollment, U2, new Fact.Completion());
+    say(enrollment, quiz, scaled("0.79"), new Fact.Completion(), new Fact.End());
+    assertThat(reload(enrollment).evaluation().remaining()).hasValue(1);
+    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.ACTIVE);
+    say(enrollment, quiz, scaled("0.8"));
+
+    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
+    assertThat(reload(enrollment).unit(U1).attempts()).isEmpty();
+  }
+
+  @Test
+  void course_becomes_impossible_when_the_last_attempt_is_gone() {
+    Enrollment enrollment = enroll(unit("u1").withMaxAttempts(1));
+    assertThat(enrollment.evaluation().remaining()).hasValue(1);
+
+    say(enrollment, U1, new Fact.End());
+
+    assertThat(reload(enrollment).evaluation().satisfaction()).isEqualTo(Satisfaction.IMPOSSIBLE);
+    assertThat(reload(enrollment).evaluation().blocked()).hasSize(1);
   }
 
   @Test
