@@ -13,6 +13,7 @@ final class ArchiveEntry {
 
   private final ZipArchiveEntry zip;
   private final @Nullable String certain;
+  private long reached;
 
   ArchiveEntry(ZipArchiveEntry zip) {
     this.zip = zip;
@@ -21,6 +22,13 @@ final class ArchiveEntry {
 
   ZipArchiveEntry zip() {
     return zip;
+  }
+
+  /** How much further this position is than any that was read before. */
+  long advance(long position) {
+    long more = position - reached;
+    reached = Math.max(reached, position);
+    return more;
   }
 
   boolean nameIsCertain() {

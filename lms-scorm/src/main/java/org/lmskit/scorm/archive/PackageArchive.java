@@ -113,7 +113,7 @@ public final class PackageArchive implements AutoCloseable {
     if (entry == null) {
       throw new IllegalStateException("the manifest is gone: " + root.manifest());
     }
-    PackageFile file = new PackageFile(root.manifest(), entry.zip(), zip, limits, findings, budget);
+    PackageFile file = new PackageFile(root.manifest(), entry, zip, limits, findings, budget);
     return file.bytes(MANIFEST_TOO_LARGE);
   }
 
@@ -143,7 +143,7 @@ public final class PackageArchive implements AutoCloseable {
     for (Map.Entry<String, ArchiveEntry> e : paths.entrySet()) {
       if (e.getKey().startsWith(root.folder())) {
         String path = e.getKey().substring(start);
-        files.add(new PackageFile(path, e.getValue().zip(), zip, limits, findings, budget));
+        files.add(new PackageFile(path, e.getValue(), zip, limits, findings, budget));
       } else {
         outside++;
       }

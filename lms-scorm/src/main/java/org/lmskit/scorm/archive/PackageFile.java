@@ -14,16 +14,15 @@ import org.lmskit.scorm.finding.ScormFinding;
 /** A file of an opened package. */
 public final class PackageFile {
   private final String path;
-  private final ZipArchiveEntry entry;
+  private final ArchiveEntry entry;
   private final ZipFile zip;
   private final ArchiveLimits limits;
   private final Findings findings;
   private final Budget budget;
-  private long counted;
 
   PackageFile(
       String path,
-      ZipArchiveEntry entry,
+      ArchiveEntry entry,
       ZipFile zip,
       ArchiveLimits limits,
       Findings findings,
@@ -43,7 +42,7 @@ public final class PackageFile {
 
   /** The unpacked size in bytes that the archive's directory claims. */
   public long size() {
-    return entry.getSize();
+    return entry.zip().getSize();
   }
 
   /**
@@ -55,7 +54,7 @@ public final class PackageFile {
    */
   public InputStream open() {
     try {
-      return new CheckedEntryStream(this, zip.getInputStream(entry));
+      return new CheckedEntryStream(this, zip.getInputStream(entry.zip()));
     } catch (IOException e) {
       throw damaged(e);
     }
@@ -86,7 +85,7 @@ public final class PackageFile {
   }
 
   ZipArchiveEntry entry() {
-    return entry;
+    return entry.zip();
   }
 
   ArchiveLimits limits() {
@@ -95,8 +94,7 @@ public final class PackageFile {
 
   /** Counts a position of the file against the budget, each byte once however often it is read. */
   boolean reach(long position) {
-    long more = position - counted;
-    counted = Math.max(counted, position);
+    long more = entry.advance(position);
     return more <= 0 || budget.spend(path, more);
   }
 

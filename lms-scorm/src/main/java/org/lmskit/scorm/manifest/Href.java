@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
  *
  * @param path the file's path in the package, decoded, with slashes; for external content the address
  *     up to its query
- * @param query what follows the {@code ?}, encoded, empty without one
- * @param fragment what follows the {@code #}, encoded, empty without one
+ * @param query the query with its {@code ?}, encoded, empty without one
+ * @param fragment the fragment with its {@code #}, encoded, empty without one
  * @param external whether it lies outside of the package
  */
 public record Href(String path, String query, String fragment, boolean external) {
@@ -24,27 +24,22 @@ public record Href(String path, String query, String fragment, boolean external)
   /** Reads a URL relative to the package's root, or an absolute one: decodes the path. */
   public static Href parse(String url, boolean external) {
     int hash = url.indexOf('#');
-    String fragment = hash < 0 ? "" : url.substring(hash + 1);
+    String fragment = hash < 0 ? "" : "#" + encode(url.substring(hash + 1), QUERY_ENCODED);
     String rest = hash < 0 ? url : url.substring(0, hash);
     int mark = rest.indexOf('?');
-    String query = mark < 0 ? "" : rest.substring(mark + 1);
+    String query = mark < 0 ? "" : "?" + encode(rest.substring(mark + 1), QUERY_ENCODED);
     String path = mark < 0 ? rest : rest.substring(0, mark);
-    return new Href(
-        external ? path : decode(path),
-        encode(query, QUERY_ENCODED),
-        encode(fragment, QUERY_ENCODED),
-        external);
+    return new Href(external ? path : decode(path), query, fragment, external);
   }
 
   /** The path with its query, percent-encoded: what a browser requests from the server. */
   public String request() {
-    String encoded = external ? path : encode(path, PATH_ENCODED);
-    return query.isEmpty() ? encoded : encoded + "?" + query;
+    return (external ? path : encode(path, PATH_ENCODED)) + query;
   }
 
   /** The whole URL, relative to the package's root unless external. */
   public String url() {
-    return fragment.isEmpty() ? request() : request() + "#" + fragment;
+    return request() + fragment;
   }
 
   /**

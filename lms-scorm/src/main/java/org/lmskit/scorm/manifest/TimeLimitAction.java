@@ -27,6 +27,9 @@ public enum TimeLimitAction {
 
   /** The one that is written so; case and white space do not count. */
   public static Optional<TimeLimitAction> find(String text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
     String plain = plain(text);
     for (TimeLimitAction action : values()) {
       if (plain(action.token).equals(plain)) {

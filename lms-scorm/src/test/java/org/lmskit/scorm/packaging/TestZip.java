@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -62,7 +63,7 @@ final class TestZip {
     return this;
   }
 
-  TestZip last(java.util.function.Consumer<Entry> change) {
+  TestZip last(Consumer<Entry> change) {
     change.accept(entries.get(entries.size() - 1));
     return this;
   }

@@ -19,7 +19,7 @@ import org.lmskit.scorm.manifest.bind.BoundNode;
 
 /** Finds the file that an href means, however it is written. */
 final class HrefReader {
-  private static final Pattern UNENCODED = Pattern.compile("[ \"<>`{}]");
+  private static final Pattern UNENCODED = Pattern.compile("[ \"<>`{}]|%(?![0-9A-Fa-f]{2})");
 
   private final FileNames files;
   private final boolean externalAllowed;

@@ -2,6 +2,7 @@ package org.lmskit.scorm.manifest.read;
 
 import static org.lmskit.scorm.finding.ScormFinding.DEFAULT_ORGANIZATION_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.NOTHING_TO_LAUNCH;
+import static org.lmskit.scorm.finding.ScormFinding.ORGANIZATION_CREATED;
 import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITE_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_COMMON_CARTRIDGE;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_QTI;
@@ -163,7 +164,8 @@ public final class ManifestReader {
     BoundManifest.Organizations bound = root.organizations;
     String wanted = bound == null ? "" : Identifiers.normalize(bound.defaultOrganization);
     boolean known = organizations.stream().anyMatch(o -> o.identifier().equals(wanted));
-    if (bound != null && !wanted.isEmpty() && !known) {
+    boolean created = report.findings().has(ORGANIZATION_CREATED);
+    if (bound != null && !wanted.isEmpty() && !known && !created) {
       report.add(DEFAULT_ORGANIZATION_UNKNOWN, bound, wanted, first);
     }
     return known ? wanted : first;

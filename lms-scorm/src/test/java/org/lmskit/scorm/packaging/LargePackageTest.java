@@ -1,0 +1,114 @@
+package org.lmskit.scorm.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmskit.scorm.archive.PackageFile;
+
+/** Packages beyond 4 GB and with zip64 headers. */
+class LargePackageTest {
+  private static final long FIVE_GB = 5_000_000_000L;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void a_small_archive_with_zip64_headers_imports() throws IOException {
+    Path zip = write(100_000, Zip64Mode.Always);
+
+    PackageInspection found = PackageInspection.of(zip, PackageOptions.DEFAULT);
+
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.accepted()).isTrue();
+  }
+
+  @Test
+  @Tag("long")
+  void a_package_of_5_gb_is_read_whole_in_a_heap_of_128_mb()
+      throws IOException, InterruptedException {
+    Path zip = write(FIVE_GB, Zip64Mode.AsNeeded);
+    String java = ProcessHandle.current().info().command().orElse("java");
+
+    Process process = new ProcessBuilder(
+            java,
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Reader.class.getName(),
+            zip.toString())
+        .redirectErrorStream(true)
+        .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+    assertThat(output.strip()).endsWith("accepted, video.bin has " + FIVE_GB + " bytes");
+    assertThat(process.exitValue()).isZero();
+  }
+
+  /** Reads a package as an import does, in its own process. */
+  static final class Reader {
+    private Reader() {}
+
+    public static void main(String[] arguments) {
+      try (OpenPackage opened = OpenPackage.open(Path.of(arguments[0]), PackageOptions.DEFAULT)) {
+        PackageFile video = opened.files().stream()
+            .filter(f -> f.path().equals("video.bin"))
+            .findFirst()
+            .orElseThrow();
+        long bytes = drain(video);
+        String verdict = opened.inspection().accepted()
+            ? "accepted"
+            : opened.inspection().problems().toString();
+        System.out.println(verdict + ", video.bin has " + bytes + " bytes");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static long drain(PackageFile file) throws IOException {
+      try (InputStream in = file.open()) {
+        return in.transferTo(OutputStream.nullOutputStream());
+      }
+    }
+  }
+
+  /** A package whose video is of this size and packs about fifty to one. */
+  private Path write(long size, Zip64Mode mode) throws IOException {
+    Path zip = folder.resolve("large.zip");
+    try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
+      out.setUseZip64(mode);
+      out.setLevel(1);
+      add(out, "imsmanifest.xml", TestManifest.scorm12());
+      add(out, "index.html", TestManifest.PAGE);
+      out.putArchiveEntry(new ZipArchiveEntry("video.bin"));
+      byte[] block = new byte[10_000];
+      new Random(1).nextBytes(block);
+      Arrays.fill(block, 100, block.length, (byte) 0);
+      for (long written = 0; written < size; written += block.length) {
+        out.write(block);
+      }
+      out.closeArchiveEntry();
+    }
+    return zip;
+  }
+
+  private static void add(ZipArchiveOutputStream out, String name, String text) throws IOException {
+    out.putArchiveEntry(new ZipArchiveEntry(name));
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.closeArchiveEntry();
+  }
+}
