@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent;
+import org.lmskit.certification.CertificationEvent;
+import org.lmskit.certification.Certifications;
 import org.lmskit.content.ContentStore;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.event.LmsListener;
@@ -54,8 +56,8 @@ import org.lmskit.workforce.WorkforceEvent;
  */
 public final class Lms {
   /** All events that the core records, whatever their family. */
-  private static final Kind<LmsEvent> EVENTS =
-      EventKind.of(List.of(WorkforceEvent.class, CatalogEvent.class, LearningEvent.class));
+  private static final Kind<LmsEvent> EVENTS = EventKind.of(List.of(
+      WorkforceEvent.class, CatalogEvent.class, CertificationEvent.class, LearningEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
@@ -81,6 +83,11 @@ public final class Lms {
   /** The same tenant for another principal: what he does carries his key. */
   public Lms as(PrincipalId principal) {
     return new Lms(scope.as(principal), notary);
+  }
+
+  /** Certification policies, and who holds what. */
+  public Certifications certifications() {
+    return new Certifications(scope);
   }
 
   /** The log of all events, and its proofs. */
@@ -196,6 +203,7 @@ public final class Lms {
     kinds.addAll(Learning.KINDS);
     kinds.addAll(Learning.kinds(ViewedContent.ALL));
     kinds.addAll(Ledger.KINDS);
+    kinds.addAll(Certifications.KINDS);
     return kinds;
   }
 
@@ -296,9 +304,15 @@ public final class Lms {
           authorizer,
           EVENTS,
           reactions(),
-          new TimerHandlers.Builder().build(),
+          timers(),
           new Deliveries(listeners, newId.get()));
       return new Lms(Scope.of(engine), notary);
+    }
+
+    private TimerHandlers timers() {
+      TimerHandlers.Builder timers = new TimerHandlers.Builder();
+      Certifications.register(timers);
+      return timers.build();
     }
 
     private Reactions reactions() {

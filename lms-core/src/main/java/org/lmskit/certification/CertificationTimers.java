@@ -1,0 +1,77 @@
+package org.lmskit.certification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lmskit.certification.CertificationEvent.CertificationExpired;
+import org.lmskit.certification.CertificationEvent.GraceEnded;
+import org.lmskit.certification.CertificationEvent.RenewalWindowOpened;
+import org.lmskit.event.EventHeader;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Timer;
+import org.lmskit.store.Stored;
+
+/** Emits what becomes due by time alone: one timer a learner and certification, for the next event. */
+final class CertificationTimers {
+  static final String HANDLER = "certification";
+
+  private CertificationTimers() {}
+
+  static String owner(String recordId) {
+    return HANDLER + ":" + recordId;
+  }
+
+  /** Emits all that is due by now, and sets the timer for what comes next. */
+  static void fire(Timer timer, Operation op) {
+    String id = timer.owner().substring(HANDLER.length() + 1);
+    Optional<Stored<CertificationRecord>> stored = op.tx().find(CertificationRecord.KIND, id);
+    if (stored.isEmpty()) {
+      return;
+    }
+    CertificationRecord record = stored.get().value();
+    List<PolicyVersion> versions = versions(op, record.certification());
+    for (DueEvent due : record.pending(versions)) {
+      Instant at = start(op, due.effectiveOn());
+      if (!at.isAfter(op.now())) {
+        CertificationEvent.TimeDriven event = event(record, due, op.header(at, due.effectiveOn()));
+        op.record(event);
+        record = record.after(event);
+      }
+    }
+    op.tx().update(stored.get(), record);
+    setNext(op, record, versions);
+  }
+
+  /** Sets the one timer of a record for the first event that is pending; none if nothing is. */
+  static void setNext(Operation op, CertificationRecord record, List<PolicyVersion> versions) {
+    String owner = owner(record.id());
+    List<Timer> next = record.pending(versions).stream()
+        .limit(1)
+        .map(due -> new Timer(start(op, due.effectiveOn()), owner, "next"))
+        .toList();
+    op.replaceTimers(owner, next);
+  }
+
+  static List<PolicyVersion> versions(Operation op, CertificationId certification) {
+    return op.tx()
+        .find(CertificationPolicies.KIND, certification.value())
+        .map(found -> found.value().versions())
+        .orElse(List.of());
+  }
+
+  static Instant start(Operation op, LocalDate day) {
+    return day.atStartOfDay(op.zone()).toInstant();
+  }
+
+  private static CertificationEvent.TimeDriven event(
+      CertificationRecord of, DueEvent due, EventHeader header) {
+    return switch (due.type()) {
+      case RENEWAL_WINDOW_OPENED ->
+        new RenewalWindowOpened(header, of.certification(), of.learner(), due.awardedOn());
+      case CERTIFICATION_EXPIRED ->
+        new CertificationExpired(header, of.certification(), of.learner(), due.awardedOn());
+      case GRACE_ENDED -> new GraceEnded(header, of.certification(), of.learner(), due.awardedOn());
+    };
+  }
+}
