@@ -3,6 +3,7 @@ package org.lmskit.xapi.http;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class DocumentsResource implements Resource {
   }
 
   private HttpResponse get(Exchange exchange) {
-    Set<String> names = new java.util.HashSet<>(kind.parameters);
+    Set<String> names = new HashSet<>(kind.parameters);
     names.add("since");
     Parameters parameters = exchange.parameters(names);
     DocumentSet set = kind.set(parameters);
@@ -112,6 +113,19 @@ final class DocumentsResource implements Resource {
     Precondition condition = EntityTags.precondition(exchange.request(), required);
     Document document = exchange.store().putDocument(id, content(exchange), condition);
     return HttpResponse.of(204).withHeader("ETag", '"' + document.etag() + '"');
+  }
+
+  /** xAPI 1.0.3 Communication 3.1 wants a condition for profiles, IEEE 9274.1.1 4.1.4 for all three. */
+  private boolean isConditionRequired(Exchange exchange) {
+    return kind != Kind.STATE || exchange.version() == XapiVersion.V2_0_0;
+  }
+
+  /** xAPI 1.0.3 Communication 2.6, 2.7: who puts a profile sends If-Match or If-None-Match. */
+  private void refuseUnconditional(Exchange exchange, DocumentId id, Precondition condition) {
+    if (kind == Kind.STATE || exchange.version() != XapiVersion.V1_0_3) return;
+    if (condition.ifMatch() != null || condition.ifNoneMatch() != null) return;
+    if (exchange.store().findDocument(id).isPresent()) return;
+    throw XapiException.badRequest("a profile is put with the header If-Match or If-None-Match");
   }
 
   private HttpResponse post(Exchange exchange) throws IOException {

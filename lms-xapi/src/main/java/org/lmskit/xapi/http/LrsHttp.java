@@ -117,7 +117,7 @@ public final class LrsHttp implements HttpHandler {
     } catch (XapiException e) {
       return Refusal.of(e);
     } catch (HttpException e) {
-      return Refusal.of(e.status(), String.valueOf(e.getMessage()));
+      return Refusal.of(e);
     } catch (ConflictException e) {
       return Refusal.of(503, "others write too much at the moment: try again")
           .withHeader("Retry-After", "1");

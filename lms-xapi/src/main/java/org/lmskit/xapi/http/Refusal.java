@@ -1,5 +1,7 @@
 package org.lmskit.xapi.http;
 
+import java.util.List;
+import org.lmskit.http.HttpException;
 import org.lmskit.http.HttpResponse;
 import org.lmskit.model.Problem;
 import org.lmskit.xapi.JsonValue;
@@ -13,11 +15,15 @@ final class Refusal {
     return of(refusal.status(), String.valueOf(refusal.getMessage()), refusal.problems());
   }
 
-  static HttpResponse of(int status, String message) {
-    return of(status, message, java.util.List.of());
+  static HttpResponse of(HttpException refusal) {
+    return of(refusal.status(), String.valueOf(refusal.getMessage()));
   }
 
-  private static HttpResponse of(int status, String message, java.util.List<Problem> problems) {
+  static HttpResponse of(int status, String message) {
+    return of(status, message, List.of());
+  }
+
+  private static HttpResponse of(int status, String message, List<Problem> problems) {
     StringBuilder json = new StringBuilder("{\"status\":").append(status);
     member(json.append(','), "message", message);
     if (!problems.isEmpty()) {

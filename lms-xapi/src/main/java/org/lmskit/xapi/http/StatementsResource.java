@@ -1,13 +1,17 @@
 package org.lmskit.xapi.http;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.http.HttpException;
 import org.lmskit.http.HttpRequest;
 import org.lmskit.http.HttpResponse;
 import org.lmskit.xapi.AttachmentPart;
@@ -18,6 +22,7 @@ import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.StatementBatch;
 import org.lmskit.xapi.StatementPage;
 import org.lmskit.xapi.XapiException;
+import org.lmskit.xapi.XapiVersion;
 import org.lmskit.xapi.json.Reading;
 import org.lmskit.xapi.json.StatementWriter;
 import org.lmskit.xapi.json.Timestamps;
@@ -32,19 +37,27 @@ final class StatementsResource implements Resource {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+  /** Every answer says how far queries see, refusals too (xAPI 1.0.3 Communication 2.1.3). */
   @Override
   public HttpResponse answer(Exchange exchange) throws IOException {
-    HttpResponse response = switch (exchange.request().method()) {
-      case "GET" -> get(exchange);
-      case "PUT" -> put(exchange);
-      case "POST" -> post(exchange);
-      default -> throw Resource.methodNotAllowed(exchange.request().method());
-    };
-    return response.withHeader(
-        CONSISTENT_THROUGH, Timestamps.format(exchange.store().consistentThrough()));
+    return outcome(exchange)
+        .withHeader(CONSISTENT_THROUGH, Timestamps.format(exchange.store().consistentThrough()));
   }
 
-  // ---- storing
+  private static HttpResponse outcome(Exchange exchange) throws IOException {
+    try {
+      return switch (exchange.request().method()) {
+        case "GET" -> get(exchange);
+        case "PUT" -> put(exchange);
+        case "POST" -> post(exchange);
+        default -> throw Resource.methodNotAllowed(exchange.request().method());
+      };
+    } catch (XapiException e) {
+      return Refusal.of(e);
+    } catch (HttpException e) {
+      return Refusal.of(e);
+    }
+  }
 
   private static HttpResponse put(Exchange exchange) throws IOException {
     Parameters parameters = exchange.parameters(Set.of("statementId"));
@@ -74,7 +87,7 @@ final class StatementsResource implements Resource {
 
   /** Statements without a version get that of the exchange (xAPI 1.0.3 Data 2.4.10). */
   private static List<UUID> store(Exchange exchange, List<Incoming> statements, Received received) {
-    String version = exchange.version() == org.lmskit.xapi.XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0";
+    String version = exchange.version() == XapiVersion.V1_0_3 ? "1.0.0" : "2.0.0";
     List<Incoming> versioned = new ArrayList<>(statements.size());
     for (Incoming one : statements) {
       boolean named = one.statement().version() != null;
@@ -86,9 +99,8 @@ final class StatementsResource implements Resource {
   }
 
   /** The JSON of a request, and its further parts, which are not read yet. */
-  private record Received(
-      Reading reading, @org.jspecify.annotations.Nullable Multipart parts) {
-    java.util.Iterator<AttachmentPart> attachments(List<Incoming> statements, Exchange exchange) {
+  private record Received(Reading reading, @Nullable Multipart parts) {
+    Iterator<AttachmentPart> attachments(List<Incoming> statements, Exchange exchange) {
       if (parts == null) return List.<AttachmentPart>of().iterator();
       return new ReceivedAttachments(parts, statements, exchange.limits().attachments());
     }
@@ -123,8 +135,6 @@ final class StatementsResource implements Resource {
         .equalsIgnoreCase("application/json");
   }
 
-  // ---- reading
-
   private static HttpResponse get(Exchange exchange) {
     StatementParameters parameters = new StatementParameters(exchange);
     Presentation presentation = parameters.presentation();
@@ -144,7 +154,7 @@ final class StatementsResource implements Resource {
     HttpResponse response = presentation.attachments()
         ? MultipartAnswer.of(json, statement.attachments())
         : HttpResponse.json(200, json);
-    java.time.Instant stored = statement.statement().statement().stored();
+    Instant stored = statement.statement().statement().stored();
     return stored == null
         ? response
         : response.withHeader("Last-Modified", HTTP_DATE.format(stored));

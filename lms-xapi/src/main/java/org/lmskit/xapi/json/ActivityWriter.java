@@ -17,9 +17,9 @@ final class ActivityWriter {
     this.out = out;
   }
 
+  /** Without its objectType, which is the default wherever an activity may stand. */
   void activity(Activity activity) {
     out.writeStartObject();
-    out.writeStringProperty("objectType", "Activity");
     out.writeStringProperty("id", activity.id().value());
     if (activity.definition() != null) {
       out.writeName("definition");

@@ -88,10 +88,12 @@ final class ContextReader {
     return new ContextActivities(parent, grouping, category, other);
   }
 
-  /** A single activity stands for a list of one (xAPI 1.0.3 Data 2.4.6.2). */
+  /** A single activity stands for a list of one, and is returned as such (xAPI 1.0.3 Data 2.4.6.2). */
   private List<Activity> oneOrMore() {
     if (!in.is(JsonToken.START_OBJECT)) return values.list(activities::activity);
+    int start = in.start();
     Activity activity = activities.activity();
+    in.bracket(start);
     return activity == null ? List.of() : List.of(activity);
   }
 

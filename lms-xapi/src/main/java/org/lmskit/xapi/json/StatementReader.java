@@ -174,7 +174,11 @@ public final class StatementReader {
   private @Nullable Statement one(Tokens in, StatementParser parser, List<Incoming> statements) {
     int start = in.is(JsonToken.START_OBJECT) ? in.start() : 0;
     Statement statement = parser.statement();
-    if (statement != null) statements.add(new Incoming(statement, in.text(start, in.end())));
+    if (statement == null) {
+      in.forgetBrackets();
+      return null;
+    }
+    statements.add(new Incoming(statement, in.statementText(start, in.end())));
     return statement;
   }
 }

@@ -20,6 +20,7 @@ final class Tokens {
   private final JsonParser parser;
   private final byte[] bytes;
   private final List<Problem> problems = new ArrayList<>(0);
+  private final List<Bracket> brackets = new ArrayList<>(0);
   private Names[] open = new Names[16];
   private int depth = -1;
 
@@ -161,6 +162,34 @@ final class Tokens {
   String text(int start, int end) {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
+
+  /** Has the value from a start to the current end stand in brackets in the texts of statements. */
+  void bracket(int start) {
+    brackets.add(new Bracket(start, end()));
+  }
+
+  void forgetBrackets() {
+    brackets.clear();
+  }
+
+  /** The text of a statement that was read last, with the brackets that were asked for in it. */
+  String statementText(int start, int end) {
+    if (brackets.isEmpty()) return text(start, end);
+    StringBuilder out = new StringBuilder(end - start + 2 * brackets.size());
+    int copied = start;
+    for (Bracket bracket : brackets) {
+      out.append(text(copied, bracket.from))
+          .append('[')
+          .append(text(bracket.from, bracket.to))
+          .append(']');
+      copied = bracket.to;
+    }
+    brackets.clear();
+    return out.append(text(copied, end)).toString();
+  }
+
+  /** A value that stands for a list of one. */
+  private record Bracket(int from, int to) {}
 
   /** The text of the current value, whatever it is; names that occur twice in it are problems. */
   String raw() {

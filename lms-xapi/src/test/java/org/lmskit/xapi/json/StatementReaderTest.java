@@ -293,6 +293,22 @@ class StatementReaderTest {
   }
 
   @Test
+  void keeps_a_single_context_activity_as_a_list_of_one() {
+    String single = with(
+        "'context':{'contextActivities':{'parent':{'id':'http://e.x/1'},'other':{'id':'http://e.x/2'}}}");
+
+    Reading reading = read("[" + single + ",{" + CORE + "}]");
+
+    assertThat(reading.statements())
+        .extracting("json")
+        .containsExactly(
+            json(single
+                .replace("{'id':'http://e.x/1'}", "[{'id':'http://e.x/1'}]")
+                .replace("{'id':'http://e.x/2'}", "[{'id':'http://e.x/2'}]")),
+            json("{" + CORE + "}"));
+  }
+
+  @Test
   void reads_what_it_can_when_it_may_be_lenient() {
     Reading reading = read(with("'result':{'success':'yes','completion':true},'colour':'red'"));
 

@@ -95,7 +95,7 @@ class StatementTextTest {
     assertThat(StatementWriter.write(StatementFormats.ids(full)))
         .isEqualTo(json(
             "{'actor':{'objectType':'Group','member':[{'objectType':'Agent','mbox':'mailto:a@e.x'}]},"
-                + "'verb':{'id':'http://e.x/v'},'object':{'objectType':'Activity','id':'http://e.x/c'},"
+                + "'verb':{'id':'http://e.x/v'},'object':{'id':'http://e.x/c'},"
                 + "'context':{'team':{'objectType':'Group','mbox':'mailto:t@e.x'}}}"));
   }
 
