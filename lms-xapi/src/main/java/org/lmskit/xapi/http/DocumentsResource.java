@@ -107,10 +107,9 @@ final class DocumentsResource implements Resource {
 
   private HttpResponse put(Exchange exchange) throws IOException {
     DocumentId id = documentId(exchange);
-    // xAPI 1.0.3 Communication 3.1 wants a condition for profiles; IEEE 9274.1.1 4.1.4 for all
-    // three
-    boolean required = kind != Kind.STATE || exchange.version() == XapiVersion.V2_0_0;
-    Precondition condition = EntityTags.precondition(exchange.request(), required);
+    Precondition condition =
+        EntityTags.precondition(exchange.request(), isConditionRequired(exchange));
+    refuseUnconditional(exchange, id, condition);
     Document document = exchange.store().putDocument(id, content(exchange), condition);
     return HttpResponse.of(204).withHeader("ETag", '"' + document.etag() + '"');
   }

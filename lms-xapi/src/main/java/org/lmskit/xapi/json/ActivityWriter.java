@@ -17,9 +17,15 @@ final class ActivityWriter {
     this.out = out;
   }
 
-  /** Without its objectType, which is the default wherever an activity may stand. */
+  /** An activity in a statement; only its id if nothing else is said of it. */
   void activity(Activity activity) {
+    activity(activity, activity.definition() != null);
+  }
+
+  /** The objectType is the default wherever an activity may stand. */
+  void activity(Activity activity, boolean typed) {
     out.writeStartObject();
+    if (typed) out.writeStringProperty("objectType", "Activity");
     out.writeStringProperty("id", activity.id().value());
     if (activity.definition() != null) {
       out.writeName("definition");

@@ -49,7 +49,7 @@ public final class StatementWriter {
 
   /** An activity. */
   public static String write(Activity activity) {
-    return text(writer -> writer.activities.activity(activity));
+    return text(writer -> writer.activities.activity(activity, true));
   }
 
   /** The definition of an activity. */
