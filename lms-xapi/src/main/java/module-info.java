@@ -9,6 +9,7 @@ module org.lmskit.xapi {
   requires static org.jspecify;
 
   exports org.lmskit.xapi;
+  exports org.lmskit.xapi.client;
   exports org.lmskit.xapi.http;
   exports org.lmskit.xapi.json;
   exports org.lmskit.xapi.lrs;

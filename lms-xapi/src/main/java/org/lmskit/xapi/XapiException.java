@@ -1,6 +1,8 @@
 package org.lmskit.xapi;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
 
 /** A store refuses a request. The status is the one that the specification gives it over HTTP. */
@@ -9,6 +11,7 @@ public final class XapiException extends RuntimeException {
 
   private final int status;
   private final transient List<Problem> problems;
+  private final transient @Nullable Duration retryAfter;
 
   /**
    * A refusal.
@@ -25,6 +28,20 @@ public final class XapiException extends RuntimeException {
     super(message);
     this.status = status;
     this.problems = List.copyOf(problems);
+    this.retryAfter = null;
+  }
+
+  /**
+   * A refusal that may pass.
+   *
+   * @param retryAfter how long the store asks to wait; null if it does not say
+   */
+  public XapiException(
+      int status, String message, List<Problem> problems, @Nullable Duration retryAfter) {
+    super(message);
+    this.status = status;
+    this.problems = List.copyOf(problems);
+    this.retryAfter = retryAfter;
   }
 
   /** A refusal with a cause. */
@@ -32,6 +49,7 @@ public final class XapiException extends RuntimeException {
     super(message, cause);
     this.status = status;
     this.problems = List.of();
+    this.retryAfter = null;
   }
 
   /** 400: the request is wrong in itself. */
@@ -69,6 +87,16 @@ public final class XapiException extends RuntimeException {
   /** 413: the request is larger than the store accepts. */
   public static XapiException tooLarge(String message) {
     return new XapiException(413, message);
+  }
+
+  /** How long the store asks to wait before the next try; null if it does not say. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** Whether the same request may succeed later: 408, 425, 429 and all from 500 on. */
+  public boolean isTemporary() {
+    return status >= 500 || status == 408 || status == 425 || status == 429;
   }
 
   /** The HTTP status, 400 to 599. */

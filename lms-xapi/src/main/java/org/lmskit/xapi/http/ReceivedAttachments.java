@@ -14,6 +14,7 @@ import org.lmskit.xapi.AttachmentPart;
 import org.lmskit.xapi.Incoming;
 import org.lmskit.xapi.SubStatement;
 import org.lmskit.xapi.XapiException;
+import org.lmskit.xapi.multipart.MultipartReader;
 
 /**
  * The attachments of a request, in the order of its parts, each read while it arrives. A part that no
@@ -22,14 +23,14 @@ import org.lmskit.xapi.XapiException;
  * @see "xAPI 1.0.3 Communication 1.5.2"
  */
 final class ReceivedAttachments implements Iterator<AttachmentPart> {
-  private final Multipart parts;
+  private final MultipartReader parts;
   private final Set<String> declared = new HashSet<>();
   private final int limit;
   private int count;
   private boolean looked;
-  private Multipart.@Nullable Part next;
+  private MultipartReader.@Nullable Part next;
 
-  ReceivedAttachments(Multipart parts, List<Incoming> statements, int limit) {
+  ReceivedAttachments(MultipartReader parts, List<Incoming> statements, int limit) {
     this.parts = parts;
     this.limit = limit;
     for (Incoming one : statements) {
@@ -56,9 +57,9 @@ final class ReceivedAttachments implements Iterator<AttachmentPart> {
     return new AttachmentPart(hash(next), contentType(next), next.body());
   }
 
-  private Multipart.@Nullable Part look() {
+  private MultipartReader.@Nullable Part look() {
     try {
-      Multipart.Part part = parts.next();
+      MultipartReader.Part part = parts.next();
       if (part != null) check(part);
       return part;
     } catch (IOException e) {
@@ -66,7 +67,7 @@ final class ReceivedAttachments implements Iterator<AttachmentPart> {
     }
   }
 
-  private void check(Multipart.Part part) {
+  private void check(MultipartReader.Part part) {
     if (++count > limit) {
       throw XapiException.tooLarge(
           "there are more than " + limit + " attachments: send smaller batches");
@@ -84,11 +85,11 @@ final class ReceivedAttachments implements Iterator<AttachmentPart> {
     }
   }
 
-  private static String hash(Multipart.Part part) {
+  private static String hash(MultipartReader.Part part) {
     return part.header("x-experience-api-hash");
   }
 
-  private static String contentType(Multipart.Part part) {
+  private static String contentType(MultipartReader.Part part) {
     String type = part.header("content-type");
     return type.isEmpty() ? "application/octet-stream" : type;
   }

@@ -26,6 +26,7 @@ import org.lmskit.xapi.XapiVersion;
 import org.lmskit.xapi.json.Reading;
 import org.lmskit.xapi.json.StatementWriter;
 import org.lmskit.xapi.json.Timestamps;
+import org.lmskit.xapi.multipart.MultipartReader;
 
 /**
  * The Statement Resource.
@@ -99,7 +100,7 @@ final class StatementsResource implements Resource {
   }
 
   /** The JSON of a request, and its further parts, which are not read yet. */
-  private record Received(Reading reading, @Nullable Multipart parts) {
+  private record Received(Reading reading, @Nullable MultipartReader parts) {
     Iterator<AttachmentPart> attachments(List<Incoming> statements, Exchange exchange) {
       if (parts == null) return List.<AttachmentPart>of().iterator();
       return new ReceivedAttachments(parts, statements, exchange.limits().attachments());
@@ -116,9 +117,9 @@ final class StatementsResource implements Resource {
           "statements come as application/json or multipart/mixed, not " + exchange.contentType());
     }
     HttpRequest request = Gzip.unpacked(exchange.request());
-    Multipart parts = new Multipart(
-        request.body(), Multipart.boundary(request.header("Content-Type").orElse("")));
-    Multipart.Part first = parts.next();
+    MultipartReader parts = new MultipartReader(
+        request.body(), MultipartReader.boundary(request.header("Content-Type").orElse("")));
+    MultipartReader.Part first = parts.next();
     if (first == null || !isJson(first)) {
       throw XapiException.badRequest("the first part of multipart/mixed is application/json");
     }
@@ -128,7 +129,7 @@ final class StatementsResource implements Resource {
     return new Received(exchange.reader().read(json), parts);
   }
 
-  private static boolean isJson(Multipart.Part part) {
+  private static boolean isJson(MultipartReader.Part part) {
     return part.header("content-type")
         .split(";", 2)[0]
         .strip()

@@ -41,6 +41,11 @@ final class ActorFields {
     return true;
   }
 
+  @Nullable
+  Identifier identifier() {
+    return identifier;
+  }
+
   /** The properties that were there. */
   List<String> seen() {
     return seen == null ? List.of() : seen;

@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
+import org.lmskit.xapi.About;
 import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.ActivityDefinition;
 import org.lmskit.xapi.Actor;
 import org.lmskit.xapi.Incoming;
+import org.lmskit.xapi.Person;
 import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.XapiException;
 import org.lmskit.xapi.XapiVersion;
@@ -108,6 +110,24 @@ public final class StatementReader {
    */
   public ActivityDefinition definition(String json) {
     return value(json, in -> parser(in).activities().definition());
+  }
+
+  /**
+   * Reads a person.
+   *
+   * @throws XapiException 400 with all problems
+   */
+  public Person person(String json) {
+    return value(json, in -> new PersonReader(in).person());
+  }
+
+  /**
+   * Reads what a store says of itself.
+   *
+   * @throws XapiException 400 with all problems
+   */
+  public About about(String json) {
+    return value(json, in -> new PersonReader(in).about());
   }
 
   private StatementParser parser(Tokens in) {

@@ -1,4 +1,4 @@
-package org.lmskit.xapi.http;
+package org.lmskit.xapi.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.lmskit.xapi.XapiException;
  *
  * @see "xAPI 1.0.3 Communication 1.5.2"
  */
-final class Multipart {
+public final class MultipartReader {
   private static final Pattern BOUNDARY = Pattern.compile(
       ";\\s*boundary=(?:\"([^\"]{1,70})\"|([^;\\s\"]{1,70}))", Pattern.CASE_INSENSITIVE);
   private static final int BUFFER = 16_384;
@@ -30,7 +30,8 @@ final class Multipart {
   private boolean ended;
   private @Nullable PartStream current;
 
-  Multipart(InputStream in, String boundary) {
+  /** A reader of a body whose Content-Type has this boundary. */
+  public MultipartReader(InputStream in, String boundary) {
     this.in = in;
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     // the first boundary may stand at the very beginning, as if a line had ended before it
@@ -39,8 +40,12 @@ final class Multipart {
     to = 2;
   }
 
-  /** The boundary in a Content-Type. */
-  static String boundary(String contentType) {
+  /**
+   * The boundary in a Content-Type.
+   *
+   * @throws XapiException 400 if there is none
+   */
+  public static String boundary(String contentType) {
     Matcher matcher = BOUNDARY.matcher(contentType);
     if (!matcher.find())
       throw XapiException.badRequest("multipart/mixed comes with a boundary in Content-Type");
@@ -54,15 +59,20 @@ final class Multipart {
    * @param headers names in lower case
    * @param body ends where the part ends
    */
-  record Part(Map<String, String> headers, InputStream body) {
-    String header(String name) {
+  public record Part(Map<String, String> headers, InputStream body) {
+    /** A header by its name in lower case; empty if it is absent. */
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
-  /** The next part, after the rest of the one before was dropped; null at the end. */
-  @Nullable
-  Part next() throws IOException {
+  /**
+   * The next part, after the rest of the one before was dropped; null at the end.
+   *
+   * @throws XapiException 400 if the body is broken
+   * @throws IOException if it cannot be read
+   */
+  public @Nullable Part next() throws IOException {
     if (ended) return null;
     drop(current == null ? new PartStream(false) : current);
     if (isClosing()) {

@@ -1,0 +1,46 @@
+package org.lmskit.xapi.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.xapi.XapiException;
+
+/** Turns refusals of a store into exceptions. */
+final class Refused {
+  private static final int SHOWN = 1_000;
+
+  private Refused() {}
+
+  static XapiException of(Transport.Answer answer) {
+    String text = answer.text().strip();
+    String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    String message =
+        "the store answered " + answer.status() + (shown.isEmpty() ? "" : ": " + shown);
+    return new XapiException(answer.status(), message, List.of(), retryAfter(answer));
+  }
+
+  /** Retry-After in seconds or as a date (RFC 9110 10.2.3), measured from the answer's own Date. */
+  private static @Nullable Duration retryAfter(Transport.Answer answer) {
+    String value = answer.header("Retry-After").strip();
+    if (value.matches("[0-9]{1,9}")) return Duration.ofSeconds(Long.parseLong(value));
+    Instant then = date(value);
+    Instant now = date(answer.header("Date"));
+    if (then == null || now == null) return null;
+    return then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
+  }
+
+  /** The instant of an HTTP date; null if it is none. */
+  static @Nullable Instant date(String text) {
+    try {
+      return text.isEmpty()
+          ? null
+          : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}
