@@ -118,7 +118,7 @@ export class Adapter extends EventTarget {
       return false;
     }
     const row = (this.model.table.find(call[1]) || {}).row;
-    return row !== undefined && !row.append && row.type === 'suspend';
+    return row !== undefined && !row.append && row.type.startsWith('suspend');
   }
 
   confirmed(reply, batch) {

@@ -200,7 +200,11 @@ export class View {
   }
 
   cover() {
-    this.page.classList.toggle('covered', this.messages.querySelector('.blocking') !== null);
+    const isCovered = this.messages.querySelector('.blocking') !== null;
+    this.page.classList.toggle('covered', isCovered);
+    // while nothing may be done, nothing can be pressed
+    this.toc.inert = isCovered;
+    this.controls.inert = isCovered;
   }
 
   /** A new activity is there. */
