@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.CmiVersion;
+import org.lmskit.scorm.runtime.Compatibility;
 import org.lmskit.scorm.runtime.LaunchData;
 import org.lmskit.scorm.runtime.RuntimeState;
+import org.lmskit.scorm.runtime.Switch;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -29,7 +31,7 @@ class AdapterTest {
         import { Adapter, openLaunch } from '/player/adapter.js';
         import { HttpTransport } from '/player/transport.js';
         const query = new URLSearchParams(location.search);
-        const transport = new HttpTransport('/lms/' + query.get('launch'));
+        const transport = new HttpTransport(`/${query.get('lms') || 'lms'}/${query.get('launch')}`);
         const launched = await openLaunch(transport);
         const name = launched.launch.version === '1.2' ? 'cmi-1.2' : 'cmi-2004';
         const table = await (await fetch(`/player/${name}.json`)).json();
@@ -282,6 +284,73 @@ class AdapterTest {
   }
 
   @Test
+  void commit_waits_for_the_server_where_the_switch_says_so() {
+    relaunch(Switch.COMMIT_WAITS, 1);
+    open("a", "");
+
+    js(
+        "API_1484_11.Initialize(''); API_1484_11.SetValue('cmi.location', '1'); API_1484_11.Commit('');");
+
+    assertThat(lms.value("cmi.location")).isEqualTo("1");
+  }
+
+  @Test
+  void terminate_does_not_wait_for_the_server_where_the_switch_says_so() {
+    relaunch(Switch.FINISH_CAUSES_COMMIT, 0);
+    open("a", "");
+
+    var pending = js("API_1484_11.Initialize(''); API_1484_11.Terminate('');"
+        + "return String(adapter.outbox.isEmpty)");
+
+    assertThat(pending).isEqualTo("false");
+    settle();
+    assertThat(lms.phase()).isEqualTo(RuntimeState.Phase.TERMINATED);
+  }
+
+  @Test
+  void values_wait_as_long_for_company_as_the_switch_says() {
+    relaunch(Switch.COALESCE_MILLIS, 60_000);
+    open("a", "");
+
+    js("API_1484_11.Initialize(''); API_1484_11.SetValue('cmi.location', '1');");
+    js("API_1484_11.SetValue('cmi.location', '2'); API_1484_11.Commit('');");
+    settle();
+
+    assertThat(lms.batches()).containsExactly("a/1");
+  }
+
+  @Test
+  void content_of_12_finds_the_api_of_12_alone() {
+    lms =
+        new TinyLms(server, LaunchData.of(CmiVersion.SCORM_12, "L1", "Doe, Jo").build(), "/old/");
+    driver.get(server.url("/harness?launch=a&content=&lms=old"));
+    waitUntil("return window.ready === true");
+
+    assertThat(
+            js(
+                "return typeof window.API_1484_11 + API.LMSInitialize('') + API.LMSGetValue('cmi.core.student_id')"))
+        .isEqualTo("undefinedtrueL1");
+    assertThat(
+            js(
+                "return API.LMSSetValue('cmi.core.score.raw', 85) + API.LMSGetValue('cmi.core.score.raw')"))
+        .isEqualTo("true85");
+    assertThat(js("return API.LMSFinish('') + API.LMSGetLastError()")).isEqualTo("true0");
+    assertThat(lms.value("cmi.core.lesson_status")).isEqualTo("completed");
+  }
+
+  @Test
+  void adapter_finds_an_api_above_it_as_content_does() {
+    open("a", "/blank");
+
+    driver.executeAsyncScript("const done = arguments[0];"
+        + "import('/player/adapter.js').then(({ findApi }) => {"
+        + "  window.found = findApi(document.getElementById('content').contentWindow, 'API_1484_11') === API_1484_11;"
+        + "  window.missing = findApi(window, 'API') === null; done(); });");
+
+    assertThat(driver.executeScript("return found && missing")).isEqualTo(true);
+  }
+
+  @Test
   void call_log_shows_what_content_did() {
     open("a", "");
 
@@ -303,6 +372,18 @@ class AdapterTest {
     assertThat(lms.received().stream().map(ApiCall::name))
         .containsExactly(
             "Initialize", "SetValue", "SetValue", "SetValue", "SetValue", "Commit", "Terminate");
+  }
+
+  private void relaunch(Switch which, int value) {
+    server.close();
+    server = new PlayerServer();
+    server.page("/harness", HARNESS);
+    var switches = Compatibility.standard(CmiVersion.SCORM_2004_4TH).with(which, value);
+    lms = new TinyLms(
+        server,
+        LaunchData.of(CmiVersion.SCORM_2004_4TH, "L1", "Doe, Jo")
+            .compatibility(switches)
+            .build());
   }
 
   private void open(String launch, String content) {

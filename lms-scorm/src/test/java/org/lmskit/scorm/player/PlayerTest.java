@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.CmiVersion;
+import org.lmskit.scorm.runtime.Compatibility;
 import org.lmskit.scorm.runtime.LaunchData;
+import org.lmskit.scorm.runtime.Switch;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -41,6 +43,19 @@ class PlayerTest {
         });
       </script></body></html>
       """;
+  /** Content whose Terminate comes when its page is gone for a while already. */
+  private static final String LATE = """
+      <!doctype html><title>late</title>
+      <script>
+        parent.API_1484_11.Initialize('');
+        window.begun = true;
+        window.addEventListener('pagehide', () => {
+          parent.API_1484_11.SetValue('cmi.location', 'late');
+          parent.setTimeout("API_1484_11.Terminate('')", 400);
+        });
+      </script>
+      """;
+
   private static Chromium chromium;
   private PlayerServer server;
   private TinyLms lms;
@@ -326,6 +341,41 @@ class PlayerTest {
     waitUntil(() -> !lms.navigations().isEmpty());
     assertThat(lms.received().stream().map(ApiCall::name))
         .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+  }
+
+  @Test
+  void navigation_waits_for_a_late_terminate_as_long_as_the_switch_says() {
+    server.page("/slow", LATE);
+    lms.player(model("/slow", "item-1"));
+    open();
+    awaitContent();
+
+    control("continue").click();
+    waitUntil(() -> !lms.navigations().isEmpty());
+
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "Terminate");
+  }
+
+  @Test
+  void time_limit_ends_the_content_where_the_switch_says_so() {
+    server.close();
+    server = new PlayerServer();
+    server.page("/sco", CONTENT);
+    var switches =
+        Compatibility.standard(CmiVersion.SCORM_2004_4TH).with(Switch.ENFORCE_TIME_LIMIT, 1);
+    var launch = LaunchData.of(CmiVersion.SCORM_2004_4TH, "L1", "Doe, Jo")
+        .maxTimeAllowed("PT1S")
+        .timeLimitAction("exit,message")
+        .compatibility(switches)
+        .build();
+    lms = new TinyLms(server, launch);
+    lms.player(model("/sco", "item-1").replace("\"message\": \"\"", "\"secondsLeft\": 1"));
+    lms.next(model("/sco", "item-2"));
+    open();
+
+    waitUntil(() -> lms.navigations().equals(List.of("exit")));
+    assertThat(lms.received().stream().map(ApiCall::name)).contains("Terminate");
   }
 
   @Test

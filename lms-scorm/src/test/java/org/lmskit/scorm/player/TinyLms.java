@@ -34,8 +34,12 @@ final class TinyLms {
   private final List<String> navigations = new ArrayList<>();
 
   TinyLms(PlayerServer server, LaunchData launch) {
+    this(server, launch, "/lms/");
+  }
+
+  TinyLms(PlayerServer server, LaunchData launch, String path) {
     engine = RuntimeEngine.of(launch);
-    server.on("/lms/", this::serve);
+    server.on(path, this::serve);
   }
 
   /** Answers the next requests for calls with 503. */

@@ -1,0 +1,55 @@
+package org.lmskit.scorm.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SwitchTest {
+  @Test
+  void guide_lists_every_switch_with_its_defaults() throws IOException {
+    var guide = Files.readString(Path.of("..", "lms-examples", "docs", "scorm-compatibility.md"));
+
+    for (Switch which : Switch.values()) {
+      assertThat(guide)
+          .contains("| `%s` | %d | %d | "
+              .formatted(
+                  which.key(),
+                  which.standard(CmiVersion.SCORM_12),
+                  which.standard(CmiVersion.SCORM_2004_4TH)));
+      assertThat(Switch.of(which.key())).isEqualTo(which);
+    }
+  }
+
+  @Test
+  void browser_gets_every_switch_with_its_value() {
+    var launch = LaunchData.of(CmiVersion.SCORM_12, "L1", "Doe, Jo")
+        .compatibility(Compatibility.standard(CmiVersion.SCORM_12)
+            .with(Switch.SUSPEND_DATA_LIMIT, 64_000)
+            .with(Switch.COMMIT_WAITS, true))
+        .build();
+
+    var switches = StateJson.MAPPER.readTree(launch.toJson()).path("switches");
+
+    assertThat(switches.size()).isEqualTo(Switch.values().length);
+    assertThat(switches.path("suspendDataLimit").asInt()).isEqualTo(64_000);
+    assertThat(switches.path("commitWaits").asInt()).isEqualTo(1);
+    assertThat(switches.path("finishCompletes").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void nonsense_is_refused() {
+    var standard = Compatibility.standard(CmiVersion.SCORM_12);
+
+    assertThatThrownBy(() -> standard.with(Switch.LIST_LIMIT, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("listLimit is negative: -1");
+    assertThatThrownBy(() -> Switch.of("turbo"))
+        .hasMessage("no compatibility switch is called turbo");
+    assertThatThrownBy(() -> CmiVersion.of("2004-5"))
+        .hasMessage("no CMI version has the code 2004-5");
+  }
+}
