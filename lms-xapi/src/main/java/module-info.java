@@ -10,6 +10,7 @@ module org.lmskit.xapi {
 
   exports org.lmskit.xapi;
   exports org.lmskit.xapi.client;
+  exports org.lmskit.xapi.emit;
   exports org.lmskit.xapi.http;
   exports org.lmskit.xapi.json;
   exports org.lmskit.xapi.lrs;
