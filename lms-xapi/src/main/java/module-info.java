@@ -15,6 +15,8 @@ module org.lmskit.xapi {
   exports org.lmskit.xapi.json;
   exports org.lmskit.xapi.lrs;
 
+  opens org.lmskit.xapi.client to
+      tools.jackson.databind;
   opens org.lmskit.xapi.lrs to
       tools.jackson.databind;
 }

@@ -1,0 +1,146 @@
+package org.lmskit.xapi.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lmskit.store.Stored;
+import org.lmskit.store.Transaction;
+import org.lmskit.xapi.AttachmentPart;
+import org.lmskit.xapi.Incoming;
+import org.lmskit.xapi.StatementBatch;
+import org.lmskit.xapi.XapiException;
+import org.lmskit.xapi.XapiVersion;
+import org.lmskit.xapi.json.StatementReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of deliveries from an outbox, under a lease. */
+final class OutboxPump {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxPump.class);
+  // credentials, addresses and time-outs are repaired by people or by waiting; the statement is not
+  // to blame
+  private static final Set<Integer> NOT_THE_STATEMENT =
+      Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
+
+  private final Outbox outbox;
+  private final String holder;
+  private final StatementReader reader = new StatementReader(XapiVersion.V2_0_0);
+
+  OutboxPump(Outbox outbox, String holder) {
+    this.outbox = outbox;
+    this.holder = holder;
+  }
+
+  void run(Instant end) {
+    if (!take()) return;
+    try {
+      boolean more = true;
+      while (more) more = step() && outbox.now().isBefore(end) && take();
+    } finally {
+      change(OutboxPlace::released);
+    }
+  }
+
+  /** Takes or prolongs the lease; false if somebody else has it or it is too early. */
+  private boolean take() {
+    return outbox.write(tx -> {
+      Optional<Stored<OutboxPlace>> there = tx.find(OutboxPlace.KIND, outbox.name());
+      OutboxPlace place = there.map(Stored::value).orElse(OutboxPlace.start(outbox.name()));
+      if (!place.mayBeTaken(holder, outbox.now())) return false;
+      OutboxPlace leased = place.leased(holder, outbox.now());
+      if (there.isPresent()) tx.update(there.get(), leased);
+      else tx.insert(OutboxPlace.KIND, leased);
+      return true;
+    });
+  }
+
+  private boolean step() {
+    List<Stored<OutboxStatement>> waiting = outbox.next();
+    if (waiting.isEmpty()) return false;
+    try {
+      deliver(waiting);
+      return true;
+    } catch (XapiException e) {
+      LOG.warn(
+          "outbox {} cannot deliver, status {}; it is tried again later",
+          outbox.name(),
+          e.status());
+      change(place -> place.failed(outbox.now(), e.retryAfter(), outbox.random()));
+      return false;
+    }
+  }
+
+  /** Delivers in order; a batch that is refused is halved until the culprit stands alone. */
+  private void deliver(List<Stored<OutboxStatement>> statements) {
+    try {
+      outbox
+          .target()
+          .store(
+              new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
+    } catch (XapiException e) {
+      if (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status())) throw e;
+      if (statements.size() == 1) {
+        setAside(statements.get(0), e);
+        return;
+      }
+      int half = statements.size() / 2;
+      deliver(statements.subList(0, half));
+      deliver(statements.subList(half, statements.size()));
+      return;
+    }
+    outbox.write(tx -> delivered(tx, statements));
+  }
+
+  private List<Incoming> incoming(List<Stored<OutboxStatement>> statements) {
+    return statements.stream()
+        .map(one ->
+            new Incoming(reader.statement(one.value().json()), one.value().json()))
+        .toList();
+  }
+
+  private boolean delivered(Transaction tx, List<Stored<OutboxStatement>> statements) {
+    tx.delete(
+        tx.findAll(OutboxStatement.KIND, statements.stream().map(Stored::id).toList()));
+    tx.find(OutboxPlace.KIND, outbox.name())
+        .filter(there -> holder.equals(there.value().holder()))
+        .ifPresent(there -> tx.update(there, there.value().succeeded(outbox.now())));
+    return true;
+  }
+
+  private void setAside(Stored<OutboxStatement> statement, XapiException refusal) {
+    OutboxStatement one = statement.value();
+    LOG.warn(
+        "outbox {}: statement {} was refused with status {}",
+        outbox.name(),
+        one.statementId(),
+        refusal.status());
+    RefusedStatement refused = new RefusedStatement(
+        outbox.name(),
+        one.statementId(),
+        one.json(),
+        refusal.status(),
+        String.valueOf(refusal.getMessage()),
+        outbox.now());
+    outbox.write(tx -> {
+      Optional<Stored<RefusedStatement>> before = tx.find(RefusedStatement.KIND, statement.id());
+      if (before.isPresent()) tx.update(before.get(), refused);
+      else tx.insert(RefusedStatement.KIND, refused);
+      return delivered(tx, List.of(statement));
+    });
+  }
+
+  /** Gives the next state of the lease. */
+  private interface Step {
+    OutboxPlace next(OutboxPlace place);
+  }
+
+  private void change(Step step) {
+    outbox.write(tx -> {
+      tx.find(OutboxPlace.KIND, outbox.name())
+          .filter(there -> holder.equals(there.value().holder()))
+          .ifPresent(there -> tx.update(there, step.next(there.value())));
+      return true;
+    });
+  }
+}
