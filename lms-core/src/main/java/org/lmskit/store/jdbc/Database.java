@@ -1,5 +1,6 @@
 package org.lmskit.store.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,6 +15,9 @@ interface Database {
   <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work);
 
   List<TenantId> tenants();
+
+  /** Does what keeps queries fast, for about this long. */
+  void maintain(Duration budget);
 
   Tables tables(Session session);
 

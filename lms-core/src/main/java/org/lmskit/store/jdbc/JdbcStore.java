@@ -2,6 +2,7 @@ package org.lmskit.store.jdbc;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -96,6 +97,17 @@ public final class JdbcStore implements Store {
   @Override
   public List<TenantId> tenants() {
     return database.tenants();
+  }
+
+  @Override
+  public boolean isJoined() {
+    return database instanceof JoinedDatabase;
+  }
+
+  /** Joins the short rows of long lists of ordered kinds. A joined store leaves that to another. */
+  @Override
+  public void maintain(Duration budget) {
+    database.maintain(budget);
   }
 
   @Override

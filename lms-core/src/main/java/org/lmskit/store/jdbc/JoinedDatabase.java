@@ -1,5 +1,6 @@
 package org.lmskit.store.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class JoinedDatabase implements Database {
     try (Session session = sessions.take()) {
       return tenants.all(session);
     }
+  }
+
+  @Override
+  public void maintain(Duration budget) {
+    // takes transactions of its own, so it is done by a store that was opened
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.lmskit.store.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.lmskit.model.LmsException;
 import org.lmskit.model.StoreFailureException;
@@ -20,6 +22,7 @@ final class OwnDatabase implements Database {
   private final Dialect dialect;
   private final Tables tables;
   private final Tenants tenants = new Tenants(true);
+  private final Compaction compaction = new Compaction(this);
 
   /** SQLite has one writer; those of this store wait here in order, not in the database by chance. */
   private final ReentrantLock oneWriter = new ReentrantLock(true);
@@ -44,14 +47,36 @@ final class OwnDatabase implements Database {
 
   @Override
   public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
-    if (dialect != Dialect.SQLITE) {
-      return transact(true, session -> write(session, tenant, now, work));
+    return inTransaction(true, session -> write(session, tenant, now, work));
+  }
+
+  /** Runs work in a transaction of its own. */
+  <R> R inTransaction(boolean write, Function<Session, R> work) {
+    if (!write || dialect != Dialect.SQLITE) {
+      return transact(write, work);
     }
     enter();
     try {
-      return transact(true, session -> write(session, tenant, now, work));
+      return transact(true, work);
     } finally {
       oneWriter.unlock();
+    }
+  }
+
+  int number(Session session, TenantId tenant) {
+    return tenants.find(session, tenant).number();
+  }
+
+  @Override
+  public void maintain(Duration budget) {
+    long begin = System.nanoTime();
+    BooleanSupplier isTimeLeft = () -> System.nanoTime() - begin < budget.toNanos();
+    for (TenantId tenant : tenants()) {
+      for (Table<?> table : tables.all()) {
+        if (table.kind().isOrdered() && !table.listed().isEmpty() && isTimeLeft.getAsBoolean()) {
+          compaction.run(tenant, table, isTimeLeft);
+        }
+      }
     }
   }
 
