@@ -11,6 +11,9 @@ import org.lmskit.store.Kinds;
 
 /** The kinds of record on which the contract is tried: every sort of index, with and without order. */
 public final class Samples {
+  /** The time of a record that was given none. */
+  public static final Instant NOW = StoreContract.NOW;
+
   /** How many records were read from text so far. */
   static final AtomicLong READ = new AtomicLong();
 
@@ -25,31 +28,31 @@ public final class Samples {
       String rank,
       List<String> tags,
       String text) {
-    static Note of(String id) {
-      return new Note(id, StoreContract.NOW, "", "", "", List.of(), "");
+    public static Note of(String id) {
+      return new Note(id, NOW, "", "", "", List.of(), "");
     }
 
-    Note at(Instant next) {
+    public Note at(Instant next) {
       return new Note(id, next, owner, code, rank, tags, text);
     }
 
-    Note ownedBy(String next) {
+    public Note ownedBy(String next) {
       return new Note(id, time, next, code, rank, tags, text);
     }
 
-    Note coded(String next) {
+    public Note coded(String next) {
       return new Note(id, time, owner, next, rank, tags, text);
     }
 
-    Note ranked(String next) {
+    public Note ranked(String next) {
       return new Note(id, time, owner, code, next, tags, text);
     }
 
-    Note tagged(String... next) {
+    public Note tagged(String... next) {
       return new Note(id, time, owner, code, rank, List.of(next), text);
     }
 
-    Note saying(String next) {
+    public Note saying(String next) {
       return new Note(id, time, owner, code, rank, tags, next);
     }
   }
@@ -57,27 +60,27 @@ public final class Samples {
   /** An append-only record. */
   public record Fact(
       String id, Instant time, String topic, String serial, List<String> keys, String text) {
-    static Fact of(String id) {
-      return new Fact(id, StoreContract.NOW, "", "", List.of(), "");
+    public static Fact of(String id) {
+      return new Fact(id, NOW, "", "", List.of(), "");
     }
 
-    Fact at(Instant next) {
+    public Fact at(Instant next) {
       return new Fact(id, next, topic, serial, keys, text);
     }
 
-    Fact about(String next) {
+    public Fact about(String next) {
       return new Fact(id, time, next, serial, keys, text);
     }
 
-    Fact numbered(String next) {
+    public Fact numbered(String next) {
       return new Fact(id, time, topic, next, keys, text);
     }
 
-    Fact keyed(String... next) {
+    public Fact keyed(String... next) {
       return new Fact(id, time, topic, serial, List.of(next), text);
     }
 
-    Fact saying(String next) {
+    public Fact saying(String next) {
       return new Fact(id, time, topic, serial, keys, next);
     }
   }

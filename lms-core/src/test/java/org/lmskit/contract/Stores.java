@@ -46,12 +46,12 @@ public final class Stores {
 
   /** A store in a fresh SQLite file of the temporary directory, deleted when the JVM ends. */
   public static JdbcStore sqlite(Kinds... kinds) {
-    return JdbcStore.sqlite(directory().resolve("store.db"), kinds);
+    return JdbcStore.sqlite(temporary().resolve("store.db"), kinds);
   }
 
   /** A store in a fresh H2 database of the temporary directory, deleted when the JVM ends. */
   public static JdbcStore h2(Kinds... kinds) {
-    return JdbcStore.at("jdbc:h2:" + directory().resolve("store") + ";DB_CLOSE_DELAY=-1", kinds);
+    return JdbcStore.at("jdbc:h2:" + temporary().resolve("store") + ";DB_CLOSE_DELAY=-1", kinds);
   }
 
   /** A store in a fresh database of the PostgreSQL server of these tests. */
@@ -71,7 +71,8 @@ public final class Stores {
     return Server.INSTANCE.getJdbcUrl("postgres", name);
   }
 
-  private static Path directory() {
+  /** A fresh temporary directory, deleted with its files when the JVM ends. */
+  public static Path temporary() {
     try {
       Path directory = Files.createTempDirectory("lmskit-store");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));

@@ -18,7 +18,9 @@ public enum Dialect {
           connection,
           "PRAGMA busy_timeout = 30000",
           "PRAGMA journal_mode = WAL",
-          "PRAGMA synchronous = FULL");
+          "PRAGMA synchronous = FULL",
+          "PRAGMA cache_size = -16000",
+          "PRAGMA wal_autocheckpoint = 8000");
     }
 
     @Override
@@ -56,13 +58,18 @@ public enum Dialect {
   /** Reads are REPEATABLE READ READ ONLY, writes READ COMMITTED. */
   POSTGRESQL("text COLLATE \"C\"", "text", "bytea", "") {
     @Override
+    void prepare(Connection connection) throws SQLException {
+      connection.setAutoCommit(true);
+      execute(
+          connection, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    }
+
+    @Override
     void begin(Connection connection, boolean write) throws SQLException {
       connection.setAutoCommit(false);
-      execute(
-          connection,
-          write
-              ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"
-              : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      if (!write) {
+        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      }
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 /** Inserts many rows with few statements: several rows each, in numbers that are powers of two. */
 final class Inserts {
-  private static final int MAX_ROWS = 128;
+  private static final int MAX_ROWS = 512;
   private static final int MAX_PARAMETERS = 2_048;
 
   private final Session session;

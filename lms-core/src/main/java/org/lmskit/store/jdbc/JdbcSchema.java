@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.LmsException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Kind;
@@ -34,6 +36,9 @@ public final class JdbcSchema {
         sha256 varchar(64) NOT NULL,
         PRIMARY KEY (module, number)
       )""";
+  private static final String GUARD =
+      "UPDATE lms_schema SET sha256 = '' WHERE module = '' AND number = 0";
+  private static final int GUARD_TRIES = 20;
   private static final String APPLIED =
       "SELECT sha256 FROM lms_schema WHERE module = ? AND number = ?";
   private static final String APPLY =
@@ -92,17 +97,62 @@ public final class JdbcSchema {
    *
    * @throws StoreFailureException if a script fails, or one that was applied has changed since
    */
-  static void migrate(Connection connection, Dialect dialect, List<Script> scripts) {
+  static void migrate(Sessions sessions, Dialect dialect, List<Script> scripts) {
+    if (dialect != Dialect.H2) {
+      use(sessions, session -> migrate(session, scripts));
+      return;
+    }
+    // Every DDL statement of H2 commits, so another session holds the lock meanwhile.
+    use(sessions, JdbcSchema::prepareGuard);
+    use(sessions, guard -> {
+      guard.begin(true);
+      guard.update(GUARD, List.of());
+      use(sessions, session -> migrate(session, scripts));
+      guard.commit();
+    });
+  }
+
+  private static void use(Sessions sessions, Consumer<Session> work) {
+    Session session = sessions.take();
+    boolean done = false;
     try {
-      dialect.lockSchema(connection);
-      run(connection, HISTORY);
-      Session session = new Session(connection, dialect);
+      work.accept(session);
+      done = true;
+    } finally {
+      sessions.give(session, done);
+    }
+  }
+
+  private static void prepareGuard(Session session) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Sessions.connect(() -> {
+          run(session.connection(), HISTORY);
+          return true;
+        });
+        session.update(
+            session.dialect().ignoringDuplicates(APPLY, " KEY (module, number)"),
+            List.of("", 0, ""));
+        return;
+      } catch (LmsException e) {
+        // Two that create one table at once may meet; whoever repeats finds it.
+        if (attempt == GUARD_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void migrate(Session session, List<Script> scripts) {
+    Dialect dialect = session.dialect();
+    try {
+      dialect.lockSchema(session.connection());
+      run(session.connection(), HISTORY);
       for (Script script : scripts) {
         apply(session, script);
       }
-      session.close();
       if (dialect != Dialect.H2) {
-        dialect.commit(connection);
+        dialect.commit(session.connection());
       }
     } catch (SQLException e) {
       throw new StoreFailureException(

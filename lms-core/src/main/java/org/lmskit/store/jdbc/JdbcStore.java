@@ -117,14 +117,7 @@ public final class JdbcStore implements Store {
 
   private static JdbcStore migrated(Sessions sessions, Dialect dialect, Kinds... kinds) {
     OwnDatabase database = new OwnDatabase(sessions, dialect, kinds);
-    Session session = sessions.take();
-    boolean done = false;
-    try {
-      JdbcSchema.migrate(session.connection(), dialect, JdbcSchema.scripts(dialect, kinds));
-      done = true;
-    } finally {
-      sessions.give(session, done);
-    }
+    JdbcSchema.migrate(sessions, dialect, JdbcSchema.scripts(dialect, kinds));
     return new JdbcStore(database);
   }
 }

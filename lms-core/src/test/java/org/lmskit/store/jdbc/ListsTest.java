@@ -1,0 +1,166 @@
+package org.lmskit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.lmskit.contract.Samples;
+import org.lmskit.contract.Samples.Fact;
+import org.lmskit.contract.Stores;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Query;
+import org.lmskit.store.Store;
+import org.lmskit.store.Stored;
+
+/** The lists of ordered kinds: their blocks, and what compaction does to them. */
+class ListsTest {
+  private static final TenantId TENANT = TenantId.DEFAULT;
+  private static final int WRITES = 620;
+
+  @Property(tries = 300)
+  void a_block_reads_back_as_it_was_written(
+      @ForAll @NotEmpty Set<@LongRange(min = 0, max = Long.MAX_VALUE - 1) Long> some) {
+    long[] positions = some.stream().mapToLong(Long::longValue).sorted().toArray();
+
+    assertThat(Block.decode(positions[0], Block.encode(positions))).isEqualTo(positions);
+  }
+
+  @Property(tries = 300)
+  void lists_are_merged_as_sets_are(
+      @ForAll @Size(min = 1, max = 4)
+          List<@Size(max = 12) Set<@LongRange(min = 0, max = 30) Long>> sets,
+      @ForAll boolean descending) {
+    List<Long> both = sets.get(0).stream()
+        .filter(p -> sets.stream().allMatch(set -> set.contains(p)))
+        .sorted()
+        .toList();
+    List<Long> any = sets.stream().flatMap(Set::stream).distinct().sorted().toList();
+
+    assertThat(walk(Positions.allOf(of(sets, descending)), descending)).isEqualTo(both);
+    assertThat(walk(Positions.anyOf(of(sets, descending), descending), descending))
+        .isEqualTo(any);
+  }
+
+  private static List<Positions> of(List<Set<Long>> sets, boolean descending) {
+    return sets.stream().map(set -> of(set, descending)).toList();
+  }
+
+  private static Positions of(Set<Long> set, boolean descending) {
+    return bound -> descending
+        ? set.stream().filter(p -> p <= bound).mapToLong(p -> p).max().orElse(Positions.NONE)
+        : set.stream().filter(p -> p >= bound).mapToLong(p -> p).min().orElse(Positions.NONE);
+  }
+
+  private static List<Long> walk(Positions positions, boolean descending) {
+    List<Long> found = new ArrayList<>();
+    long next = positions.seek(descending ? 100 : 0);
+    while (next != Positions.NONE) {
+      found.add(next);
+      next = positions.seek(descending ? next - 1 : next + 1);
+      if (descending && found.get(found.size() - 1) == 0) {
+        break;
+      }
+    }
+    return found.stream().sorted().toList();
+  }
+
+  @Test
+  void compaction_joins_the_rows_of_long_lists_and_changes_no_result() {
+    String url = "jdbc:sqlite:" + Stores.temporary().resolve("lists.db");
+    try (Store store = JdbcStore.at(url, Samples.KINDS)) {
+      fill(store);
+      List<List<String>> before = look(store);
+      long rows = rows(url);
+
+      store.maintain(Duration.ofMinutes(1));
+
+      assertThat(rows(url)).isLessThan(rows / 20);
+      assertThat(look(store)).isEqualTo(before);
+      changeOldPlaces(store);
+      List<List<String>> changed = look(store);
+      assertThat(changed).isNotEqualTo(before);
+      store.maintain(Duration.ofMinutes(1));
+      assertThat(look(store)).isEqualTo(changed);
+    }
+  }
+
+  @Test
+  void compaction_stops_when_its_time_is_over() {
+    String url = "jdbc:sqlite:" + Stores.temporary().resolve("lists.db");
+    try (Store store = JdbcStore.at(url, Samples.KINDS)) {
+      fill(store);
+      long rows = rows(url);
+
+      store.maintain(Duration.ZERO);
+
+      assertThat(rows(url)).isEqualTo(rows);
+    }
+  }
+
+  private static void fill(Store store) {
+    for (int write = 0; write < WRITES; write++) {
+      int from = write * 10;
+      store.write(TENANT, Instant.EPOCH.plusSeconds(write), tx -> {
+        for (int i = from; i < from + 10; i++) {
+          tx.insert(Samples.FACT, Fact.of("f" + i).keyed("all", "mod" + i % 3));
+        }
+        return true;
+      });
+    }
+  }
+
+  private static void changeOldPlaces(Store store) {
+    store.write(TENANT, Instant.EPOCH, tx -> {
+      for (int i : Arrays.asList(0, 7, 3_000, 3_001, 6_199)) {
+        Stored<Fact> old = tx.find(Samples.FACT, "f" + i).orElseThrow();
+        tx.update(old, Fact.of("f" + i).keyed("all", "mod0", "mod1", "mod2", "new"));
+      }
+      for (int i : Arrays.asList(1, 8, 2_999, 3_002, 6_198)) {
+        tx.delete(tx.find(Samples.FACT, "f" + i).orElseThrow());
+      }
+      return true;
+    });
+  }
+
+  private static List<List<String>> look(Store store) {
+    Query<Fact> all = Query.of(Samples.FACT);
+    long middle = store
+        .<Stored<Fact>>read(TENANT, reader -> reader.find(Samples.FACT, "f3333").orElseThrow())
+        .position();
+    List<Query<Fact>> queries = List.of(
+        all.where("key", "all"),
+        all.where("key", "mod1").descending(),
+        all.where("key", "mod0").where("key", "mod1"),
+        all.where("key", "mod2").where("key", "all").afterPosition(middle).limit(40),
+        all.where("key", "mod2")
+            .where("key", "all")
+            .afterPosition(middle)
+            .limit(40)
+            .descending(),
+        all.whereAny("key", List.of("mod0", "mod2", "new"))
+            .upTo(middle)
+            .descending()
+            .limit(500));
+    return queries.stream()
+        .map(query -> store.<List<Stored<Fact>>>read(TENANT, reader -> reader.list(query)))
+        .map(found -> found.stream().map(Stored::id).collect(Collectors.toList()))
+        .toList();
+  }
+
+  private static long rows(String url) {
+    Session session = new PooledSessions(url, Dialect.SQLITE).take();
+    Long rows = session.number("SELECT COUNT(*) FROM lms_sample_fact_ix", List.of());
+    return rows == null ? 0 : rows;
+  }
+}
