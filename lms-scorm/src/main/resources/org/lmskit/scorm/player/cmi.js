@@ -1,14 +1,14 @@
 // The SCORM API of one launch, answered from the data model table. Same rules as RuntimeEngine,
 // ValueReader, ValueWriter and Session in Java; the vectors run against both.
 
-import { Table, childrenOf, kindOf, recordAt, setAt } from './cmi-table.js';
+import { Table, kindOf, setAt } from './cmi-table.js';
+import { Values } from './cmi-values.js';
 import { Types, compareDecimals } from './cmi-types.js';
 import { addTimes } from './cmi-time.js';
 
 const NOT_INITIALIZED = 0;
 const RUNNING = 1;
 const TERMINATED = 2;
-const ENTRIES = ['ab-initio', 'resume', ''];
 
 /** The run-time data of one launch and the calls on it. */
 export class CmiModel {
@@ -23,12 +23,10 @@ export class CmiModel {
     this.launch = launch;
     this.types = new Types(table, launch.switches);
     this.is12 = launch.version === '1.2';
-    this.requestValid = requestValid || (() => 'unknown');
     this.phase = state.p || NOT_INITIALIZED;
-    this.entry = state.en || 0;
     this.error = state.er || 0;
     this.about = state.di || '';
-    this.data = state.d;
+    this.values = new Values(this.table, this.types, launch, state.d, state.en || 0, requestValid);
     this.recorded = state.re;
   }
 
@@ -77,14 +75,14 @@ export class CmiModel {
 
   /** A continuation finds what was kept; entry says how the last session ended. */
   relaunch() {
-    const suspended = this.data.x === 'suspend';
-    this.entry = suspended ? 1 : this.is12 ? 2 : 0;
+    const suspended = this.values.data.x === 'suspend';
+    this.values.entry = suspended ? 1 : this.is12 ? 2 : 0;
     if (!suspended && !this.types.on('keepDataAfterExit')) {
-      this.data = kept(this.data);
+      this.values.data = kept(this.values.data);
     }
     this.dropSession();
     if (this.launch.values.mode && this.launch.values.mode !== 'normal') {
-      this.recorded = structuredClone(this.data);
+      this.recorded = structuredClone(this.values.data);
     }
   }
 
@@ -102,37 +100,37 @@ export class CmiModel {
     if (this.is12) {
       this.decideStatus();
     }
-    if (this.data.st !== undefined) {
-      this.data.tt = addTimes(this.data.tt, this.data.st, this.is12);
+    if (this.values.data.st !== undefined) {
+      this.values.data.tt = addTimes(this.values.data.tt, this.values.data.st, this.is12);
     }
-    const exit = this.data.x;
+    const exit = this.values.data.x;
     this.dropSession();
     if (this.recorded !== undefined) {
       this.restoreRecorded();
     }
-    setAt(this.data, [], 'x', exit);
+    setAt(this.values.data, [], 'x', exit);
   }
 
   decideStatus() {
     const mastery = this.launch.values.masteryScore;
-    const raw = this.data.sr;
-    const isSet = this.data.s !== undefined;
+    const raw = this.values.data.sr;
+    const isSet = this.values.data.s !== undefined;
     const decides = mastery && raw && this.launch.values.credit !== 'no-credit';
     if (decides && (!isSet || this.types.on('masteryScoreOverridesStatus'))) {
-      this.data.s = compareDecimals(raw, mastery) >= 0 ? 'passed' : 'failed';
+      this.values.data.s = compareDecimals(raw, mastery) >= 0 ? 'passed' : 'failed';
     } else if (!isSet && this.types.on('finishCompletes')) {
-      this.data.s = 'completed';
+      this.values.data.s = 'completed';
     }
   }
 
   dropSession() {
-    this.table.rows.filter((row) => row.session).forEach((row) => delete this.data[row.key]);
+    this.table.rows.filter((row) => row.session).forEach((row) => delete this.values.data[row.key]);
   }
 
   restoreRecorded() {
     for (const row of this.table.rows.filter((candidate) => candidate.recorded)) {
       const key = kindOf(row) === 'list' ? `@${row.key}` : row.key;
-      setAt(this.data, [], key, this.recorded[key]);
+      setAt(this.values.data, [], key, this.recorded[key]);
     }
     this.recorded = undefined;
   }
@@ -148,192 +146,15 @@ export class CmiModel {
     if (refusal !== '') {
       return this.refused('', this.code(refusal), name);
     }
-    const [value, situation] = this.read(name);
+    const [value, situation] = this.values.read(name);
     return situation === '' ? this.done(value) : this.refused('', this.code(situation), name);
-  }
-
-  /** A value and '', or '' and why there is none. */
-  read(name) {
-    if (name === '') {
-      return ['', 'get.empty'];
-    }
-    const element = this.table.find(name);
-    if (element === null) {
-      return ['', 'get.undefined'];
-    }
-    return element.keyword === '' ? this.readValue(element) : this.readKeyword(element);
-  }
-
-  readKeyword({ row, node, path, keyword }) {
-    if (node === null || keyword === '_version') {
-      return ['', 'get.undefined'];
-    }
-    const asksChildren = keyword === '_children';
-    if (asksChildren ? !row.children : kindOf(row) !== 'list') {
-      return ['', asksChildren ? 'get.children' : 'get.count'];
-    }
-    const record = recordAt(this.data, path);
-    if (record === undefined && this.code('get.keyword.missing') !== 0) {
-      return ['', 'get.keyword.missing'];
-    }
-    if (asksChildren) {
-      return [childrenOf(node), ''];
-    }
-    return [String(record === undefined ? 0 : (record[`@${row.key}`] || []).length), ''];
-  }
-
-  readValue(element) {
-    const { row, path } = element;
-    if (kindOf(row) !== 'value') {
-      return ['', 'get.undefined'];
-    }
-    if (row.access === 'w') {
-      return ['', 'get.writeOnly'];
-    }
-    const record = recordAt(this.data, path);
-    if (record === undefined) {
-      return ['', 'get.index'];
-    }
-    if (row.access === 'store' && !(this.store(path) || {}).readable) {
-      return ['', 'get.writeOnly'];
-    }
-    const value = this.current(record, element);
-    return value === undefined ? ['', 'get.unset'] : [value, ''];
-  }
-
-  current(record, { row, target }) {
-    const stored = record[row.key] === undefined ? row.default : record[row.key];
-    switch (row.derived || row.source) {
-      case 'completion': return this.compared(this.data.pm, this.launch.values.completionThreshold, stored, 'completed', 'incomplete');
-      case 'success': return this.compared(this.data.ss, this.launch.values.scaledPassingScore, stored, 'passed', 'failed');
-      case 'valid': return this.requestValid(row.element.replace('.{target=}', '').split('.').pop(), target);
-      case 'entry': return ENTRIES[this.entry];
-      case undefined: return stored;
-      default: return this.launch.values[row.source] === undefined ? row.default : this.launch.values[row.source];
-    }
-  }
-
-  compared(value, bar, stored, yes, no) {
-    if (bar === undefined || bar === '') {
-      return stored;
-    }
-    return value === undefined ? 'unknown' : compareDecimals(value, bar) >= 0 ? yes : no;
   }
 
   set(args) {
     const refusal = this.refusal('set', args.length === 2);
     const name = args.length > 0 ? args[0] : '';
-    const situation = refusal === '' ? this.write(name, args[1]) : refusal;
+    const situation = refusal === '' ? this.values.write(name, args[1]) : refusal;
     return situation === '' ? this.done('true') : this.refused('false', this.code(situation), name);
-  }
-
-  /** Writes a value; why it did not, or ''. */
-  write(name, value) {
-    if (name === '') {
-      return 'set.empty';
-    }
-    const element = this.table.find(name);
-    if (element === null) {
-      return 'set.undefined';
-    }
-    return this.writeRefusal(element) || this.writeValue(element, value);
-  }
-
-  writeRefusal({ row, path, keyword }) {
-    if (keyword !== '') {
-      return keyword === '_version' ? 'set.undefined' : 'set.keyword';
-    }
-    if (kindOf(row) !== 'value') {
-      return 'set.undefined';
-    }
-    if (row.access === 'r') {
-      return row.element.endsWith('._version') ? 'set.keyword' : 'set.readOnly';
-    }
-    if (!this.isReachable(row, path)) {
-      return 'set.index';
-    }
-    if (row.access === 'store' && !(this.store(path) || {}).writable) {
-      return 'set.readOnly';
-    }
-    return this.hasDependencies(row, path) ? '' : 'set.dependency';
-  }
-
-  isReachable(row, path) {
-    return path.every((step, i) => {
-      const outer = recordAt(this.data, path.slice(0, i)) || {};
-      const size = (outer[`@${step.list}`] || []).length;
-      const last = row.access === 'store' ? size - 1 : size;
-      return step.index <= last && step.index < this.launch.switches.listLimit;
-    });
-  }
-
-  hasDependencies(row, path) {
-    return (row.after || []).every((name) => {
-      const isOuter = name.startsWith('^');
-      const recordPath = isOuter ? path.slice(0, -1) : path;
-      const record = recordAt(this.data, recordPath);
-      const key = this.table.key(row, isOuter ? name.substring(1) : name, recordPath.length);
-      return record !== undefined && record[key] !== undefined;
-    });
-  }
-
-  writeValue(element, value) {
-    const { row, path } = element;
-    const old = (recordAt(this.data, path) || {})[row.key];
-    const next = row.append && old !== undefined ? old + value : value;
-    const format = this.format(row, path);
-    if (format && format.single && path[path.length - 1].index > 0) {
-      return 'set.unique';
-    }
-    const fault = this.fault(row, path, format, next);
-    if (fault !== '') {
-      return fault;
-    }
-    if (row.once && old !== undefined && old !== next) {
-      return 'set.once';
-    }
-    this.keep(row, path, old, next);
-    return '';
-  }
-
-  fault(row, path, format, value) {
-    const fault = this.types.fault(row.type, value);
-    if (fault !== '') {
-      return fault;
-    }
-    if (format && this.types.isStrict(format) && !this.types.accepts(format, value)) {
-      return 'set.type';
-    }
-    const isUnique = row.unique || (format && format.unique);
-    return isUnique && this.isTaken(row, path, value) ? 'set.unique' : '';
-  }
-
-  isTaken(row, path, value) {
-    const step = path[path.length - 1];
-    const outer = recordAt(this.data, path.slice(0, -1)) || {};
-    return (outer[`@${step.list}`] || []).some((record, i) => i !== step.index && record[row.key] === value);
-  }
-
-  keep(row, path, old, value) {
-    const type = this.table.json.types[row.type];
-    const finals = type.final || [];
-    if (finals.includes(old) && !finals.includes(value) && !this.types.on('statusMayRegress')) {
-      return;
-    }
-    setAt(this.data, path, row.key, type.blank === 'unset' && value === '' ? undefined : value);
-  }
-
-  format(row, path) {
-    const use = this.table.json.types[row.type].responses;
-    if (use === undefined) {
-      return undefined;
-    }
-    const interaction = recordAt(this.data, path.slice(0, 1)) || {};
-    return this.types.format(interaction[this.table.key(row, 'type', 1)], use);
-  }
-
-  store(path) {
-    return this.launch.sharedData[path[path.length - 1].index];
   }
 
   refusal(call, fits) {

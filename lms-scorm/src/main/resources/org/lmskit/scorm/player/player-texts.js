@@ -53,6 +53,8 @@ export const TEXTS = {
   openWindow: 'Open the window',
   storageTitle: 'This browser has no room left',
   storage: 'Please stay on this page until everything is saved.',
+  closeTitle: 'This part is finished',
+  close: 'It asked to be closed. Choose how to go on.',
   refusedTitle: 'That is not possible now',
   failedTitle: 'The course could not be loaded',
   failed: 'Please check your connection and try again.',

@@ -4,10 +4,10 @@ import { Adapter, openLaunch } from './adapter.js';
 import { serveFrame } from './frame-link.js';
 import { OneTab } from './one-tab.js';
 import { TEXTS, fill } from './player-texts.js';
-import { View, el } from './player-view.js';
+import { Stage, statusOf } from './player-stage.js';
+import { View } from './player-view.js';
 import { HttpTransport } from './transport.js';
 
-const SLOW = 20000;
 const POLL = 50;
 const LEAVE = 30000;
 const HERE = new URL('.', import.meta.url);
@@ -26,10 +26,14 @@ export class Player {
     this.transport = new HttpTransport(base);
     this.view = new View(root, this.texts, (request, target) => this.request(request, target));
     this.adapter = null;
-    this.content = null;
-    this.window = null;
+    this.stage = new Stage(this.view.stage, {
+      slow: (isSlow) => (isSlow ? this.say('slow', [[this.texts.reload, () => this.reload()]]) : this.view.dismiss('slow')),
+      broken: () => this.say('error', [[this.texts.reload, () => this.reload()], [this.texts.dismiss, () => this.view.dismiss('error')]]),
+      wantsToClose: () => this.wantsToClose(),
+      windowClosed: () => this.adapter.whenCommitsSettled().then(() => this.refresh()),
+    });
     this.foreign = null;
-    this.timers = [];
+    this.limit = null;
     this.isBusy = false;
   }
 
@@ -109,93 +113,35 @@ export class Player {
     this.adapter = new Adapter(this.launched, table, this.transport, { log: this.options.log });
     this.follow((name, then) => this.adapter.addEventListener(name, (event) => then(event.detail)));
     this.adapter.install(window);
-    if (!(await this.isThere(content.href))) {
+    const status = await statusOf(content.href);
+    if (status >= 400 && status !== 405) {
+      this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
+        [[this.texts.reload, () => this.reload()], ...this.wayBack(this.model)]);
       return;
     }
-    if (content.window === 'new') {
-      this.openWindow(content);
-    } else {
-      this.openFrame(content, content.href);
-    }
+    this.open(content);
     this.limitTime();
+  }
+
+  open(content) {
+    if (content.window !== 'new') {
+      this.stage.openFrame(content, content.href, content.title || this.model.title);
+      return;
+    }
+    this.stage.openWindow(content);
+    this.view.notice('window', this.texts.windowTitle, this.texts.window,
+      [[this.texts.openWindow, () => this.stage.openWindow(content)]]);
   }
 
   /** Content of another origin comes with its own adapter, in frame.html of that origin. */
   loadForeign(content, table, origin) {
     const href = `${content.frame || new URL('player/frame.html', origin).href}#${encodeURIComponent(window.location.origin)}`;
-    const frame = this.openFrame(content, href);
+    const frame = this.stage.openFrame(content, href, content.title || this.model.title);
     const handlers = new Map();
     this.follow((name, then) => handlers.set(name, then));
     this.foreign = serveFrame(frame, origin, this.transport,
       async () => ({ launched: await this.transport.launch(), table, href: content.href, title: content.title || '' }),
       (name, detail) => handlers.has(name) && handlers.get(name)(detail || {}));
-  }
-
-  openFrame(content, href) {
-    const frame = el('iframe', { class: 'content', title: content.title || this.model.title, src: href, allow: 'fullscreen; autoplay; encrypted-media', allowfullscreen: true });
-    if (content.width > 0) {
-      frame.style.maxWidth = `${content.width}px`;
-    }
-    if (content.height > 0) {
-      frame.style.minHeight = `${content.height}px`;
-    }
-    const slow = setTimeout(() => this.say('slow', [[this.texts.reload, () => this.reload()]]), SLOW);
-    this.timers.push(slow);
-    frame.addEventListener('load', () => {
-      clearTimeout(slow);
-      this.view.dismiss('slow');
-      this.watchErrors(frame);
-    });
-    this.content = frame;
-    this.view.stage.replaceChildren(frame);
-    return frame;
-  }
-
-  /** An error that the content did not catch: the learner may load it again. */
-  watchErrors(frame) {
-    try {
-      frame.contentWindow.addEventListener('error', () => {
-        this.say('error', [[this.texts.reload, () => this.reload()], [this.texts.dismiss, () => this.view.dismiss('error')]]);
-      });
-    } catch (otherOrigin) {
-      // a frame of another origin keeps its errors to itself
-    }
-  }
-
-  openWindow(content) {
-    const open = () => {
-      const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
-      this.window = window.open(content.href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
-      this.window && this.timers.push(setInterval(() => this.checkWindow(), POLL * 4));
-    };
-    open();
-    this.view.stage.replaceChildren();
-    this.view.notice('window', this.texts.windowTitle, this.texts.window, [[this.texts.openWindow, open]]);
-  }
-
-  checkWindow() {
-    if (this.window !== null && this.window.closed) {
-      this.window = null;
-      this.stopTimers();
-      this.adapter.whenCommitsSettled().then(() => this.refresh());
-    }
-  }
-
-  /** Whether the content's file is there; if not, says so. */
-  async isThere(href) {
-    let status = 0;
-    try {
-      status = (await fetch(href, { method: 'HEAD', credentials: 'same-origin' })).status;
-    } catch (offline) {
-      status = 0;
-    }
-    if (status < 400 || status === 405) {
-      return true;
-    }
-    this.view.stage.replaceChildren();
-    this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
-      [[this.texts.reload, () => this.reload()], ...this.wayBack(this.model)]);
-    return false;
   }
 
   /** Reacts to the adapter's events; on(name, then) subscribes. */
@@ -261,18 +207,11 @@ export class Player {
 
   /** Takes the content away and gives it the time to say its last. */
   async leaveContent() {
-    const adapter = this.adapter;
     if (this.foreign !== null) {
       await Promise.race([this.foreign.leave(), pause(LEAVE)]);
     }
-    if (this.content !== null) {
-      this.content.src = 'about:blank';
-      await pause(POLL);
-    }
-    if (this.window !== null) {
-      this.window.close();
-      this.window = null;
-    }
+    await this.stage.leave();
+    const adapter = this.adapter;
     const patience = this.launched ? this.launched.launch.switches.waitForTerminate : 0;
     for (let waited = 0; adapter !== null && adapter.model.isRunning && waited < patience; waited += POLL) {
       await pause(POLL);
@@ -280,7 +219,7 @@ export class Player {
   }
 
   stopContent() {
-    this.stopTimers();
+    clearTimeout(this.limit);
     if (this.foreign !== null) {
       this.foreign.stop();
       this.foreign = null;
@@ -289,16 +228,7 @@ export class Player {
       this.adapter.uninstall();
       this.adapter = null;
     }
-    this.content = null;
-    this.view.stage.replaceChildren();
-  }
-
-  stopTimers() {
-    this.timers.forEach((timer) => {
-      clearTimeout(timer);
-      clearInterval(timer);
-    });
-    this.timers = [];
+    this.stage.clear();
   }
 
   /** With the switch enforceTimeLimit: what the package's time limit action asks for. */
@@ -308,14 +238,25 @@ export class Player {
     if (!this.launched.launch.switches.enforceTimeLimit || !(seconds > 0)) {
       return;
     }
-    this.timers.push(setTimeout(() => {
+    this.limit = setTimeout(() => {
       if (action.endsWith(',message')) {
         this.say('timeUp', [[this.texts.dismiss, () => this.view.dismiss('timeUp')]]);
       }
       if (action.startsWith('exit')) {
         this.request('exit', null);
       }
-    }, seconds * 1000));
+    }, seconds * 1000);
+  }
+
+  /** The content asked to close its window: the learner chooses how to go on. */
+  wantsToClose() {
+    if (this.isBusy) {
+      return;
+    }
+    const controls = this.model.controls || {};
+    const ways = ['continue', 'suspendAll', 'exitAll'].filter((name) => controls[name] === 'enabled');
+    this.view.notice('close', this.texts.closeTitle, this.texts.close,
+      [...ways.map((name) => [this.texts[name], () => this.request(name, null)]), ...this.wayBack(this.model)]);
   }
 
   showEnd(ended) {

@@ -56,6 +56,28 @@ class PlayerTest {
       </script>
       """;
 
+  /** What real SCORM 1.2 content does. */
+  private static final String HABITS = """
+      <!doctype html><title>habits</title>
+      <script>
+        let api = null;
+        for (let w = window, i = 0; i < 500 && !api; i++) { api = w.API; if (w.parent === w) break; w = w.parent; }
+        api.LMSInitialize(''); api.LMSInitialize('');
+        api.LMSGetValue('cmi.completion_status');
+        for (let i = 0; i < 40; i++) api.LMSSetValue('cmi.suspend_data', 'step ' + i);
+        window.begun = true;
+        function finish() {
+          api.LMSSetValue('cmi.core.exit', 'nonsense'); api.LMSSetValue('cmi.core.exit', 'logout');
+          api.LMSFinish(''); window.close(); top.close();
+        }
+        window.addEventListener('unload', () => {
+          api.LMSInitialize('');
+          api.LMSSetValue('cmi.core.lesson_status', 'passed'); api.LMSSetValue('cmi.core.exit', 'suspend');
+          api.LMSSetValue('cmi.core.session_time', '00:01:00'); api.LMSCommit(''); api.LMSFinish(''); api.LMSFinish('');
+        });
+      </script>
+      """;
+
   private static Chromium chromium;
   private PlayerServer server;
   private TinyLms lms;
@@ -376,6 +398,30 @@ class PlayerTest {
 
     waitUntil(() -> lms.navigations().equals(List.of("exit")));
     assertThat(lms.received().stream().map(ApiCall::name)).contains("Terminate");
+  }
+
+  @Test
+  void habits_of_real_content_lose_nothing_and_leave_nobody_stranded() {
+    server.close();
+    server = new PlayerServer();
+    server.page("/habits", HABITS);
+    server.page("/sco", "<!doctype html><title>next</title>");
+    lms =
+        new TinyLms(server, LaunchData.of(CmiVersion.SCORM_12, "L1", "Doe, Jo").build());
+    lms.player(model("/habits", "item-1"));
+    lms.next(model("/sco", "item-2"));
+    open();
+    awaitContent();
+
+    driver.executeScript("document.querySelector('iframe.content').contentWindow.finish()");
+    assertThat(lms.value("cmi.suspend_data")).isEqualTo("step 39");
+    assertThat(lms.value("cmi.core.lesson_status")).isEqualTo("completed");
+    message("close").findElement(By.tagName("button")).click();
+    waitUntil(() -> !lms.navigations().isEmpty());
+
+    assertThat(lms.navigations()).containsExactly("continue");
+    assertThat(lms.value("cmi.core.lesson_status")).isEqualTo("passed");
+    assertThat(lms.value("cmi.core.total_time")).isEqualTo("0000:01:00");
   }
 
   @Test

@@ -1,0 +1,114 @@
+// Where content is shown: a frame, or a window of its own.
+
+import { el } from './player-view.js';
+
+const SLOW = 20000;
+const POLL = 50;
+const WINDOW_POLL = 200;
+
+/** The place of the content. */
+export class Stage {
+  /**
+   * @param root the element that holds a frame
+   * @param listener told of: slow(isSlow), broken(), wantsToClose(), windowClosed()
+   */
+  constructor(root, listener) {
+    this.root = root;
+    this.listener = listener;
+    this.frame = null;
+    this.window = null;
+    this.timers = [];
+    // content closes the window above it, too: that would take the player away from the learner
+    window.close = () => listener.wantsToClose();
+  }
+
+  /** Shows an address in a frame; returns the frame. */
+  openFrame(content, href, title) {
+    const frame = el('iframe', { class: 'content', title, src: href, allow: 'fullscreen; autoplay; encrypted-media', allowfullscreen: true });
+    if (content.width > 0) {
+      frame.style.maxWidth = `${content.width}px`;
+    }
+    if (content.height > 0) {
+      frame.style.minHeight = `${content.height}px`;
+    }
+    const slow = setTimeout(() => this.listener.slow(true), SLOW);
+    this.timers.push(slow);
+    frame.addEventListener('load', () => {
+      clearTimeout(slow);
+      this.listener.slow(false);
+      this.watch(frame);
+    });
+    this.frame = frame;
+    this.root.replaceChildren(frame);
+    return frame;
+  }
+
+  /** Errors that the content did not catch, and its wish to close. */
+  watch(frame) {
+    try {
+      frame.contentWindow.addEventListener('error', () => this.listener.broken());
+      frame.contentWindow.close = () => this.listener.wantsToClose();
+    } catch (otherOrigin) {
+      // a frame of another origin keeps its errors to itself
+    }
+  }
+
+  /** Opens a window of its own, once; a browser may refuse unless the learner asked for it. */
+  openWindow(content) {
+    if (this.window !== null && !this.window.closed) {
+      this.window.focus();
+      return;
+    }
+    const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
+    this.window = window.open(content.href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
+    if (this.window !== null) {
+      this.timers.push(setInterval(() => this.checkWindow(), WINDOW_POLL));
+    }
+  }
+
+  checkWindow() {
+    if (this.window !== null && this.window.closed) {
+      this.window = null;
+      this.stopTimers();
+      this.listener.windowClosed();
+    }
+  }
+
+  /** Takes the content away; resolves when its page had the time to notice. */
+  async leave() {
+    if (this.window !== null) {
+      this.window.close();
+      this.window = null;
+    }
+    if (this.frame !== null) {
+      this.frame.src = 'about:blank';
+      await new Promise((resolve) => {
+        setTimeout(resolve, POLL);
+      });
+    }
+  }
+
+  /** Empties the place. */
+  clear() {
+    this.stopTimers();
+    this.frame = null;
+    this.root.replaceChildren();
+  }
+
+  stopTimers() {
+    this.timers.forEach((timer) => {
+      clearTimeout(timer);
+      clearInterval(timer);
+    });
+    this.timers = [];
+  }
+}
+
+/** The status with which a file answers; 0 if nobody does. */
+export async function statusOf(href) {
+  try {
+    return (await fetch(href, { method: 'HEAD', credentials: 'same-origin' })).status;
+  } catch (offline) {
+    return 0;
+  }
+}
