@@ -1,7 +1,6 @@
 package org.lmskit.workforce;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
@@ -40,7 +39,7 @@ public final class Learners {
    * @throws org.lmskit.model.RejectedException FUTURE_FACT if it is after now
    */
   public static EventHeader header(Operation operation, LearnerKey learner, Instant occurredAt) {
-    return operation.header(occurredAt, LocalDate.ofInstant(occurredAt, operation.zone()));
+    return operation.header(occurredAt, Appointments.dayOf(operation, learner, occurredAt));
   }
 
   static Learner register(Operation operation, LearnerId id, LearnerProfile profile) {

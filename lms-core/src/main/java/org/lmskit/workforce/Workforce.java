@@ -1,31 +1,40 @@
 package org.lmskit.workforce;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Scope;
+import org.lmskit.model.AppointmentId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
+import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
+import org.lmskit.model.PositionId;
+import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.OrganizationEvent.PositionDefined;
 import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
 
 /** The people of a tenant. Obtained from {@code lms.workforce()}; thread-safe. */
 public final class Workforce {
   /** What this package stores. */
-  public static final List<Kind<?>> KINDS = List.of(Learner.KIND, PersonalText.KIND);
+  public static final List<Kind<?>> KINDS =
+      List.of(Learner.KIND, PersonalText.KIND, OrgUnit.KIND, Position.KIND, Appointment.KIND);
 
   private final Scope scope;
 
@@ -73,7 +82,122 @@ public final class Workforce {
     scope.write("workforce.erase", id.value(), op -> erase(op, id));
   }
 
-  private static Learner save(Operation op, LearnerId id, LearnerProfile profile) {
+  /**
+   * Places a part of the organisation under another one from a day on. Telling it again changes
+   * nothing.
+   *
+   * @param parent what it stands under; null at the top
+   * @throws RejectedException ORG_UNIT_UNKNOWN if the other does not exist on that day; ORG_CYCLE
+   */
+  public OrgUnit place(OrgUnitId id, String name, @Nullable OrgUnitId parent, LocalDate from) {
+    return scope.write(
+        "workforce.place", id.value(), op -> OrgTree.place(op, id, name, parent, from));
+  }
+
+  /** Names a position, or names it anew. */
+  public Position define(Position position) {
+    return scope.write(
+        "workforce.definePosition", position.id().value(), op -> define(op, position));
+  }
+
+  /**
+   * Takes an appointment, or a correction of one: the end that became known, or what was told wrong.
+   * Telling it again changes nothing.
+   *
+   * @throws RejectedException ORG_UNIT_UNKNOWN, POSITION_UNKNOWN, APPOINTMENT_OVERLAPS if the person
+   *     has that very job on some of these days, APPOINTMENT_OF_ANOTHER or OWN_MANAGER
+   */
+  public Appointment appoint(AppointmentEntry entry) {
+    return scope.write("workforce.appoint", entry.id().value(), op -> Appointments.save(op, entry));
+  }
+
+  /**
+   * Takes an appointment back that never was. One that ended is corrected instead.
+   *
+   * @throws NotFoundException if there is no such appointment
+   */
+  public Appointment cancel(AppointmentId id) {
+    return scope.write("workforce.cancel", id.value(), op -> Appointments.cancel(op, id));
+  }
+
+  /**
+   * Takes what a personnel system tells, in as many transactions as it needs. It can be repeated
+   * from the beginning at any time. A person's lines are taken all or none; refused ones stop nobody
+   * else.
+   */
+  public FeedReport feed(List<FeedLine> lines) {
+    return new Feed(scope).take(lines);
+  }
+
+  /** The part of the organisation of this id, with all its history. */
+  public Optional<OrgUnit> find(OrgUnitId id) {
+    return scope.read(
+        "workforce.find",
+        id.value(),
+        reader -> reader.find(OrgUnit.KIND, id.value()).map(Stored::value));
+  }
+
+  /** A part and all parts below it on a day, the nearest first; empty if it does not exist then. */
+  public Set<OrgUnitId> subtree(OrgUnitId root, LocalDate day) {
+    return scope.read(
+        "workforce.subtree", root.value(), reader -> OrgTree.subtree(reader, root, day));
+  }
+
+  /** All appointments of a person, past and future, the earliest first. */
+  public List<Appointment> appointments(LearnerId learner) {
+    return scope.read(
+        "workforce.appointments",
+        learner.value(),
+        reader -> Learners.findKey(reader, learner)
+            .map(key -> Appointments.of(reader, key))
+            .orElseGet(List::of));
+  }
+
+  /** Those above a person on a day, the nearest first: his managers, their managers, and so on. */
+  public List<LearnerKey> managers(LearnerId learner, LocalDate day) {
+    return scope.read(
+        "workforce.managers",
+        learner.value(),
+        reader -> Learners.findKey(reader, learner)
+            .map(key -> Appointments.managersOf(reader, key, day))
+            .orElseGet(List::of));
+  }
+
+  /** The first day of a person's unbroken employment up to a day; absent if he has none then. */
+  public Optional<LocalDate> hiredOn(LearnerId learner, LocalDate day) {
+    return scope.read(
+        "workforce.hiredOn",
+        learner.value(),
+        reader -> Learners.findKey(reader, learner)
+            .flatMap(key -> Appointments.hiredOn(reader, key, day)));
+  }
+
+  /** The appointments in a part of the organisation, and in all below it, that hold on a day. */
+  public List<Appointment> appointmentsIn(OrgUnitId root, LocalDate day) {
+    return scope.read(
+        "workforce.appointmentsIn", root.value(), reader -> Appointments.in(reader, root, day));
+  }
+
+  /** The appointments as this position that hold on a day. */
+  public List<Appointment> appointmentsAs(PositionId position, LocalDate day) {
+    return scope.read(
+        "workforce.appointmentsAs",
+        position.value(),
+        reader -> Appointments.as(reader, position, day));
+  }
+
+  static Position define(Operation op, Position position) {
+    Optional<Stored<Position>> old = op.tx().find(Position.KIND, position.id().value());
+    if (old.isPresent() && old.get().value().equals(position)) {
+      return position;
+    }
+    old.ifPresentOrElse(
+        stored -> op.tx().update(stored, position), () -> op.tx().insert(Position.KIND, position));
+    op.record(new PositionDefined(op.header(), position));
+    return position;
+  }
+
+  static Learner save(Operation op, LearnerId id, LearnerProfile profile) {
     Optional<Stored<Learner>> known = op.tx().find(Learner.KIND, id.value());
     if (known.isEmpty()) {
       return Learners.register(op, id, profile);

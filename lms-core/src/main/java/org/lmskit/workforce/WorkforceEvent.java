@@ -5,23 +5,25 @@ import org.lmskit.event.EventHeader;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.model.LearnerKey;
 
-/** What happened to people and where they work. */
-public sealed interface WorkforceEvent extends LmsEvent {
-  /** The person whom it is about. */
-  LearnerKey learner();
-
-  @Override
-  default List<LearnerKey> learners() {
-    return List.of(learner());
-  }
-
+/** What happened to people and to the organisation. */
+public sealed interface WorkforceEvent extends LmsEvent
+    permits WorkforceEvent.LearnerRegistered,
+        WorkforceEvent.LearnerProfileChanged,
+        WorkforceEvent.LearnerErased,
+        AppointmentEvent,
+        OrganizationEvent {
   /**
    * The engine heard of a person for the first time, or for the first time since he was erased.
    *
    * @param header what all events have in common
    * @param learner his new key
    */
-  record LearnerRegistered(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+  record LearnerRegistered(EventHeader header, LearnerKey learner) implements WorkforceEvent {
+    @Override
+    public List<LearnerKey> learners() {
+      return List.of(learner);
+    }
+  }
 
   /**
    * The host told something new of a person; what, stands in his erasable record alone.
@@ -29,7 +31,12 @@ public sealed interface WorkforceEvent extends LmsEvent {
    * @param header what all events have in common
    * @param learner whom
    */
-  record LearnerProfileChanged(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+  record LearnerProfileChanged(EventHeader header, LearnerKey learner) implements WorkforceEvent {
+    @Override
+    public List<LearnerKey> learners() {
+      return List.of(learner);
+    }
+  }
 
   /**
    * A person was forgotten: the key leads nowhere any more.
@@ -37,5 +44,10 @@ public sealed interface WorkforceEvent extends LmsEvent {
    * @param header what all events have in common
    * @param learner the key that he had
    */
-  record LearnerErased(EventHeader header, LearnerKey learner) implements WorkforceEvent {}
+  record LearnerErased(EventHeader header, LearnerKey learner) implements WorkforceEvent {
+    @Override
+    public List<LearnerKey> learners() {
+      return List.of(learner);
+    }
+  }
 }

@@ -1,0 +1,101 @@
+package org.lmskit.workforce;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Scope;
+import org.lmskit.model.LearnerId;
+import org.lmskit.model.Problem;
+import org.lmskit.model.RejectedException;
+import org.lmskit.store.Reader;
+
+/** Takes what a personnel system tells: many people a transaction, each of them whole or not. */
+final class Feed {
+  private static final int PEOPLE = 200;
+  private static final String ACTION = "workforce.feed";
+
+  private final Scope scope;
+  private final List<Problem> problems = new ArrayList<>();
+  private int accepted;
+  private int refused;
+
+  Feed(Scope scope) {
+    this.scope = scope;
+  }
+
+  FeedReport take(List<FeedLine> lines) {
+    Map<LearnerId, List<FeedLine>> people = new LinkedHashMap<>();
+    for (FeedLine line : lines) {
+      if (line instanceof FeedLine.Person person) {
+        people.computeIfAbsent(person.learner(), id -> new ArrayList<>()).add(line);
+      } else if (line instanceof FeedLine.Appoint appoint) {
+        people
+            .computeIfAbsent(appoint.entry().learner(), id -> new ArrayList<>())
+            .add(line);
+      } else {
+        takeAlone(List.of(line));
+      }
+    }
+    List<List<FeedLine>> groups = new ArrayList<>(people.values());
+    for (int from = 0; from < groups.size(); from += PEOPLE) {
+      takeTogether(groups.subList(from, Math.min(groups.size(), from + PEOPLE)));
+    }
+    return new FeedReport(accepted, refused, problems);
+  }
+
+  /** One transaction for many; if anybody's lines are refused, each person on his own. */
+  private void takeTogether(List<List<FeedLine>> groups) {
+    try {
+      scope.write(
+          ACTION, "", op -> groups.stream().mapToInt(group -> apply(op, group)).sum());
+      accepted += groups.stream().mapToInt(List::size).sum();
+    } catch (RejectedException e) {
+      groups.forEach(this::takeAlone);
+    }
+  }
+
+  private void takeAlone(List<FeedLine> group) {
+    try {
+      scope.write(ACTION, "", op -> apply(op, group));
+      accepted += group.size();
+    } catch (RejectedException e) {
+      refused += group.size();
+      problems.add(Problem.error(
+          "FEED-" + e.reason().name(),
+          group.get(0).at(),
+          e.getMessage() + "; correct it and send these lines again."));
+    }
+  }
+
+  /** What is known comes first: an appointment that ends makes room for the next. */
+  private static int apply(Operation op, List<FeedLine> group) {
+    group.stream()
+        .sorted(Comparator.comparing(line -> rank(op.tx(), line)))
+        .forEach(line -> apply(op, line));
+    return group.size();
+  }
+
+  private static String rank(Reader reader, FeedLine line) {
+    if (line instanceof FeedLine.Appoint appoint) {
+      boolean isKnown =
+          reader.find(Appointment.KIND, appoint.entry().id().value()).isPresent();
+      return (isKnown ? "1 " : "2 ") + appoint.entry().from();
+    }
+    return "0";
+  }
+
+  private static void apply(Operation op, FeedLine line) {
+    if (line instanceof FeedLine.Part part) {
+      OrgTree.place(op, part.id(), part.name(), part.parentOrNull(), part.from());
+    } else if (line instanceof FeedLine.Job job) {
+      Workforce.define(op, new Position(job.id(), job.title()));
+    } else if (line instanceof FeedLine.Person person) {
+      Workforce.save(op, person.learner(), person.profile());
+    } else {
+      Appointments.save(op, ((FeedLine.Appoint) line).entry());
+    }
+  }
+}
