@@ -309,9 +309,10 @@ public final class Lms {
       return new Lms(Scope.of(engine), notary);
     }
 
-    private TimerHandlers timers() {
+    private static TimerHandlers timers() {
       TimerHandlers.Builder timers = new TimerHandlers.Builder();
       Certifications.register(timers);
+      Learning.register(timers);
       return timers.build();
     }
 

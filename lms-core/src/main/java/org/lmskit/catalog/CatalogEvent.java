@@ -14,10 +14,8 @@ public sealed interface CatalogEvent extends LmsEvent {
    *
    * @param header what all events have in common
    * @param version all of it
-   * @param plan what becomes of those who are on an earlier version; not needed for the first
    */
-  record CourseVersionPublished(EventHeader header, CourseVersion version, VersionPlan plan)
-      implements CatalogEvent {
+  record CourseVersionPublished(EventHeader header, CourseVersion version) implements CatalogEvent {
     @Override
     public CourseId course() {
       return version.id();

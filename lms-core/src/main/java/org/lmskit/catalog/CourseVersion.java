@@ -18,8 +18,10 @@ import org.lmskit.store.Kind;
  * @param publishedAt when
  * @param digest of the course with the digests of all its files: what exactly was published
  * @param course what was published
+ * @param plan what becomes of those who are on the version before
  */
-public record CourseVersion(int number, Instant publishedAt, Sha256 digest, Course course) {
+public record CourseVersion(
+    int number, Instant publishedAt, Sha256 digest, Course course, VersionPlan plan) {
   private static final Body<Course> COURSE = JsonBody.of(Course.class);
 
   /** Versions by course and number. */
@@ -30,8 +32,8 @@ public record CourseVersion(int number, Instant publishedAt, Sha256 digest, Cour
       .body(JsonBody.of(CourseVersion.class));
 
   /** A version of this course, with its digest. */
-  static CourseVersion of(Course course, int number, Instant now) {
-    return new CourseVersion(number, now, digestOf(course), course);
+  static CourseVersion of(Course course, int number, Instant now, VersionPlan plan) {
+    return new CourseVersion(number, now, digestOf(course), course, plan);
   }
 
   /** The course. */
@@ -54,6 +56,11 @@ public record CourseVersion(int number, Instant publishedAt, Sha256 digest, Cour
         .find(unit)
         .orElseThrow(() -> new NotFoundException(
             "no unit with id " + unit + " in version " + number + " of course " + id()));
+  }
+
+  /** The id of its record. */
+  public String key() {
+    return key(id(), number);
   }
 
   static Sha256 digestOf(Course course) {

@@ -39,7 +39,7 @@ public record Attempt(
       .time(Attempt::startedAt)
       .index("enrollment", attempt -> attempt.enrollment().value())
       .index("learner", attempt -> attempt.ref().of().learner().value())
-      .unique("number", a -> unitKey(a.enrollment(), a.unit()) + " " + a.ref().number())
+      .unique("number", a -> numberKey(a.ref()))
       .unique("open", a -> a.ended() ? null : unitKey(a.enrollment(), a.unit()))
       .body(JsonBody.of(Attempt.class));
 
@@ -86,6 +86,12 @@ public record Attempt(
   /** Time on task in it. */
   public Duration timeOnTask() {
     return Duration.ofMillis(time.length());
+  }
+
+  /** A unit that has to be redone in a later version counts its attempts anew. */
+  private static String numberKey(AttemptRef ref) {
+    return unitKey(ref.of().enrollment(), ref.unit()) + " " + ref.of().version() + " "
+        + ref.number();
   }
 
   static String unitKey(EnrollmentId enrollment, UnitId unit) {

@@ -225,7 +225,7 @@ public final class Enrollments {
         .findFirst();
   }
 
-  private static int lastCycle(Reader reader, LearnerKey learner, CourseId course) {
+  static int lastCycle(Reader reader, LearnerKey learner, CourseId course) {
     return reader
         .list(Query.of(Enrollment.KIND)
             .where("learner", learner.value())

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Reactions;
+import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Kind;
@@ -48,7 +49,13 @@ public final class Learning {
   /** Registers what follows from events of the packages below. */
   public void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, (event, op) -> requireKnownTypes(event));
+    reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
+  }
+
+  /** Registers what becomes due. */
+  public static void register(TimerHandlers.Builder timers) {
+    timers.on(Migration.SUNSET, Migration::onSunset);
   }
 
   private void requireKnownTypes(CourseVersionPublished event) {

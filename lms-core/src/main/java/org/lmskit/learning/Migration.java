@@ -1,0 +1,138 @@
+package org.lmskit.learning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lmskit.catalog.Catalog;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.CourseVersion;
+import org.lmskit.catalog.VersionPlan;
+import org.lmskit.event.EventHeader;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Timer;
+import org.lmskit.learning.AttemptEvent.AttemptEnded;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.UnitId;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.Learners;
+
+/**
+ * Moves learners to a later version of their course, version by version, as its plan says. A sunset
+ * day begins at 00:00 of the tenant.
+ */
+final class Migration {
+  /** The name of the timers of sunset days; the owner goes on with the key of the version. */
+  static final String SUNSET = "course-sunset";
+
+  private Migration() {}
+
+  static void onPublished(CourseVersionPublished event, Operation op) {
+    CourseVersion to = event.version();
+    if (to.number() == 1) {
+      return;
+    }
+    boolean isSunset =
+        to.plan().sunset().filter(day -> !day.isAfter(event.effectiveOn())).isPresent();
+    for (Stored<Enrollment> stored : on(op, to.id())) {
+      treat(op, stored, to, isSunset, event.effectiveOn());
+    }
+    if (!isSunset) {
+      to.plan().sunset().ifPresent(day -> wait(op, to, day));
+    }
+  }
+
+  static void onSunset(Timer timer, Operation op) {
+    String key = timer.owner().substring(SUNSET.length() + 1);
+    CourseVersion to = Catalog.version(op.tx(), key).orElseThrow();
+    LocalDate day = to.plan().sunset().orElseThrow();
+    for (Stored<Enrollment> stored : on(op, to.id())) {
+      if (isBehind(stored.value(), to)) {
+        migrate(op, stored, to, day);
+      }
+    }
+  }
+
+  private static void wait(Operation op, CourseVersion to, LocalDate day) {
+    Timer timer =
+        new Timer(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
+    op.replaceTimers(timer.owner(), List.of(timer));
+  }
+
+  private static void treat(
+      Operation op, Stored<Enrollment> stored, CourseVersion to, boolean isSunset, LocalDate day) {
+    Enrollment enrollment = stored.value();
+    VersionPlan plan = to.plan();
+    boolean moves = isSunset || plan.moveNotStarted() && enrollment.startedAtOrNull() == null;
+    if (isBehind(enrollment, to) && moves) {
+      migrate(op, stored, to, day);
+    } else if (plan.retrainCompleted() && isLastAndCompleted(op, enrollment)) {
+      Enrollments.enroll(op, enrollment.learner(), enrollment.course());
+    }
+  }
+
+  private static boolean isBehind(Enrollment enrollment, CourseVersion to) {
+    return enrollment.open() && enrollment.version() < to.number();
+  }
+
+  private static boolean isLastAndCompleted(Operation op, Enrollment enrollment) {
+    return enrollment.state() == EnrollmentState.COMPLETED
+        && enrollment.cycle()
+            == Enrollments.lastCycle(op.tx(), enrollment.learner(), enrollment.course());
+  }
+
+  private static void migrate(
+      Operation op, Stored<Enrollment> stored, CourseVersion to, LocalDate day) {
+    Enrollment enrollment = stored.value();
+    for (int next = enrollment.version() + 1; next <= to.number(); next++) {
+      CourseVersion version = Catalog.version(op.tx(), to.id(), next).orElseThrow();
+      enrollment = endAttempts(op, enrollment, version.plan(), day);
+      EnrollmentMigrated event = new EnrollmentMigrated(
+          op.header(day),
+          enrollment.ref().onVersion(next),
+          enrollment.version(),
+          version.plan().mapping());
+      op.record(event);
+      enrollment = EnrollmentFold.migrated(enrollment, event, version);
+    }
+    Enrollment moved = enrollment;
+    Optional<EnrollmentCompleted> done =
+        Worked.completion(moved, () -> Learners.header(op, moved.learner()));
+    done.ifPresent(op::record);
+    op.tx().update(stored, done.map(event -> EnrollmentFold.after(moved, event)).orElse(moved));
+  }
+
+  /** An attempt goes on only in a unit whose results count for the very same unit. */
+  private static Enrollment endAttempts(
+      Operation op, Enrollment enrollment, VersionPlan plan, LocalDate day) {
+    Enrollment current = enrollment;
+    for (UnitResult unit : enrollment.units()) {
+      UnitId id = unit.unit();
+      if (plan.equivalentOf(id).filter(id::equals).isPresent()) {
+        continue;
+      }
+      for (Stored<Attempt> open : open(op, enrollment, id)) {
+        EventHeader header = op.header(day);
+        AttemptEnded event = new AttemptEnded(header, open.value().ref());
+        op.record(event);
+        op.tx().update(open, AttemptFold.after(open.value(), event));
+        current = EnrollmentFold.after(current, event);
+      }
+    }
+    return current;
+  }
+
+  private static List<Stored<Attempt>> open(Operation op, Enrollment enrollment, UnitId unit) {
+    return op.tx()
+        .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment.id(), unit)));
+  }
+
+  private static List<Stored<Enrollment>> on(Operation op, CourseId course) {
+    List<Stored<Enrollment>> found = new ArrayList<>();
+    op.tx().each(Query.of(Enrollment.KIND).where("course", course.value()), found::add);
+    return found;
+  }
+}
