@@ -72,12 +72,17 @@ public final class PackageArchive implements AutoCloseable {
       Path file, ArchiveLimits limits, Findings findings, ProgressListener listener) {
     try {
       SeekableByteChannel channel = Files.newByteChannel(file);
+      boolean opened = false;
       try {
         new DirectoryScan(channel, limits, findings).check();
-        return new PackageArchive(zipFile(channel, findings), limits, findings, listener);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
+        PackageArchive archive =
+            new PackageArchive(zipFile(channel, findings), limits, findings, listener);
+        opened = true;
+        return archive;
+      } finally {
+        if (!opened) {
+          channel.close();
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);

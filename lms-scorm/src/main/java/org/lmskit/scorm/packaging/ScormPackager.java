@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,19 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.finding.ScormFinding;
-import org.lmskit.scorm.manifest.FileRef;
-import org.lmskit.scorm.manifest.Href;
-import org.lmskit.scorm.manifest.Item;
-import org.lmskit.scorm.manifest.ItemSettings;
 import org.lmskit.scorm.manifest.Manifest;
-import org.lmskit.scorm.manifest.Metadata;
-import org.lmskit.scorm.manifest.Organization;
-import org.lmskit.scorm.manifest.Resource;
 import org.lmskit.scorm.manifest.ScormEdition;
-import org.lmskit.scorm.manifest.ScormType;
-import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
-import org.lmskit.scorm.sequencing.definition.ControlMode;
-import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /**
  * Writes packages of SCORM 1.2 and SCORM 2004 4th Edition. The same manifest and files give the same
@@ -76,7 +64,8 @@ public final class ScormPackager {
     pages.stream().filter(p -> !found.containsKey(p.path())).findFirst().ifPresent(p -> {
       throw new IllegalArgumentException("no such page in " + folder + ": " + p.path());
     });
-    ScormPackager packager = new ScormPackager(course(edition, identifier, title, pages, found));
+    ScormPackager packager =
+        new ScormPackager(CourseOutline.of(edition, identifier, title, pages, found.keySet()));
     found.forEach((path, file) -> packager.file(path, () -> Files.newInputStream(file)));
     return packager;
   }
@@ -162,62 +151,5 @@ public final class ScormPackager {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
-  }
-
-  private static Manifest course(
-      ScormEdition edition,
-      String identifier,
-      String title,
-      List<CoursePage> pages,
-      Map<String, Path> files) {
-    boolean is2004 = edition.is2004();
-    Sequencing flow = Sequencing.builder().controlMode(ControlMode.FREE).build();
-    Sequencing leaf = is2004 ? Sequencing.DEFAULT : flow;
-    List<Item> items = new ArrayList<>();
-    List<Resource> resources = new ArrayList<>();
-    for (int i = 1; i <= pages.size(); i++) {
-      CoursePage page = pages.get(i - 1);
-      Href href = Href.file(page.path());
-      resources.add(page("page-" + i, href, i == 1 ? filesOf(files, pages) : List.of()));
-      items.add(new Item(
-          "item-" + i,
-          page.title(),
-          true,
-          "page-" + i,
-          "",
-          href,
-          leaf,
-          CompletionThreshold.DEFAULT,
-          ItemSettings.NONE,
-          Metadata.NONE,
-          List.of()));
-    }
-    Organization organization = new Organization(
-        "course",
-        title,
-        "hierarchical",
-        true,
-        true,
-        flow,
-        CompletionThreshold.DEFAULT,
-        Metadata.NONE,
-        items);
-    return new Manifest(
-        identifier, "1.0", edition, Metadata.NONE, "course", List.of(organization), resources);
-  }
-
-  /** The first page lists what all share. */
-  private static List<FileRef> filesOf(Map<String, Path> files, List<CoursePage> pages) {
-    return files.keySet().stream()
-        .filter(path -> pages.stream().noneMatch(p -> p.path().equals(path)))
-        .map(path -> new FileRef(Href.file(path), Metadata.NONE))
-        .toList();
-  }
-
-  private static Resource page(String identifier, Href href, List<FileRef> shared) {
-    List<FileRef> files = new ArrayList<>(List.of(new FileRef(href, Metadata.NONE)));
-    files.addAll(shared);
-    return new Resource(
-        identifier, "webcontent", ScormType.SCO, href, false, files, List.of(), Metadata.NONE);
   }
 }

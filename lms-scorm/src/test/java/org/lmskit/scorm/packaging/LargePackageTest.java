@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -95,15 +94,22 @@ class LargePackageTest {
       add(out, "imsmanifest.xml", TestManifest.scorm12());
       add(out, "index.html", TestManifest.PAGE);
       out.putArchiveEntry(new ZipArchiveEntry("video.bin"));
-      byte[] block = new byte[10_000];
-      new Random(1).nextBytes(block);
-      Arrays.fill(block, 100, block.length, (byte) 0);
-      for (long written = 0; written < size; written += block.length) {
-        out.write(block);
-      }
+      writeVideo(out, size);
       out.closeArchiveEntry();
     }
     return zip;
+  }
+
+  /** Blocks that begin with noise of their own, so that no block packs by repeating another. */
+  private static void writeVideo(ZipArchiveOutputStream out, long size) throws IOException {
+    Random random = new Random(1);
+    byte[] noise = new byte[150];
+    byte[] block = new byte[10_000];
+    for (long written = 0; written < size; written += block.length) {
+      random.nextBytes(noise);
+      System.arraycopy(noise, 0, block, 0, noise.length);
+      out.write(block);
+    }
   }
 
   private static void add(ZipArchiveOutputStream out, String name, String text) throws IOException {

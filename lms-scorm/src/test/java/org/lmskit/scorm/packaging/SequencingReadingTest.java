@@ -289,7 +289,7 @@ class SequencingReadingTest {
             .sequencing();
 
     assertThat(read.controlMode().flow()).isTrue();
-    assertThat(findings.has(ScormFinding.SEQUENCING_DANGLING)).isTrue();
+    found(ScormFinding.SEQUENCING_DANGLING);
   }
 
   @Test

@@ -74,29 +74,35 @@ final class ItemReader {
     String identifier = identifiers.take(bound.identifier, "item", bound);
     String reference = Identifiers.normalize(bound.identifierref);
     Optional<Resource> resource = scope.findResource(reference).map(resources::get);
-    Optional<Scope> grafted =
-        resource.isPresent() ? Optional.empty() : scope.findManifest(reference);
     List<Item> items = new ArrayList<>(items(scope, bound.items));
     BoundSequencing.Sequencing own = bound.sequencing;
-    if (grafted.isPresent()) {
-      Optional<BoundManifest.Organization> root = graft(grafted.get(), bound, identifier, items);
+    if (resource.isEmpty() && !reference.isEmpty()) {
+      Optional<BoundManifest.Organization> root = graft(scope, reference, bound, identifier, items);
       own = own != null ? own : root.map(r -> r.sequencing).orElse(null);
-    } else if (resource.isEmpty() && !reference.isEmpty()) {
-      report.add(REFERENCE_DANGLING, bound, identifier, reference);
     }
-    resource = resource.filter(r -> mayLaunch(bound, identifier, !items.isEmpty()));
+    boolean launches = resource.isPresent() && mayLaunch(bound, identifier, !items.isEmpty());
+    return item(scope, bound, identifier, launches ? resource.get() : null, own, items);
+  }
+
+  private Item item(
+      Scope scope,
+      BoundManifest.Item bound,
+      String identifier,
+      @Nullable Resource resource,
+      BoundSequencing.@Nullable Sequencing own,
+      List<Item> items) {
     String parameters = Values.text(bound.parameters);
+    String time = edition.is2004() ? sequencing.maxTimeAllowed(scope, own) : "";
     return new Item(
         identifier,
         title(bound.title, identifier, bound),
         values.flag(bound.isvisible, true, "isvisible", bound),
-        resource.map(Resource::identifier).orElse(null),
+        resource == null ? null : resource.identifier(),
         parameters,
-        launch(resource, parameters, bound, identifier),
+        resource == null ? null : launch(resource, parameters, bound, identifier),
         sequencing.read(scope, own, identifier),
         sequencing.threshold(bound.completionThreshold),
-        settings.read(
-            bound, identifier, edition.is2004() ? sequencing.maxTimeAllowed(scope, own) : ""),
+        settings.read(bound, identifier, time),
         metadata.read(bound.metadata, scope.base()),
         items);
   }
@@ -111,33 +117,35 @@ final class ItemReader {
   }
 
   private @Nullable Href launch(
-      Optional<Resource> resource, String parameters, BoundManifest.Item bound, String identifier) {
-    if (resource.isEmpty()) {
-      return null;
-    }
-    Href href = resource.get().href();
+      Resource resource, String parameters, BoundManifest.Item bound, String identifier) {
+    Href href = resource.href();
     if (href == null) {
-      report.add(RESOURCE_WITHOUT_HREF, bound, identifier, resource.get().identifier());
+      report.add(RESOURCE_WITHOUT_HREF, bound, identifier, resource.identifier());
       return null;
     }
     return href.withParameters(parameters);
   }
 
-  /** Adds the items of a sub-manifest's default organization, and gives that organization. */
+  /** Adds the items of the sub-manifest's default organization, and gives that organization. */
   private Optional<BoundManifest.Organization> graft(
-      Scope sub, BoundManifest.Item at, String identifier, List<Item> items) {
-    String name = Identifiers.normalize(sub.manifest().identifier);
-    if (open.contains(sub)) {
-      throw report.refuse(SUBMANIFEST_CYCLE, at, name);
+      Scope scope, String reference, BoundManifest.Item at, String identifier, List<Item> items) {
+    Optional<Scope> sub = scope.findManifest(reference);
+    if (sub.isEmpty()) {
+      report.add(REFERENCE_DANGLING, at, identifier, reference);
+      return Optional.empty();
     }
-    Optional<BoundManifest.Organization> root = OrganizationReader.defaultOf(sub.manifest());
+    if (open.contains(sub.get())) {
+      throw report.refuse(SUBMANIFEST_CYCLE, at, reference);
+    }
+    Optional<BoundManifest.Organization> root =
+        OrganizationReader.defaultOf(sub.get().manifest());
     if (root.isEmpty()) {
-      report.add(REFERENCE_SUBMANIFEST_EMPTY, at, identifier, name);
+      report.add(REFERENCE_SUBMANIFEST_EMPTY, at, identifier, reference);
       return root;
     }
-    report.add(SUBMANIFEST_IMPORTED, at, name);
-    open.push(sub);
-    items.addAll(items(sub, root.get().items));
+    report.add(SUBMANIFEST_IMPORTED, at, reference);
+    open.push(sub.get());
+    items.addAll(items(sub.get(), root.get().items));
     open.pop();
     return root;
   }

@@ -127,7 +127,9 @@ final class RuleReader {
 
   private Optional<RollupRule> rollupRule(BoundSequencing.RollupRule rule) {
     List<RollupCondition> conditions = new ArrayList<>();
+    String combination = null;
     if (rule.rollupConditions != null) {
+      combination = rule.rollupConditions.conditionCombination;
       rule.rollupConditions.conditions.forEach(c -> rollupCondition(c).ifPresent(conditions::add));
     }
     String word = rule.rollupAction == null ? null : rule.rollupAction.action;
@@ -136,8 +138,16 @@ final class RuleReader {
     if (!complete(rule, action.isPresent(), !conditions.isEmpty())) {
       return Optional.empty();
     }
-    String combination =
-        rule.rollupConditions == null ? null : rule.rollupConditions.conditionCombination;
+    ConditionCombination combined = combination(combination, ConditionCombination.ANY, rule);
+    return action.map(a -> rollupRule(rule, combined, conditions, a));
+  }
+
+  private RollupRule rollupRule(
+      BoundSequencing.RollupRule rule,
+      ConditionCombination combination,
+      List<RollupCondition> conditions,
+      RollupAction action) {
+    Integer count = values.count(rule.minimumCount, "minimumCount", rule);
     ChildActivitySet children = values
         .token(
             rule.childActivitySet,
@@ -146,14 +156,13 @@ final class RuleReader {
             "childActivitySet",
             rule)
         .orElse(ChildActivitySet.ALL);
-    return action.map(a -> new RollupRule(
+    return new RollupRule(
         children,
-        Optional.ofNullable(values.count(rule.minimumCount, "minimumCount", rule))
-            .orElse(0),
+        count == null ? 0 : count,
         values.number(rule.minimumPercent, 0, 1, BigDecimal.ZERO, "minimumPercent", rule),
-        combination(combination, ConditionCombination.ANY, rule),
+        combination,
         conditions,
-        a));
+        action);
   }
 
   private Optional<RollupCondition> rollupCondition(BoundSequencing.Condition c) {

@@ -57,9 +57,17 @@ final class SequencingReader {
 
   /** The duration that the run time hands out as the time allowed, as written; empty without. */
   String maxTimeAllowed(Scope scope, BoundSequencing.@Nullable Sequencing written) {
-    BoundSequencing.Limits limits = written == null ? null : merge(scope, written).limitConditions;
+    BoundSequencing.Limits limits = written == null ? null : limitsOf(scope, written);
     String text = limits == null ? "" : Values.text(limits.attemptAbsoluteDurationLimit);
     return Times.duration(text).isPresent() ? text : "";
+  }
+
+  private static BoundSequencing.@Nullable Limits limitsOf(
+      Scope scope, BoundSequencing.Sequencing own) {
+    BoundSequencing.Sequencing common = scope.definition(Identifiers.normalize(own.reference));
+    return own.limitConditions != null || common == null
+        ? own.limitConditions
+        : common.limitConditions;
   }
 
   /** What stands in line wins over the definition that IDRef names, element by element (CAM 5.1.2). */
