@@ -15,6 +15,7 @@ module org.lmskit.scorm {
   exports org.lmskit.scorm.packaging;
   exports org.lmskit.scorm.runtime;
   exports org.lmskit.scorm;
+  exports org.lmskit.scorm.http;
   exports org.lmskit.scorm.sequencing;
   exports org.lmskit.scorm.sequencing.definition;
 
@@ -22,4 +23,6 @@ module org.lmskit.scorm {
       jakarta.xml.bind,
       org.glassfish.jaxb.core,
       org.glassfish.jaxb.runtime;
+  opens org.lmskit.scorm to
+      tools.jackson.databind;
 }

@@ -73,6 +73,20 @@ public final class ScormPlayback {
     return new CallReply(navigation.registration(), replies, findings, navigation);
   }
 
+  /**
+   * A page starts the delivered content: what an earlier page left running is closed, and content
+   * finds itself as after a launch.
+   */
+  static ScormRegistration begin(ScormRegistration registration, Instant now) {
+    var running = registration.running();
+    if (running == null || running.state().phase() == RuntimeState.Phase.NOT_INITIALIZED) {
+      return registration;
+    }
+    var left = leave(registration, List.of(), now, new ArrayList<>());
+    var state = running(left).state();
+    return left.with(running.with(RuntimeEngine.of(running.launch()).launch(state)));
+  }
+
   private static RunningContent running(ScormRegistration registration) {
     var running = registration.running();
     if (running == null) {

@@ -121,6 +121,11 @@ public final class ScormRegistration {
         .orElse(List.of());
   }
 
+  /** The run-time data of activities that are not delivered now. */
+  Map<String, RuntimeState> kept() {
+    return runtime;
+  }
+
   @Nullable
   RunningContent running() {
     return running;

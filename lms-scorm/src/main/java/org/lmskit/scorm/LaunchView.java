@@ -1,0 +1,22 @@
+package org.lmskit.scorm;
+
+import org.lmskit.learning.Enrollment;
+import org.lmskit.model.AttemptId;
+
+/**
+ * A launch as it stands: what the player shows of it.
+ *
+ * @param launch its id
+ * @param sequence the number of the last batch of calls that was taken; 0 before the first
+ * @param attempt that it belongs to
+ * @param enrollment that the attempt belongs to
+ * @param content the package of the unit
+ * @param registration tracking and run-time data
+ */
+public record LaunchView(
+    String launch,
+    long sequence,
+    AttemptId attempt,
+    Enrollment enrollment,
+    ScormPackage content,
+    ScormRegistration registration) {}

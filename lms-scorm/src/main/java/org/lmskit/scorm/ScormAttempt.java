@@ -1,0 +1,153 @@
+package org.lmskit.scorm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.lmskit.learning.Attempt;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.Mode;
+import org.lmskit.store.Body;
+import org.lmskit.store.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What SCORM keeps of an attempt on a unit.
+ *
+ * @param id the attempt
+ * @param learner whose, so that it can be erased with him
+ * @param launches the newest last
+ * @param registration the JSON of tracking and run-time data; empty before the first launch
+ */
+record ScormAttempt(
+    AttemptId id, LearnerKey learner, List<Launched> launches, String registration) {
+  private static final int LAUNCHES_KEPT = 20;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  static final Kind<ScormAttempt> KIND = Kind.<ScormAttempt>mutable(
+          "scorm_attempt", attempt -> attempt.id().value())
+      .index("learner", attempt -> attempt.learner().value())
+      .many("launch", attempt -> attempt.launches().stream().map(Launched::id).toList())
+      .body(new Body<>(ScormAttempt::write, ScormAttempt::read));
+
+  /**
+   * One launch of the attempt.
+   *
+   * @param id names it in the player's batches
+   * @param terms on which content is delivered
+   * @param hasBegun whether its page has started content
+   * @param sequence the number of the last batch of calls that was taken; 0 before the first
+   * @param replies to that batch
+   */
+  record Launched(String id, Terms terms, boolean hasBegun, long sequence, List<ApiReply> replies) {
+    Launched {
+      replies = List.copyOf(replies);
+    }
+
+    Launched begun() {
+      return new Launched(id, terms, true, sequence, replies);
+    }
+
+    Launched took(long number, List<ApiReply> answers) {
+      return new Launched(id, terms, hasBegun, number, answers);
+    }
+  }
+
+  /**
+   * How content is delivered.
+   *
+   * @param mode nothing is recorded in browse and review
+   * @param forCredit whether success and score count
+   */
+  record Terms(Mode mode, boolean forCredit) {}
+
+  ScormAttempt {
+    launches = List.copyOf(launches);
+  }
+
+  static ScormAttempt of(Attempt attempt) {
+    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "");
+  }
+
+  Optional<Launched> find(String launch) {
+    return launches.stream().filter(one -> one.id().equals(launch)).findFirst();
+  }
+
+  /** Whether a later launch has begun, so that this one has nothing more to say. */
+  boolean isSuperseded(String launch) {
+    List<String> ids = launches.stream().map(Launched::id).toList();
+    return launches.subList(ids.indexOf(launch) + 1, launches.size()).stream()
+        .anyMatch(Launched::hasBegun);
+  }
+
+  ScormAttempt launched(String launch, Terms terms) {
+    List<Launched> next = new ArrayList<>(launches);
+    next.add(new Launched(launch, terms, false, 0, List.of()));
+    int first = Math.max(0, next.size() - LAUNCHES_KEPT);
+    return new ScormAttempt(id, learner, next.subList(first, next.size()), registration);
+  }
+
+  ScormAttempt with(Launched changed) {
+    List<Launched> next = launches.stream()
+        .map(one -> one.id().equals(changed.id()) ? changed : one)
+        .toList();
+    return new ScormAttempt(id, learner, next, registration);
+  }
+
+  ScormAttempt with(ScormRegistration next) {
+    return new ScormAttempt(id, learner, launches, RegistrationJson.write(next));
+  }
+
+  private static String write(ScormAttempt attempt) {
+    ObjectNode json = MAPPER
+        .createObjectNode()
+        .put("id", attempt.id().value())
+        .put("learner", attempt.learner().value());
+    ArrayNode launches = json.putArray("launches");
+    for (Launched one : attempt.launches()) {
+      ObjectNode launch = launches.addObject().put("id", one.id()).put("begun", one.hasBegun());
+      launch.put("mode", one.terms().mode().value()).put("credit", one.terms().forCredit());
+      launch.put("n", one.sequence());
+      ArrayNode replies = launch.putArray("replies");
+      one.replies().forEach(r -> replies.addArray().add(r.result()).add(r.error()));
+    }
+    if (!attempt.registration().isEmpty()) {
+      json.set("registration", MAPPER.readTree(attempt.registration()));
+    }
+    return MAPPER.writeValueAsString(json);
+  }
+
+  private static ScormAttempt read(String text) {
+    JsonNode json = MAPPER.readTree(text);
+    List<Launched> launches = new ArrayList<>();
+    for (JsonNode launch : json.path("launches")) {
+      List<ApiReply> replies = new ArrayList<>();
+      launch
+          .path("replies")
+          .forEach(r -> replies.add(new ApiReply(r.path(0).asString(), r.path(1).asInt())));
+      launches.add(new Launched(
+          launch.path("id").asString(),
+          new Terms(mode(launch.path("mode").asString()), launch.path("credit").asBoolean()),
+          launch.path("begun").asBoolean(),
+          launch.path("n").asLong(),
+          replies));
+    }
+    return new ScormAttempt(
+        new AttemptId(json.path("id").asString()),
+        new LearnerKey(json.path("learner").asString()),
+        launches,
+        json.has("registration") ? json.path("registration").toString() : "");
+  }
+
+  private static Mode mode(String value) {
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.value().equals(value))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no mode " + value));
+  }
+}

@@ -1,0 +1,212 @@
+package org.lmskit.scorm;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.learning.Attempt;
+import org.lmskit.learning.ContentType;
+import org.lmskit.learning.Fact;
+import org.lmskit.learning.Sitting;
+import org.lmskit.learning.Step;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
+import org.lmskit.scorm.ScormAttempt.Launched;
+import org.lmskit.scorm.ScormAttempt.Terms;
+import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.sequencing.Request;
+import org.lmskit.scorm.sequencing.RequestType;
+import org.lmskit.store.Kind;
+
+/** How SCORM units are run: navigation and calls on one registration per attempt. */
+final class ScormContent
+    implements ContentType<ScormAttempt, ScormShared, ScormRequest, ScormAnswer> {
+  static final ScormContent TYPE = new ScormContent();
+
+  /** The call by which a page of the player says that it starts its content. */
+  static final String BEGIN = "begin";
+
+  private ScormContent() {}
+
+  @Override
+  public String name() {
+    return ScormPackage.CONTENT_TYPE;
+  }
+
+  @Override
+  public Kind<ScormAttempt> states() {
+    return ScormAttempt.KIND;
+  }
+
+  @Override
+  public Optional<Kind<ScormShared>> learnerStates() {
+    return Optional.of(ScormShared.KIND);
+  }
+
+  @Override
+  public ScormAttempt newState(Attempt attempt) {
+    return ScormAttempt.of(attempt);
+  }
+
+  @Override
+  public ScormShared newLearnerState(LearnerKey learner) {
+    return ScormShared.nothing(learner);
+  }
+
+  @Override
+  public Step<ScormAttempt, ScormShared, ScormAnswer> advance(
+      Sitting<ScormAttempt, ScormShared> sitting, ScormRequest request) {
+    ScormRegistration before = registration(sitting, request);
+    if (request instanceof ScormRequest.Open open) {
+      return open(sitting, before, open);
+    }
+    if (request instanceof ScormRequest.Calls calls) {
+      return calls(sitting, before, calls);
+    }
+    ScormRequest.Navigate navigate = (ScormRequest.Navigate) request;
+    launched(sitting.state(), request.launch());
+    NavigationReply reply =
+        ScormPlayback.navigate(before, navigate.request(), List.of(), sitting.now());
+    ScormAnswer answer = new ScormAnswer(reply.registration(), List.of(), reply);
+    return step(sitting, sitting.state(), before, answer, request.launch(), true);
+  }
+
+  /** The registration of an attempt as it was stored; a new one before the first launch. */
+  static ScormRegistration registration(
+      ScormAttempt state, ScormShared shared, ScormCourse course, ScormLearner learner) {
+    ScormRegistration stored = state.registration().isEmpty()
+        ? ScormRegistration.open(course, learner, seed(state.id()))
+        : RegistrationJson.read(course, learner, state.registration());
+    return shared.into(stored);
+  }
+
+  private static ScormRegistration registration(
+      Sitting<ScormAttempt, ScormShared> sitting, ScormRequest request) {
+    return registration(
+        sitting.state(), sitting.learnerState(), request.course(), request.learner());
+  }
+
+  private static Step<ScormAttempt, ScormShared, ScormAnswer> open(
+      Sitting<ScormAttempt, ScormShared> sitting,
+      ScormRegistration before,
+      ScormRequest.Open request) {
+    ScormAttempt state = sitting
+        .state()
+        .launched(
+            request.launch(),
+            new Terms(request.learner().mode(), request.learner().forCredit()));
+    if (before.delivered().isPresent()) {
+      ScormAnswer answer = new ScormAnswer(before, List.of(), null);
+      return step(sitting, state, before, answer, request.launch(), true);
+    }
+    NavigationReply reply = begun(before, sitting.now());
+    ScormAnswer answer = new ScormAnswer(reply.registration(), List.of(), reply);
+    return step(sitting, state, before, answer, request.launch(), true);
+  }
+
+  /** Resumes or starts; where only choice is allowed, the first activity that can be chosen. */
+  private static NavigationReply begun(ScormRegistration registration, Instant now) {
+    RequestType first =
+        registration.tracking().suspended() == null ? RequestType.START : RequestType.RESUME_ALL;
+    NavigationReply reply = ScormPlayback.navigate(registration, Request.of(first), List.of(), now);
+    if (reply.delivered() != null) {
+      return reply;
+    }
+    return registration.validRequests(now).choice().stream()
+        .filter(id -> registration.course().href(id).isPresent())
+        .findFirst()
+        .map(id -> ScormPlayback.navigate(registration, Request.choice(id), List.of(), now))
+        .orElse(reply);
+  }
+
+  private static Step<ScormAttempt, ScormShared, ScormAnswer> calls(
+      Sitting<ScormAttempt, ScormShared> sitting,
+      ScormRegistration before,
+      ScormRequest.Calls request) {
+    Launched launch = launched(sitting.state(), request.launch());
+    if (request.sequence() == launch.sequence() && launch.sequence() > 0) {
+      ScormAnswer recorded = new ScormAnswer(before, launch.replies(), null);
+      return new Step<>(sitting.state(), sitting.learnerState(), List.of(), recorded);
+    }
+    requireNext(launch, request.sequence());
+    Taken taken = new Taken(before, launch);
+    request.calls().forEach(call -> taken.take(call, sitting.now()));
+    ScormAttempt state = sitting.state().with(taken.launch.took(request.sequence(), taken.replies));
+    ScormAnswer answer = new ScormAnswer(taken.registration, taken.replies, taken.navigation);
+    return step(sitting, state, before, answer, request.launch(), taken.reports);
+  }
+
+  private static void requireNext(Launched launch, long sequence) {
+    if (sequence != launch.sequence() + 1) {
+      throw new RejectedException(
+          ScormReason.CALLS_MISSING,
+          "calls " + sequence + " of launch " + launch.id() + " after " + launch.sequence(),
+          Map.of("expected", String.valueOf(launch.sequence() + 1)));
+    }
+  }
+
+  private static Launched launched(ScormAttempt state, String launch) {
+    return state
+        .find(launch)
+        .filter(known -> !state.isSuperseded(launch))
+        .orElseThrow(() -> new RejectedException(
+            ScormReason.LAUNCH_SUPERSEDED, "launch " + launch + " of attempt " + state.id()));
+  }
+
+  private static Step<ScormAttempt, ScormShared, ScormAnswer> step(
+      Sitting<ScormAttempt, ScormShared> sitting,
+      ScormAttempt state,
+      ScormRegistration before,
+      ScormAnswer answer,
+      String launch,
+      boolean reports) {
+    ScormRegistration after = answer.registration();
+    List<Fact> facts =
+        new ScormFacts(before, after, launch, sitting.now()).list(reports, answer.navigation());
+    return new Step<>(state.with(after), sitting.learnerState().from(after), facts, answer);
+  }
+
+  /** Decides once and for all which children are selected, and in which order. */
+  private static long seed(AttemptId attempt) {
+    byte[] id = attempt.value().getBytes(StandardCharsets.UTF_8);
+    return Long.parseUnsignedLong(Sha256.of(id).hex().substring(0, 16), 16);
+  }
+
+  /** Calls of one batch, taken one after the other. */
+  private static final class Taken {
+    private ScormRegistration registration;
+    private Launched launch;
+    private final List<ApiReply> replies = new ArrayList<>();
+    private @Nullable NavigationReply navigation;
+    private boolean reports;
+
+    Taken(ScormRegistration registration, Launched launch) {
+      this.registration = registration;
+      this.launch = launch;
+    }
+
+    void take(ApiCall call, Instant now) {
+      if (call.name().equals(BEGIN)) {
+        registration = ScormPlayback.begin(registration, now);
+        launch = launch.begun();
+        reports = true;
+        return;
+      }
+      if (registration.delivered().isEmpty()) {
+        throw new RejectedException(
+            ScormReason.NOTHING_DELIVERED, call.name() + " of launch " + launch.id());
+      }
+      CallReply reply = ScormPlayback.call(registration, List.of(call), now);
+      registration = reply.registration();
+      replies.addAll(reply.replies());
+      navigation = reply.navigation() == null ? navigation : reply.navigation();
+      reports = reports || !call.name().contains("SetValue");
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package org.lmskit.scorm.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.lmskit.http.HttpBody;
+import org.lmskit.http.HttpException;
+import org.lmskit.http.HttpFile;
+import org.lmskit.http.HttpHandler;
+import org.lmskit.http.HttpRequest;
+import org.lmskit.http.HttpResponse;
+import org.lmskit.learning.LearningReason;
+import org.lmskit.model.ConflictException;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.scorm.PlayerDocument;
+import org.lmskit.scorm.Scorm;
+import org.lmskit.scorm.ScormPackage;
+import org.lmskit.scorm.ScormPackage.StoredFile;
+import org.lmskit.scorm.ScormReason;
+import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.sequencing.Request;
+import org.lmskit.scorm.sequencing.RequestType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The server of the player, below the path at which the host mounts it:
+ *
+ * <ul>
+ *   <li>{@code GET player/FILE}: the player itself; its page is {@code player/player.html?base=...}
+ *   <li>{@code GET launches/ID/launch}, {@code POST launches/ID/calls}, {@code POST
+ *       launches/ID/navigate}: the protocol of one launch
+ *   <li>{@code GET content/PACKAGE/PATH}: the files of packages, with byte ranges
+ * </ul>
+ *
+ * <p>Whoever knows a launch's id may work on it: ids cannot be guessed, and the host decides whom it
+ * tells them.
+ */
+public final class ScormHttp implements HttpHandler {
+  private static final int MAX_BODY = 8 << 20;
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Pattern PLAYER_FILE = Pattern.compile("[a-z0-9.-]+\\.(js|css|json|html)");
+
+  private final Scorm scorm;
+  private final PlayerDocument documents;
+
+  /**
+   * A handler for one tenant.
+   *
+   * @param exitUrl where the player leads when it is left, on the host's own pages
+   */
+  public ScormHttp(Scorm scorm, String exitUrl) {
+    this.scorm = scorm;
+    this.documents = new PlayerDocument(scorm, exitUrl);
+  }
+
+  /**
+   * The address of the player's page for a launch.
+   *
+   * @param mount the path at which the handler is mounted, such as {@code /scorm}
+   */
+  public static String playerUrl(String mount, String launch) {
+    return mount + "/player/player.html?base=" + mount + "/launches/" + launch;
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) throws IOException {
+    String[] path = request.path().substring(1).split("/", 3);
+    try {
+      return switch (path[0]) {
+        case "player" -> player(request, path);
+        case "launches" -> launch(request, path);
+        case "content" -> content(request, path);
+        default -> throw new HttpException(404, "nothing here");
+      };
+    } catch (NotFoundException e) {
+      return refused(404, "UNKNOWN");
+    } catch (RejectedException e) {
+      return refused(e);
+    } catch (ConflictException | StoreFailureException e) {
+      return refused(503, "BUSY").withHeader("Retry-After", "1");
+    }
+  }
+
+  private HttpResponse player(HttpRequest request, String[] path) throws IOException {
+    String file = path.length == 2 ? path[1] : "";
+    if (!PLAYER_FILE.matcher(file).matches()) {
+      throw new HttpException(404, "no such file of the player");
+    }
+    try (InputStream in = ScormHttp.class.getResourceAsStream("/org/lmskit/scorm/player/" + file)) {
+      if (in == null) {
+        throw new HttpException(404, "no such file of the player");
+      }
+      requireGet(request);
+      return HttpResponse.of(200, MediaTypes.of(file), HttpBody.of(in.readAllBytes()))
+          .withHeader("Cache-Control", "no-cache")
+          .withHeader("X-Content-Type-Options", "nosniff");
+    }
+  }
+
+  private HttpResponse launch(HttpRequest request, String[] path) throws IOException {
+    if (path.length < 3) {
+      throw new HttpException(404, "nothing here");
+    }
+    String id = path[1];
+    String answer = switch (path[2]) {
+      case "launch" -> launchDocument(request, id);
+      case "calls" -> calls(request, id);
+      case "navigate" -> navigate(request, id);
+      default -> throw new HttpException(404, "nothing here");
+    };
+    return HttpResponse.json(200, answer).withHeader("Cache-Control", "no-store");
+  }
+
+  private String launchDocument(HttpRequest request, String id) {
+    requireGet(request);
+    return documents.launch(id, contentBase(request, id));
+  }
+
+  private String calls(HttpRequest request, String id) throws IOException {
+    JsonNode batches = body(request).path("batches");
+    if (!batches.isArray() || batches.isEmpty()) {
+      throw new HttpException(400, "no batches of calls");
+    }
+    String base = contentBase(request, id);
+    String answer = "";
+    for (JsonNode batch : batches) {
+      String launch = text(batch, "launchId");
+      long sequence = batch.path("sequence").asLong(0);
+      answer = documents.calls(id, launch, sequence, calls(batch.path("calls")), base);
+    }
+    return answer;
+  }
+
+  private static List<ApiCall> calls(JsonNode json) {
+    List<ApiCall> calls = new ArrayList<>();
+    for (JsonNode call : json) {
+      List<String> parts = new ArrayList<>();
+      call.forEach(part -> parts.add(part.asString("")));
+      if (parts.isEmpty()) {
+        throw new HttpException(400, "a call without a name");
+      }
+      calls.add(new ApiCall(parts.get(0), parts.subList(1, parts.size())));
+    }
+    return calls;
+  }
+
+  private String navigate(HttpRequest request, String id) throws IOException {
+    JsonNode body = body(request);
+    RequestType type = RequestType.of(text(body, "request"))
+        .orElseThrow(() -> new HttpException(400, "no such navigation request"));
+    String target = type.hasTarget() ? text(body, "target") : null;
+    return documents.navigate(id, new Request(type, target), contentBase(request, id));
+  }
+
+  private HttpResponse content(HttpRequest request, String[] path) {
+    if (path.length < 3) {
+      throw new HttpException(404, "nothing here");
+    }
+    ScormPackage content =
+        scorm.find(path[1]).orElseThrow(() -> new HttpException(404, "no such package"));
+    StoredFile file =
+        content.find(path[2]).orElseThrow(() -> new HttpException(404, "no such file: " + path[2]));
+    return new HttpFile(
+            MediaTypes.of(path[2]),
+            file.size(),
+            file.hash().hex(),
+            (from, length) -> scorm.open(file, from, length))
+        .answer(request)
+        .withHeader("Cache-Control", "private, max-age=31536000, immutable")
+        .withHeader("X-Content-Type-Options", "nosniff")
+        .withHeader("Referrer-Policy", "same-origin");
+  }
+
+  private String contentBase(HttpRequest request, String launch) {
+    return request.base() + "/content/" + scorm.view(launch).content().id() + "/";
+  }
+
+  private static JsonNode body(HttpRequest request) throws IOException {
+    if (!request.method().equals("POST")) {
+      throw new HttpException(405, "POST only");
+    }
+    try {
+      return MAPPER.readTree(request.readText(MAX_BODY));
+    } catch (JacksonException e) {
+      throw new HttpException(400, "the body is not JSON");
+    }
+  }
+
+  private static String text(JsonNode json, String member) {
+    if (!json.path(member).isString()) {
+      throw new HttpException(400, "no " + member);
+    }
+    return json.path(member).asString();
+  }
+
+  private static void requireGet(HttpRequest request) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      throw new HttpException(405, "GET only");
+    }
+  }
+
+  private static HttpResponse refused(RejectedException e) {
+    if (e.reason() == ScormReason.CALLS_MISSING) {
+      ObjectNode json = MAPPER.createObjectNode().put("refused", "GAP");
+      json.put("expected", Long.parseLong(e.details().getOrDefault("expected", "1")));
+      return HttpResponse.json(409, MAPPER.writeValueAsString(json));
+    }
+    boolean isOver = e.reason() == ScormReason.LAUNCH_SUPERSEDED
+        || e.reason() == ScormReason.NOTHING_DELIVERED
+        || e.reason() == LearningReason.ATTEMPT_ENDED;
+    return isOver ? refused(409, "SUPERSEDED") : refused(403, e.reason().name());
+  }
+
+  private static HttpResponse refused(int status, String reason) {
+    return HttpResponse.json(status, MAPPER.writeValueAsString(Map.of("refused", reason)))
+        .withHeader("Cache-Control", "no-store");
+  }
+}
