@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Scope;
@@ -46,6 +47,22 @@ public final class Certifications {
   /** Registers what becomes due by time; for {@code Lms}. */
   public static void register(TimerHandlers.Builder timers) {
     timers.on(CertificationTimers.HANDLER, CertificationTimers::fire);
+  }
+
+  /**
+   * Records, for the packages above, that a course or learning path was completed: it completes the path of every
+   * certification that names it on that day.
+   */
+  public static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
+    List<Stored<CertificationPolicies>> naming =
+        op.tx().list(Query.of(CertificationPolicies.KIND).where("subject", subject.toString()));
+    for (Stored<CertificationPolicies> stored : naming) {
+      CertificationPolicies policies = stored.value();
+      policies
+          .pathOf(subject, on)
+          .ifPresent(
+              path -> new Recording(op, learner, policies.certification()).complete(path, on));
+    }
   }
 
   /**
@@ -224,7 +241,7 @@ public final class Certifications {
     return scope.write(
         "certifications." + action,
         learner.value(),
-        op -> work.apply(new Recording(op, learner, certification)));
+        op -> work.apply(new Recording(op, Learners.keyOf(op, learner), certification)));
   }
 
   private static PolicyPublication publish(Operation op, Certification policy) {

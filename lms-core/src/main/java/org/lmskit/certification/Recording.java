@@ -16,13 +16,11 @@ import org.lmskit.certification.CertificationEvent.CertificationRevoked;
 import org.lmskit.certification.CertificationEvent.FactRecorded;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
-import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Stored;
-import org.lmskit.workforce.Learners;
 import org.lmskit.workforce.PersonalText;
 
 /** Records one fact of a learner in one operation: first what became due, then the fact, then the next timer. */
@@ -35,14 +33,14 @@ final class Recording {
   private final CertificationRecord record;
   private final CertificationHistory history;
 
-  Recording(Operation op, LearnerId id, CertificationId certification) {
+  Recording(Operation op, LearnerKey learner, CertificationId certification) {
     this.op = op;
+    this.learner = learner;
     this.certification = certification;
     versions = CertificationTimers.versions(op, certification);
     if (versions.isEmpty()) {
       throw NotFoundException.of("certification", certification);
     }
-    learner = Learners.keyOf(op, id);
     String recordId = CertificationRecord.id(learner, certification);
     op.catchUp(CertificationTimers.owner(recordId));
     stored = op.tx().find(CertificationRecord.KIND, recordId);

@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,17 +26,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lmskit.DryRun;
 import org.lmskit.Lms;
+import org.lmskit.TestLms;
+import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.certification.CertificationEvent.TimeDriven;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.contract.Stores;
 import org.lmskit.event.LmsEvent;
+import org.lmskit.learning.Enrollment;
 import org.lmskit.ledger.ProofVerifier;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
+import org.lmskit.store.Query;
 import org.lmskit.store.Store;
+import org.lmskit.viewing.ViewedContent;
+import org.lmskit.viewing.ViewingRequest;
+import org.lmskit.workforce.Learners;
 
 /** Scenarios S1, S2 and S10 through the public API. */
 class CertificationsTest {
@@ -313,7 +323,7 @@ class CertificationsTest {
               "RenewalWindowOpened 2026-01-09",
               "CertificationExpired 2026-09-07",
               "GraceEnded 2026-10-07");
-      assertThat(lms.workforce().text(note(lms, ANA))).contains("parental leave");
+      assertThat(lms.workforce().text(note())).contains("parental leave");
     });
   }
 
@@ -346,7 +356,7 @@ class CertificationsTest {
     with(stores, lms -> {
       history(lms);
 
-      java.util.Map<String, CertificationRecord> rebuilt = new java.util.TreeMap<>();
+      Map<String, CertificationRecord> rebuilt = new TreeMap<>();
       CertificationPolicies policies = new CertificationPolicies(ID, List.of());
       for (LmsEvent event : heard) {
         if (event instanceof CertificationEvent.OfLearner of) {
@@ -388,6 +398,37 @@ class CertificationsTest {
       assertThatThrownBy(() -> lms.certifications().revoke(ANA, ID, day("2020-01-01"), "why"))
           .isInstanceOf(RejectedException.class)
           .hasMessageStartingWith("NOT_AUTHORIZED");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void completing_the_course_of_a_certification_certifies_in_the_same_call(Supplier<Store> stores) {
+    try (Store store = stores.get()) {
+      TestLms test = new TestLms(store);
+      Lms lms = test.start();
+      lms.catalog().publish(test.fireSafety());
+      Certification policy =
+          FORKLIFT.primary(Subject.course("fire-safety")).renewal(Subject.course("fire-refresher"));
+      lms.certifications().publish(policy);
+      Enrollment enrollment = lms.enrollments().enroll(TestLms.ANN, TestLms.FIRE_SAFETY);
+      lms.attempts()
+          .open(enrollment.id(), TestLms.U1, ViewedContent.PAGE, new ViewingRequest.Open("s"));
+      assertThat(
+              lms.certifications().statusOn(TestLms.ANN, ID, day("2026-03-02")).award())
+          .isEmpty();
+      test.events();
+
+      lms.attempts()
+          .open(enrollment.id(), TestLms.U2, ViewedContent.PAGE, new ViewingRequest.Open("s"));
+
+      assertThat(test.events()).endsWith("EnrollmentCompleted", "CertificationAwarded");
+      assertThat(
+              lms.certifications().statusOn(TestLms.ANN, ID, day("2026-03-02")).validUntil())
+          .contains(day("2027-03-02"));
+      assertRefused(
+          CertificationReason.POLICY_UNSOUND,
+          () -> lms.certifications().publish(policy.renewal(Subject.unit("u1"))));
     }
   }
 
@@ -459,11 +500,8 @@ class CertificationsTest {
   private List<String> timeDriven(Lms lms, LearnerId learner) {
     return lms.scope().read("test", "", reader -> {
       List<String> found = new ArrayList<>();
-      String key =
-          org.lmskit.workforce.Learners.findKey(reader, learner).orElseThrow().value();
-      reader
-          .list(org.lmskit.store.Query.of(lms.scope().engine().events()).where("learner", key))
-          .stream()
+      String key = Learners.findKey(reader, learner).orElseThrow().value();
+      reader.list(Query.of(lms.scope().engine().events()).where("learner", key)).stream()
           .map(stored -> stored.value())
           .filter(TimeDriven.class::isInstance)
           .forEach(e -> found.add(e.getClass().getSimpleName() + " " + e.effectiveOn()));
@@ -471,7 +509,7 @@ class CertificationsTest {
     });
   }
 
-  private org.lmskit.model.Sha256 note(Lms lms, LearnerId learner) {
+  private Sha256 note() {
     return heard.stream()
         .filter(CertificationEvent.CertificationExtended.class::isInstance)
         .map(CertificationEvent.CertificationExtended.class::cast)

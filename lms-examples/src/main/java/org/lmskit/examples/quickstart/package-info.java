@@ -1,0 +1,2 @@
+/** One small main per topic. */
+package org.lmskit.examples.quickstart;
