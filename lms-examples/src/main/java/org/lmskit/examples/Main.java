@@ -3,6 +3,7 @@ package org.lmskit.examples;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lmskit.examples.cli.LrsCommand;
+import org.lmskit.examples.cli.VerifyProofCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "lms-examples",
     description = "Runs LMSKit: a reference host, an LRS, and tools for SCORM packages.",
     mixinStandardHelpOptions = true,
-    subcommands = {LrsCommand.class})
+    subcommands = {LrsCommand.class, VerifyProofCommand.class})
 public final class Main {
   private Main() {}
 

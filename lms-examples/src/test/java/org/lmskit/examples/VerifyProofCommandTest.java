@@ -43,12 +43,14 @@ class VerifyProofCommandTest {
 
   @Test
   void a_changed_bundle_is_refused_in_one_line() throws IOException {
-    Path file = Files.writeString(folder.resolve("proof.json"), bundle().replace("\\\"n\\\":1", "\\\"n\\\":2"));
+    Path file = Files.writeString(
+        folder.resolve("proof.json"), bundle().replace("\\\"n\\\":1", "\\\"n\\\":2"));
 
     assertThat(run(file.toString())).isEqualTo(1);
 
     assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("proves nothing: the entry is not in the tree of this head");
+    assertThat(err.toString())
+        .contains("proves nothing: the entry is not in the tree of this head");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -56,11 +58,12 @@ class VerifyProofCommandTest {
   void only_the_trusted_key_counts_where_one_is_given_as_pem_or_der() throws IOException {
     Path file = Files.writeString(folder.resolve("proof.json"), bundle());
     byte[] der = keys.getPublic().getEncoded();
-    String pem =
-        "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END PUBLIC KEY-----\n";
+    String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(der)
+        + "\n-----END PUBLIC KEY-----\n";
     Path mine = Files.writeString(folder.resolve("mine.pem"), pem);
     Path raw = Files.write(folder.resolve("mine.der"), der);
-    Path other = Files.write(folder.resolve("other.der"), Ed25519Signer.newKeys().getPublic().getEncoded());
+    Path other = Files.write(
+        folder.resolve("other.der"), Ed25519Signer.newKeys().getPublic().getEncoded());
 
     assertThat(run("--key", mine.toString(), file.toString())).isZero();
     assertThat(run("--key", raw.toString(), file.toString())).isZero();
@@ -82,8 +85,8 @@ class VerifyProofCommandTest {
     }
     byte[] tile = log.takeTiles().get(0).bytes();
     MerkleTree tree = MerkleTree.of((id, width) -> tile, 3);
-    SignedTreeHead head =
-        SignedTreeHead.sign("acme", tree.head(), Instant.parse("2026-07-01T00:00:00Z"), Ed25519Signer.of(keys));
+    SignedTreeHead head = SignedTreeHead.sign(
+        "acme", tree.head(), Instant.parse("2026-07-01T00:00:00Z"), Ed25519Signer.of(keys));
     return ProofBundle.of(entries[1], tree.inclusionProof(1), head).toJson();
   }
 }

@@ -51,7 +51,8 @@ public final class VerifyProofCommand implements Callable<Integer> {
   }
 
   private static void print(Verdict verdict, PrintWriter out) {
-    out.println("valid: entry " + verdict.index() + " of " + verdict.treeSize() + " in log " + verdict.log());
+    out.println("valid: entry " + verdict.index() + " of " + verdict.treeSize() + " in log "
+        + verdict.log());
     out.println("signed at " + verdict.signedAt() + " with the key " + verdict.key());
     out.println(verdict.entry());
   }

@@ -37,16 +37,15 @@ public final class CertifyAndProve {
   static String run(PrintStream out) {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-03-10T15:00:00Z"));
     Clock clock = new SettableClock(now);
-    Lms lms =
-        Lms.on(new InMemoryStore(), new InMemoryContentStore(clock))
-            .clock(clock)
-            .treeHeads(Ed25519Signer.of(Ed25519Signer.newKeys()), TreeHeadPublisher.NONE)
-            .build();
-    Certification policy =
-        Certification.of("forklift", "Forklift safety", Period.ofMonths(12), LocalDate.of(2025, 1, 1))
-            .basis(ExpiryBasis.expiry())
-            .renewalWindow(Period.ofDays(60))
-            .grace(Period.ofDays(30));
+    Lms lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(clock))
+        .clock(clock)
+        .treeHeads(Ed25519Signer.of(Ed25519Signer.newKeys()), TreeHeadPublisher.NONE)
+        .build();
+    Certification policy = Certification.of(
+            "forklift", "Forklift safety", Period.ofMonths(12), LocalDate.of(2025, 1, 1))
+        .basis(ExpiryBasis.expiry())
+        .renewalWindow(Period.ofDays(60))
+        .grace(Period.ofDays(30));
     lms.certifications().publish(policy);
 
     CertificationStatus first = lms.certifications().complete(DMITRI, FORKLIFT, Path.PRIMARY);
@@ -54,16 +53,24 @@ public final class CertifyAndProve {
 
     now.set(Instant.parse("2026-05-10T12:00:00Z"));
     lms.advance();
-    out.println("a year later " + lms.certifications().statusOn(DMITRI, FORKLIFT, LocalDate.of(2026, 5, 10)).state());
+    out.println("a year later "
+        + lms.certifications()
+            .statusOn(DMITRI, FORKLIFT, LocalDate.of(2026, 5, 10))
+            .state());
 
     LocalDate onPaper = LocalDate.of(2026, 4, 2);
     lms.certifications().complete(DMITRI, FORKLIFT, Path.RENEWAL, onPaper);
     Instant before = Instant.parse("2026-05-10T11:59:59Z");
     LocalDate day = LocalDate.of(2026, 4, 5);
-    out.println("on " + day + ", as known then: " + lms.certifications().statusOn(DMITRI, FORKLIFT, day, before).state());
-    out.println("on " + day + ", as known now: " + lms.certifications().statusOn(DMITRI, FORKLIFT, day).state());
+    out.println("on " + day + ", as known then: "
+        + lms.certifications().statusOn(DMITRI, FORKLIFT, day, before).state());
+    out.println("on " + day + ", as known now: "
+        + lms.certifications().statusOn(DMITRI, FORKLIFT, day).state());
 
-    Certification longer = policy.validity(Period.ofMonths(24)).effectiveOn(LocalDate.of(2026, 7, 1)).retroactive(true);
+    Certification longer = policy
+        .validity(Period.ofMonths(24))
+        .effectiveOn(LocalDate.of(2026, 7, 1))
+        .retroactive(true);
     PolicyPublication what = lms.dryRun(l -> l.certifications().publish(longer)).result();
     out.println("24 months for all would change " + what.changes().size() + " learner");
 

@@ -22,6 +22,7 @@ class CertifyAndProveTest {
             "on 2026-04-05, as known then: IN_GRACE",
             "on 2026-04-05, as known now: CERTIFIED",
             "24 months for all would change 1 learner");
-    assertThat(ProofVerifier.verify(bundle.getBytes(StandardCharsets.UTF_8)).valid()).isTrue();
+    assertThat(ProofVerifier.verify(bundle.getBytes(StandardCharsets.UTF_8)).valid())
+        .isTrue();
   }
 }
