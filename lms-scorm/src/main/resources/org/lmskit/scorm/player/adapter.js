@@ -16,7 +16,7 @@ export class Adapter extends EventTarget {
    * @param launched the launch document
    * @param table the JSON of the version's data model table
    * @param transport an HttpTransport or a FrameTransport
-   * @param options log: true keeps the last 1,000 calls; journal: another journal
+   * @param options log: true keeps the last 1,000 calls and sends them along; journal: another journal
    */
   constructor(launched, table, transport, options = {}) {
     super();
@@ -26,13 +26,15 @@ export class Adapter extends EventTarget {
     this.isStale = false;
     this.isDismissed = false;
     this.hasBegun = false;
-    this.log = options.log ? [] : null;
+    this.log = options.log || launched.log ? [] : null;
+    this.unsentLog = [];
     this.model = new CmiModel(table, launched.launch, launched.state, (request, target) => this.isValid(request, target));
     const journal = options.journal || journalFor(launched.attempt, launched.launchId);
     this.outbox = new Outbox(launched.launchId, launched.sequence, transport, journal, {
       confirmed: (reply, batch) => this.confirmed(reply, batch),
       failed: (failure) => this.emit('failed', failure),
       settled: () => this.emit('settled', {}),
+      takeLog: () => this.unsentLog.splice(0),
     });
     this.api = this.apiObject();
     this.listen();
@@ -76,9 +78,10 @@ export class Adapter extends EventTarget {
 
   answered(name, args, result) {
     if (this.log !== null) {
-      const short = args.map((arg) => (arg.length > LOGGED_LENGTH ? `${arg.substring(0, LOGGED_LENGTH)}…` : arg));
-      this.log.push({ at: Date.now(), name, args: short, result: result.substring(0, LOGGED_LENGTH), error: this.model.error });
-      this.log.length > LOG_SIZE && this.log.shift();
+      const short = (text) => (text.length > LOGGED_LENGTH ? `${text.substring(0, LOGGED_LENGTH)}…` : text);
+      const entry = { at: Date.now(), name, args: args.map(short), result: short(result), error: this.model.error };
+      keep(this.log, entry);
+      keep(this.unsentLog, [entry.at, name, entry.args, entry.result, entry.error]);
     }
     return result;
   }
@@ -178,6 +181,11 @@ export class Adapter extends EventTarget {
   emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+function keep(log, entry) {
+  log.push(entry);
+  log.length > LOG_SIZE && log.shift();
 }
 
 /**

@@ -49,8 +49,8 @@ export class Journal {
       found.get(id).calls[entry.index] = entry.call;
     }
     found.forEach((batch) => cutAtHole(batch));
-    for (const { id, launchId, sequence, calls } of await this.storedBatches()) {
-      found.set(id, { launchId, sequence, calls });
+    for (const { id, attempt, ...batch } of await this.storedBatches()) {
+      found.set(id, batch);
     }
     return [...found.values()].sort((a, b) => this.compare(a, b));
   }

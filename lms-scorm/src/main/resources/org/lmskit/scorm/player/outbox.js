@@ -14,7 +14,8 @@ export class Outbox {
    * @param sequence the last number that the server has
    * @param transport how batches travel
    * @param journal where they are kept meanwhile
-   * @param listener told of: confirmed(reply), failed({reason, willRetry, status}), settled()
+   * @param listener told of: confirmed(reply), failed({reason, willRetry, status}), settled(); asked
+   *     for takeLog(), what was logged since the last batch
    */
   constructor(launchId, sequence, transport, journal, listener) {
     this.launchId = launchId;
@@ -139,10 +140,11 @@ export class Outbox {
     this.freeze();
     const fitting = [];
     for (const batch of this.queue) {
-      if (HttpTransport.size([...fitting, this.addressed(batch)]) > KEEPALIVE_BUDGET) {
+      const { log, ...small } = this.addressed(batch);
+      if (HttpTransport.size([...fitting, small]) > KEEPALIVE_BUDGET) {
         break;
       }
-      fitting.push(this.addressed(batch));
+      fitting.push(small);
     }
     if (fitting.length > 0 && !this.isDead) {
       this.transport.beacon(fitting);
@@ -154,6 +156,10 @@ export class Outbox {
       return;
     }
     const batch = { sequence: this.next++, calls: this.tail };
+    const log = this.listener.takeLog();
+    if (log.length > 0) {
+      batch.log = log;
+    }
     this.tail = [];
     this.queue.push(batch);
     this.journal.keepBatch(batch).then(() => {

@@ -363,6 +363,10 @@ class AdapterTest {
             js(
                 "const last = adapter.log[999]; return last.name + last.args + last.result + last.error"))
         .isEqualTo("GetValuecmi.modenormal0");
+    js("API_1484_11.Commit('')");
+    settle();
+    assertThat(lms.log().entries().stream().map(entry -> entry.call().name()))
+        .containsExactly("GetValue", "GetValue", "GetValue");
   }
 
   private void assertEverythingArrived() {

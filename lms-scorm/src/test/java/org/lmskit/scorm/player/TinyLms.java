@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.runtime.LaunchData;
 import org.lmskit.scorm.runtime.RuntimeEngine;
 import org.lmskit.scorm.runtime.RuntimeState;
@@ -26,6 +27,7 @@ final class TinyLms {
   private final List<String> batches = new ArrayList<>();
   private final Map<String, Integer> sequences = new HashMap<>();
   private final Map<String, ObjectNode> replies = new HashMap<>();
+  private CallLog log = CallLog.of(3);
   private RuntimeState state = RuntimeState.EMPTY;
   private int failures;
   private String refusal = "";
@@ -65,6 +67,12 @@ final class TinyLms {
     var copy = new ArrayList<ApiCall>();
     locked(() -> copy.addAll(received));
     return copy;
+  }
+
+  CallLog log() {
+    var found = new CallLog[1];
+    locked(() -> found[0] = log);
+    return found[0];
   }
 
   /** One entry per batch that was applied, {@code launch/number}. */
@@ -177,6 +185,9 @@ final class TinyLms {
       } else {
         calls.add(new ApiCall(args.get(0), args.subList(1, args.size())));
       }
+    }
+    if (batch.has("log")) {
+      log = log.plus(CallLog.entriesOf(batch.path("log").toString()));
     }
     var outcome = engine.call(state, calls, NOW);
     state = outcome.state();
