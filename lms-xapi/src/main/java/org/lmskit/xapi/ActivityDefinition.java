@@ -31,9 +31,14 @@ public record ActivityDefinition(
   /** Copies the lists. */
   public ActivityDefinition {
     correctResponses = correctResponses == null ? null : List.copyOf(correctResponses);
+    components = components.isEmpty() ? Map.of() : copy(components);
+  }
+
+  private static Map<InteractionList, List<InteractionComponent>> copy(
+      Map<InteractionList, List<InteractionComponent>> components) {
     Map<InteractionList, List<InteractionComponent>> copy = new EnumMap<>(InteractionList.class);
     components.forEach((list, values) -> copy.put(list, List.copyOf(values)));
-    components = Collections.unmodifiableMap(copy);
+    return Collections.unmodifiableMap(copy);
   }
 
   /** A definition that says nothing yet. */
@@ -54,8 +59,7 @@ public record ActivityDefinition(
     private @Nullable Iri moreInfo;
     private @Nullable InteractionType interactionType;
     private @Nullable List<String> correctResponses;
-    private final Map<InteractionList, List<InteractionComponent>> components =
-        new EnumMap<>(InteractionList.class);
+    private Map<InteractionList, List<InteractionComponent>> components = Map.of();
     private Extensions extensions = Extensions.NONE;
 
     private Builder() {}
@@ -98,6 +102,7 @@ public record ActivityDefinition(
 
     /** One list of options. */
     public Builder components(InteractionList list, List<InteractionComponent> values) {
+      if (components.isEmpty()) components = new EnumMap<>(InteractionList.class);
       components.put(list, values);
       return this;
     }

@@ -16,7 +16,9 @@ public record Extensions(Map<Iri, JsonValue> values) {
 
   /** Extensions in the order of the map. */
   public Extensions {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = values.size() < 2
+        ? Map.copyOf(values)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** A single extension. */

@@ -6,7 +6,7 @@ package org.lmskit.xapi;
  * @param value the text, with a scheme
  */
 public record Iri(String value) implements Comparable<Iri> {
-  private static final String NEVER_ALLOWED = "<>\"{}|\\^`";
+  private static final boolean[] FORBIDDEN = forbidden();
 
   /** @throws IllegalArgumentException if the text is not an absolute IRI */
   public Iri {
@@ -35,10 +35,21 @@ public record Iri(String value) implements Comparable<Iri> {
       char c = text.charAt(i);
       if (c == '#' && ++fragments > 1) return false;
       if (c == '%' && !isEscape(text, i)) return false;
-      if (c <= 0x20 || (c >= 0x7f && c <= 0x9f) || NEVER_ALLOWED.indexOf(c) >= 0) return false;
-      if (Character.isSurrogate(c) && !isPaired(text, i++)) return false;
+      if (c < FORBIDDEN.length) {
+        if (FORBIDDEN[c]) return false;
+      } else if (Character.isSurrogate(c) && !isPaired(text, i++)) {
+        return false;
+      }
     }
     return true;
+  }
+
+  private static boolean[] forbidden() {
+    boolean[] forbidden = new boolean[0xa0];
+    for (int c = 0; c < forbidden.length; c++) {
+      forbidden[c] = c <= 0x20 || c >= 0x7f || "<>\"{}|\\^`".indexOf(c) >= 0;
+    }
+    return forbidden;
   }
 
   private static boolean isEscape(String text, int at) {

@@ -23,7 +23,7 @@ public record IsoDuration(String text) {
 
   /** @throws IllegalArgumentException if the text is not an ISO 8601 duration */
   public IsoDuration {
-    if (!isWellFormed(text))
+    if (!new DurationShape(text).isValid())
       throw new IllegalArgumentException("not an ISO 8601 duration: " + text);
   }
 
@@ -36,24 +36,7 @@ public record IsoDuration(String text) {
 
   /** Whether a text is an ISO 8601 duration of at most 128 characters; only the smallest part may have decimals. */
   public static boolean isValid(String text) {
-    return text.length() <= MAX_LENGTH && isWellFormed(text);
-  }
-
-  private static boolean isWellFormed(String text) {
-    if (text.length() < 3 || text.charAt(0) != 'P') return false;
-    if (WEEKS.matcher(text).matches()) return true;
-    Matcher matcher = FIELDS.matcher(text);
-    if (!matcher.matches() || text.endsWith("T")) return false;
-    return decimalsOnlyAtTheEnd(text);
-  }
-
-  private static boolean decimalsOnlyAtTheEnd(String text) {
-    int mark = Math.max(text.indexOf('.'), text.indexOf(','));
-    if (mark < 0) return true;
-    for (int i = mark + 1; i < text.length() - 1; i++) {
-      if (!Character.isDigit(text.charAt(i))) return false;
-    }
-    return true;
+    return text.length() <= MAX_LENGTH && new DurationShape(text).isValid();
   }
 
   /**

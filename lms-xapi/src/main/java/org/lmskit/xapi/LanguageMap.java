@@ -16,7 +16,9 @@ public record LanguageMap(Map<String, String> values) {
 
   /** @throws IllegalArgumentException if a key is not a language tag */
   public LanguageMap {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = values.size() < 2
+        ? Map.copyOf(values)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     for (String tag : values.keySet()) {
       if (!LanguageTag.isWellFormed(tag)) {
         throw new IllegalArgumentException("not an RFC 5646 language tag: " + tag);

@@ -217,19 +217,21 @@ final class Tokens {
   private static final class Names {
     private final String[] few = new String[FEW];
     private int count;
+    private long hashes;
     private @Nullable Set<String> many;
 
     void clear() {
       count = 0;
+      hashes = 0;
       many = null;
     }
 
     boolean add(String name) {
       Set<String> all = many;
       if (all != null) return all.add(name);
-      for (int i = 0; i < count; i++) {
-        if (few[i].equals(name)) return false;
-      }
+      long bit = 1L << (name.hashCode() * 0x9E3779B9 >>> 26);
+      if ((hashes & bit) != 0 && isKnown(name)) return false;
+      hashes |= bit;
       if (count < FEW) {
         few[count++] = name;
         return true;
@@ -237,6 +239,13 @@ final class Tokens {
       all = new HashSet<>(Arrays.asList(few));
       many = all;
       return all.add(name);
+    }
+
+    private boolean isKnown(String name) {
+      for (int i = 0; i < count; i++) {
+        if (few[i].equals(name)) return true;
+      }
+      return false;
     }
   }
 }

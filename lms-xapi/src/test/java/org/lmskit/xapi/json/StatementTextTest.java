@@ -241,6 +241,53 @@ class StatementTextTest {
     assertThat(LanguageTag.isWellFormed(tag)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PT1H",
+        "P4W",
+        "P3Y1M29DT4H35M59.14S",
+        "PT1.5S",
+        "PT1,5S",
+        "P1.5Y",
+        "P0.5M",
+        "PT16559.14S",
+        "P1D",
+        "PT0S"
+      })
+  void durations_follow_iso_8601(String text) {
+    assertThat(IsoDuration.isValid(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "P",
+        "PT",
+        "P1DT",
+        "P4W1D",
+        "P1D4W",
+        "PT1W",
+        "PA1H0M0S",
+        "1H",
+        "PT1D",
+        "P1H",
+        "P1M1Y",
+        "PT1.5H1M",
+        "P1.5DT1H",
+        "PT1.5",
+        "PT1.S",
+        "P1",
+        "P1DT1HT1M",
+        "-PT1H",
+        "pt1h",
+        "should error"
+      })
+  void other_texts_are_no_durations(String text) {
+    assertThat(IsoDuration.isValid(text)).isFalse();
+  }
+
   @Test
   void durations_compare_to_a_hundredth_of_a_second() {
     assertThat(new IsoDuration("PT0.129S").sameAs(new IsoDuration("PT0.12S"))).isTrue();
