@@ -1,16 +1,23 @@
 package org.lmskit.scorm;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Score;
 import org.lmskit.scorm.runtime.Completion;
 import org.lmskit.scorm.runtime.ObjectiveResult;
+import org.lmskit.scorm.runtime.RuntimeEngine;
 import org.lmskit.scorm.runtime.RuntimeResult;
+import org.lmskit.scorm.runtime.RuntimeState;
 import org.lmskit.scorm.runtime.Success;
 import org.lmskit.scorm.sequencing.Activity;
+import org.lmskit.scorm.sequencing.ObjectiveReport;
 import org.lmskit.scorm.sequencing.ObjectiveState;
+import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
 
 /**
  * Tracking values in the words of the run time, and back.
@@ -48,38 +55,61 @@ final class CmiValues {
   }
 
   /**
-   * What content said about each objective of its activity, by place. Of the primary objective the
-   * statuses of {@code cmi.objectives} come first, the scores of {@code cmi.score}.
+   * What content said about each objective of its activity, by place. What it said of the primary
+   * one in {@code cmi.objectives} counts where {@code cmi} itself says nothing; of success it counts
+   * first.
    */
-  static Map<Integer, ObjectiveState> of(Activity activity, RuntimeResult result) {
-    var said = new LinkedHashMap<Integer, ObjectiveState>();
-    said.put(
-        0, state(result.success(), result.completion(), result.score(), result.progressOrNull()));
-    for (ObjectiveResult objective : result.objectives()) {
+  static Map<Integer, ObjectiveReport> of(
+      Activity activity, RuntimeEngine engine, RuntimeState left, RuntimeResult result) {
+    var said = new LinkedHashMap<Integer, ObjectiveReport>();
+    var whole =
+        state(result.success(), result.completion(), result.score(), result.progressOrNull());
+    said.put(0, new ObjectiveReport(whole, said(engine, left, "cmi.")));
+    for (int i = 0; i < result.objectives().size(); i++) {
+      var objective = result.objectives().get(i);
       int index = activity.objectiveIndexOf(objective.id());
-      var state = state(
-          objective.success(),
-          objective.completion(),
-          objective.score(),
-          objective.progressOrNull());
-      if (index > 0) {
-        said.put(index, state);
-      } else if (index == 0) {
-        said.put(0, merged(said.getOrDefault(0, ObjectiveState.UNKNOWN), state));
+      var report = report(engine, left, i, objective);
+      if (index >= 0) {
+        said.put(index, index > 0 ? report : merged(said.getOrDefault(0, report), report));
       }
     }
     return said;
   }
 
-  private static ObjectiveState merged(ObjectiveState whole, ObjectiveState primary) {
-    return new ObjectiveState(
-        primary.satisfied() == null ? whole.satisfied() : primary.satisfied(),
-        whole.measure() == null ? primary.measure() : whole.measure(),
-        whole.raw() == null ? primary.raw() : whole.raw(),
-        whole.min() == null ? primary.min() : whole.min(),
-        whole.max() == null ? primary.max() : whole.max(),
-        whole.completed() == null ? primary.completed() : whole.completed(),
-        whole.progress() == null ? primary.progress() : whole.progress());
+  private static ObjectiveReport report(
+      RuntimeEngine engine, RuntimeState left, int place, ObjectiveResult objective) {
+    var values = state(
+        objective.success(), objective.completion(), objective.score(), objective.progressOrNull());
+    return new ObjectiveReport(values, said(engine, left, "cmi.objectives." + place + "."));
+  }
+
+  private static Set<ObjectiveValue> said(RuntimeEngine engine, RuntimeState left, String record) {
+    var said = EnumSet.noneOf(ObjectiveValue.class);
+    if (engine.isSet(left, record + "success_status")) {
+      said.add(ObjectiveValue.SATISFIED_STATUS);
+    }
+    if (engine.isSet(left, record + "completion_status")) {
+      said.add(ObjectiveValue.COMPLETION_STATUS);
+    }
+    return said;
+  }
+
+  private static ObjectiveReport merged(ObjectiveReport whole, ObjectiveReport primary) {
+    var own = whole.values();
+    var other = primary.values();
+    boolean success = primary.said().contains(ObjectiveValue.SATISFIED_STATUS);
+    boolean completion = whole.said().contains(ObjectiveValue.COMPLETION_STATUS);
+    var values = new ObjectiveState(
+        success ? other.satisfied() : own.satisfied(),
+        own.measure() == null ? other.measure() : own.measure(),
+        own.raw() == null ? other.raw() : own.raw(),
+        own.min() == null ? other.min() : own.min(),
+        own.max() == null ? other.max() : own.max(),
+        completion || own.completed() != null ? own.completed() : other.completed(),
+        own.progress() == null ? other.progress() : own.progress());
+    var said = new HashSet<>(whole.said());
+    said.addAll(primary.said());
+    return new ObjectiveReport(values, said);
   }
 
   private static ObjectiveState state(

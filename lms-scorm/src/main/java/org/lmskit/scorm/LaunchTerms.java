@@ -72,16 +72,13 @@ final class LaunchTerms {
     }
   }
 
+  /** Global objectives show in {@code cmi.objectives} alone: {@code cmi} itself begins unknown. */
   private static void fromTracking(
       LaunchData.Builder launch, ScormRegistration registration, Activity activity) {
     for (int i = 0; i < activity.objectives().size(); i++) {
-      var known = Sequencer.objective(registration.tracking(), activity, i);
       var id = activity.objectives().get(i).id();
       if (id != null) {
-        launch.objective(objective(id, known));
-      }
-      if (i == 0) {
-        primary(launch, activity, known);
+        launch.objective(objective(id, Sequencer.initial(registration.tracking(), activity, i)));
       }
     }
   }
@@ -92,18 +89,5 @@ final class LaunchTerms {
       objective = objective.with(value.getKey(), value.getValue());
     }
     return objective;
-  }
-
-  /** What decides is not given too: the run time derives the statuses from measures itself. */
-  private static void primary(LaunchData.Builder launch, Activity activity, ObjectiveState known) {
-    for (var value : CmiValues.of(known).entrySet()) {
-      boolean derived = value.getKey().equals("success_status")
-              && activity.objectives().get(0).satisfiedByMeasure()
-          || value.getKey().equals("completion_status")
-              && activity.completionThreshold().completedByMeasure();
-      if (!derived) {
-        launch.initial("cmi." + value.getKey(), value.getValue());
-      }
-    }
   }
 }

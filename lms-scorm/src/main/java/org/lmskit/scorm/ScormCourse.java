@@ -63,7 +63,7 @@ public final class ScormCourse {
     var children = new ArrayList<ActivityDefinition>();
     organization.items().forEach(item -> children.add(definition(manifest, item)));
     var sequencing = manifest.edition().is2004()
-        ? organization.sequencing()
+        ? launchable(organization.sequencing(), organization.items())
         : Sequencing.builder().controlMode(ControlMode.FREE).build();
     return new ActivityDefinition(
         organization.identifier(),
@@ -73,6 +73,25 @@ public final class ScormCourse {
         organization.completion(),
         sequencing,
         children);
+  }
+
+  /** A package with a single activity is started without a choice, as ADL's conformance test asks. */
+  private static Sequencing launchable(Sequencing sequencing, List<Item> items) {
+    var mode = sequencing.controlMode();
+    return isSingle(items) && mode.choice() && !mode.flow()
+        ? sequencing.toBuilder()
+            .controlMode(mode.withChoice(false).withFlow(true))
+            .build()
+        : sequencing;
+  }
+
+  private static boolean isSingle(List<Item> items) {
+    return items.size() == 1 && items.get(0).isLeaf();
+  }
+
+  /** Whether the organization has a single activity. */
+  boolean isSingle() {
+    return isSingle(organization.items());
   }
 
   private static ActivityDefinition definition(Manifest manifest, Item item) {

@@ -125,23 +125,30 @@ public final class ScormPlayback {
     }
     var engine = RuntimeEngine.of(running.launch());
     boolean suspends = engine.value(running.state(), "cmi.exit").equals("suspend");
-    return recorded(registration, running.activity(), engine.result(running.state()), suspends);
+    return recorded(registration, running, engine.result(running.state()), suspends);
   }
 
   private static ScormRegistration recorded(
-      ScormRegistration registration, Activity activity, RuntimeResult result, boolean suspends) {
-    var tracking = result.isRecorded()
-        ? Sequencer.record(registration.tracking(), activity, CmiValues.of(activity, result))
-        : registration.tracking();
-    return registration.with(Sequencer.suspended(tracking, activity, suspends));
+      ScormRegistration registration,
+      RunningContent running,
+      RuntimeResult result,
+      boolean suspends) {
+    var tracking = registration.tracking();
+    if (result.isRecorded()) {
+      var engine = RuntimeEngine.of(running.launch());
+      var said = CmiValues.of(running.activity(), engine, running.state(), result);
+      tracking = Sequencer.record(tracking, running.activity(), said);
+    }
+    return registration.with(Sequencer.suspended(tracking, running.activity(), suspends));
   }
 
   private static ScormRegistration terminated(
       ScormRegistration registration, Termination termination) {
-    var activity = running(registration).activity();
+    var running = running(registration);
     var result = termination.result();
-    var recorded = recorded(registration, activity, result, termination.isSuspended());
-    var worked = Sequencer.worked(recorded.tracking(), activity, termination.sessionTime());
+    var recorded = recorded(registration, running, result, termination.isSuspended());
+    var worked =
+        Sequencer.worked(recorded.tracking(), running.activity(), termination.sessionTime());
     return recorded.with(worked).withStores(result.sharedData());
   }
 

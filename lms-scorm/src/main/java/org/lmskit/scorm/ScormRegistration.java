@@ -107,8 +107,14 @@ public final class ScormRegistration {
     return Sequencer.validRequests(ScormPlayback.recorded(this).tracking(), now);
   }
 
-  /** Identifiers of what a table of contents shows, the organization first. */
+  /**
+   * Identifiers of what a table of contents shows, the organization first; empty for a course with a
+   * single activity, which has none.
+   */
   public List<String> tableOfContents(Instant now) {
+    if (course.isSingle()) {
+      return List.of();
+    }
     var shown = Sequencer.tableOfContents(ScormPlayback.recorded(this).tracking(), now);
     return shown.stream().map(Activity::id).toList();
   }

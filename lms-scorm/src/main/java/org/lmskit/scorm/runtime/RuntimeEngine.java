@@ -100,6 +100,19 @@ public final class RuntimeEngine {
     return reader.get(state, element).result();
   }
 
+  /**
+   * Whether an element has a value of its own, given by the launch or by the content; {@code unknown}
+   * is one.
+   */
+  public boolean isSet(RuntimeState state, String element) {
+    var found = Element.find(table, element);
+    if (found == null || found.row().key().isEmpty()) {
+      return false;
+    }
+    var record = state.data().at(found.path());
+    return record != null && record.value(found.row().key()) != null;
+  }
+
   /** What content achieved so far; before Terminate without the time of the running session. */
   public RuntimeResult result(RuntimeState state) {
     return new ResultReader(table, launch).read(state);

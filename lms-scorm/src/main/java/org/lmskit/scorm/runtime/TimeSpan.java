@@ -90,7 +90,7 @@ record TimeSpan(BigInteger months, BigInteger centis) {
         + part(BigInteger.valueOf(rest / 6000 % 60), "M")
         + seconds(rest % 6000);
     if (date.isEmpty() && time.isEmpty()) {
-      return "PT0S";
+      return "PT0H0M0S";
     }
     return "P" + date + (time.isEmpty() ? "" : "T" + time);
   }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
 
 /**
  * What is tracked of one activity.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentAttempt in which attempt on the parent its information was recorded
  * @param objectives local values in the order of {@link Activity#objectives()}; shorter if the rest
  *     is unknown
+ * @param said the statuses that content set, be it to unknown, so that the LMS does not
  * @param order its available children; null while they are all, in the order of the manifest
  * @param times when it began and how long it took
  */
@@ -24,10 +27,11 @@ record ActivityState(
     int attempts,
     int parentAttempt,
     List<ObjectiveState> objectives,
+    Set<ObjectiveValue> said,
     @Nullable ChildOrder order,
     Times times) {
   static final ActivityState INITIAL =
-      new ActivityState(false, false, 0, 0, List.of(), null, Times.NONE);
+      new ActivityState(false, false, 0, 0, List.of(), Set.of(), null, Times.NONE);
 
   /**
    * When attempts began and how long learners worked.
@@ -55,11 +59,13 @@ record ActivityState(
   }
 
   ActivityState withActive(boolean value) {
-    return new ActivityState(value, suspended, attempts, parentAttempt, objectives, order, times);
+    return new ActivityState(
+        value, suspended, attempts, parentAttempt, objectives, said, order, times);
   }
 
   ActivityState withSuspended(boolean value) {
-    return new ActivityState(active, value, attempts, parentAttempt, objectives, order, times);
+    return new ActivityState(
+        active, value, attempts, parentAttempt, objectives, said, order, times);
   }
 
   ActivityState withObjective(int index, ObjectiveState value) {
@@ -71,22 +77,29 @@ record ActivityState(
     return withObjectives(next, parentAttempt);
   }
 
-  ActivityState withObjectives(List<ObjectiveState> value, int recordedIn) {
+  ActivityState withObjectives(List<ObjectiveState> value, int inParent) {
     return new ActivityState(
-        active, suspended, attempts, recordedIn, List.copyOf(value), order, times);
+        active, suspended, attempts, inParent, List.copyOf(value), said, order, times);
+  }
+
+  ActivityState withSaid(Set<ObjectiveValue> value) {
+    return new ActivityState(
+        active, suspended, attempts, parentAttempt, objectives, value, order, times);
   }
 
   ActivityState withOrder(@Nullable ChildOrder value) {
-    return new ActivityState(active, suspended, attempts, parentAttempt, objectives, value, times);
+    return new ActivityState(
+        active, suspended, attempts, parentAttempt, objectives, said, value, times);
   }
 
   ActivityState withTimes(Times value) {
-    return new ActivityState(active, suspended, attempts, parentAttempt, objectives, order, value);
+    return new ActivityState(
+        active, suspended, attempts, parentAttempt, objectives, said, order, value);
   }
 
   /** A new attempt, of which nothing is known yet. */
-  ActivityState begun(int recordedIn, Instant now) {
+  ActivityState begun(int inParent, Instant now) {
     return new ActivityState(
-        active, false, attempts + 1, recordedIn, List.of(), order, times.begun(now));
+        active, false, attempts + 1, inParent, List.of(), Set.of(), order, times.begun(now));
   }
 }

@@ -21,6 +21,7 @@ public final class ActivityTree {
   private final Map<String, Activity> byId = new HashMap<>();
   private final Map<String, Integer> globals = new LinkedHashMap<>();
   private final Map<String, List<Activity>> readers = new HashMap<>();
+  private final List<Activity> mapped = new ArrayList<>();
   private final List<Activity> shuffled = new ArrayList<>();
   private final boolean objectivesGlobalToSystem;
 
@@ -62,6 +63,9 @@ public final class ActivityTree {
       for (ObjectiveMap map : objective.maps()) {
         globals.putIfAbsent(map.target(), globals.size());
       }
+    }
+    if (activity.objectives().stream().anyMatch(objective -> !objective.maps().isEmpty())) {
+      mapped.add(activity);
     }
     for (ObjectiveMap map : activity.sequencing().primaryObjective().maps()) {
       if (!map.reads().isEmpty()) {
@@ -120,6 +124,11 @@ public final class ActivityTree {
   /** The activities whose primary objective reads this global objective. */
   List<Activity> readersOf(String global) {
     return readers.getOrDefault(global, List.of());
+  }
+
+  /** The activities with an objective that a map ties to a global one. */
+  List<Activity> mapped() {
+    return mapped;
   }
 
   /** The clusters whose children are selected or reordered. */

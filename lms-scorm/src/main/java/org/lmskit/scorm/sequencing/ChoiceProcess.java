@@ -60,6 +60,7 @@ final class ChoiceProcess {
     }
     var current = step.current();
     if (current == null) {
+      SequencingProcess.forgetGlobals(step, step.tree().root());
       return downward(step, step.tree().root(), target);
     }
     if (current == target) {

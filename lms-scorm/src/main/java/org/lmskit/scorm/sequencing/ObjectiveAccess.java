@@ -17,13 +17,15 @@ final class ObjectiveAccess {
   private ObjectiveAccess() {}
 
   /**
-   * A value: that of a global objective where one is known and read, else the local one if it was
-   * recorded in the attempt on the parent that counts.
+   * A value: that of a global objective where one is known and read, else the local one. Nothing is
+   * known of an activity that is not tracked.
    */
   static @Nullable Object read(Step step, Activity activity, int index, ObjectiveValue which) {
-    if (!activity.isTracked() || index < 0) {
-      return null;
-    }
+    return !activity.isTracked() || index < 0 ? null : mapped(step, activity, index, which);
+  }
+
+  /** A value as content finds it, be the activity tracked or not. */
+  static @Nullable Object mapped(Step step, Activity activity, int index, ObjectiveValue which) {
     for (ObjectiveMap map : activity.objectives().get(index).maps()) {
       var value = map.reads(which) ? step.global(map.target()).value(which) : null;
       if (value != null) {
@@ -31,7 +33,8 @@ final class ObjectiveAccess {
       }
     }
     var local = step.of(activity).objective(index).value(which);
-    return local == null || isStale(step, activity, isProgress(which)) ? null : local;
+    boolean hidden = step.isRollingUp() && isStale(step, activity, isProgress(which));
+    return hidden ? null : local;
   }
 
   static @Nullable BigDecimal measure(Step step, Activity activity, int index) {
@@ -75,17 +78,29 @@ final class ObjectiveAccess {
     return progress == null ? null : progress.compareTo(threshold.minProgressMeasure()) >= 0;
   }
 
-  /** Sets a local value and the global ones that its maps write; null for unknown. */
+  /**
+   * Sets a local value and the global ones that its maps write; null for unknown, which leaves the
+   * global ones alone if the local value was unknown already.
+   */
   static void write(
       Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
-    if (!activity.isTracked()) {
-      return;
+    var known = step.of(activity).objective(index).value(which);
+    if (activity.isTracked() && (value != null || known != null)) {
+      set(step, activity, index, which, value);
     }
+  }
+
+  /** Sets a value that content said, be it unknown. */
+  static void say(
+      Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
+    if (activity.isTracked()) {
+      set(step, activity, index, which, value);
+    }
+  }
+
+  private static void set(
+      Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
     var local = recorded(step, activity);
-    var before = local.objective(index).value(which);
-    if (before == null && value == null) {
-      return;
-    }
     step.set(activity, local.withObjective(index, local.objective(index).with(which, value)));
     for (ObjectiveMap map : activity.objectives().get(index).maps()) {
       if (map.writes(which)) {
@@ -98,11 +113,7 @@ final class ObjectiveAccess {
   static boolean isStale(Step step, Activity activity, boolean progress) {
     var at = activity;
     for (var parent = at.parent(); parent != null; parent = at.parent()) {
-      var mode = parent.controlMode();
-      boolean onlyCurrent = progress
-          ? mode.useCurrentAttemptProgressInformation()
-          : mode.useCurrentAttemptObjectiveInformation();
-      if (!onlyCurrent) {
+      if (!onlyCurrent(parent, progress)) {
         return false;
       }
       if (step.of(at).parentAttempt() != step.of(parent).attempts()) {
@@ -111,6 +122,29 @@ final class ObjectiveAccess {
       at = parent;
     }
     return false;
+  }
+
+  /** What local objectives share with global ones begins anew with them. */
+  static void forgetShared(Step step) {
+    for (Activity activity : step.tree().mapped()) {
+      for (int i = 0; i < step.of(activity).objectives().size(); i++) {
+        var state = step.of(activity);
+        var local = state.objective(i);
+        for (ObjectiveMap map : activity.objectives().get(i).maps()) {
+          for (ObjectiveValue which : map.reads()) {
+            local = local.with(which, null);
+          }
+        }
+        step.set(activity, state.withObjective(i, local));
+      }
+    }
+  }
+
+  private static boolean onlyCurrent(Activity parent, boolean progress) {
+    var mode = parent.controlMode();
+    return progress
+        ? mode.useCurrentAttemptProgressInformation()
+        : mode.useCurrentAttemptObjectiveInformation();
   }
 
   private static boolean isProgress(ObjectiveValue which) {
@@ -131,7 +165,7 @@ final class ObjectiveAccess {
     for (ObjectiveState objective : state.objectives()) {
       kept.add(without(objective, objectives, progress));
     }
-    return state.withObjectives(List.copyOf(kept), attempt);
+    return state.withObjectives(kept, attempt);
   }
 
   private static ObjectiveState without(

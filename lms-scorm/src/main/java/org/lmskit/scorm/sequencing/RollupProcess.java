@@ -25,6 +25,8 @@ final class RollupProcess {
    * whose primary objective reads a global objective that changed.
    */
   static void overallRollup(Step step, Activity activity) {
+    step.setRollingUp(true);
+    step.markWritten(activity);
     for (Activity at : activity.pathToRoot()) {
       rollUp(step, at);
     }
@@ -38,6 +40,7 @@ final class RollupProcess {
       }
       affected.forEach(index -> rollUp(step, step.tree().at(index)));
     }
+    step.setRollingUp(false);
   }
 
   private static void rollUp(Step step, Activity activity) {

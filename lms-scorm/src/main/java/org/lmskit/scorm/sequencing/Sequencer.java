@@ -91,26 +91,37 @@ public final class Sequencer {
    * @param objectives by their place in {@link Activity#objectives()}, 0 for the primary one, whose
    *     completion and progress are those of the activity; unknown values take back what was said
    *     before
+   * @throws IllegalArgumentException if the activity has no objective at a place
    */
   public static TrackingState record(
-      TrackingState state, Activity activity, Map<Integer, ObjectiveState> objectives) {
+      TrackingState state, Activity activity, Map<Integer, ObjectiveReport> objectives) {
     var step = Step.from(state, Instant.EPOCH);
-    objectives.forEach((index, values) -> {
+    objectives.forEach((index, report) -> {
+      if (index < 0 || index >= activity.objectives().size()) {
+        throw new IllegalArgumentException(activity.id() + " has no objective " + index);
+      }
       for (ObjectiveValue which : ObjectiveValue.values()) {
-        write(step, activity, index, which, values);
+        write(step, activity, index, which, report);
       }
     });
+    var primary = objectives.get(0);
+    if (primary != null) {
+      step.set(activity, step.of(activity).withSaid(primary.said()));
+    }
     return step.state();
   }
 
   private static void write(
-      Step step, Activity activity, int index, ObjectiveValue which, ObjectiveState values) {
+      Step step, Activity activity, int index, ObjectiveValue which, ObjectiveReport report) {
+    var values = report.values();
     boolean derived = which == ObjectiveValue.SATISFIED_STATUS
             && activity.objectives().get(index).satisfiedByMeasure()
         || which == ObjectiveValue.COMPLETION_STATUS
             && index == 0
             && activity.completionThreshold().completedByMeasure();
-    if (!derived) {
+    if (!derived && report.said().contains(which)) {
+      ObjectiveAccess.say(step, activity, index, which, values.value(which));
+    } else if (!derived) {
       ObjectiveAccess.write(step, activity, index, which, values.value(which));
     } else if (which == ObjectiveValue.SATISFIED_STATUS) {
       var measure = values.measure();
@@ -139,6 +150,22 @@ public final class Sequencer {
     var step = Step.from(state, Instant.EPOCH);
     step.setSuspended(activity, value);
     return step.state();
+  }
+
+  /** What content finds of an objective when it is launched: satisfaction is by measure where
+   * it says so. */
+  public static ObjectiveState initial(TrackingState state, Activity activity, int index) {
+    var step = Step.from(state, Instant.EPOCH);
+    var known = ObjectiveState.UNKNOWN;
+    for (ObjectiveValue which : ObjectiveValue.values()) {
+      known = known.with(which, ObjectiveAccess.mapped(step, activity, index, which));
+    }
+    var objective = activity.objectives().get(index);
+    return objective.satisfiedByMeasure()
+        ? known.with(
+            ObjectiveValue.SATISFIED_STATUS,
+            ObjectiveAccess.byMeasure(step, activity, objective, known.measure()))
+        : known;
   }
 
   /**

@@ -69,9 +69,22 @@ final class SequencingProcess {
       return Result.refused(SequencingException.SB_2_5_1);
     }
     var root = step.tree().root();
+    forgetGlobals(step, root);
     return root.isLeaf()
         ? Result.deliver(root)
         : Result.of(FlowProcess.flow(step, root, true, true));
+  }
+
+  /**
+   * SN 3.10.2: objectives that are not global to the system begin anew with each attempt on the
+   * root, before its rules are looked at.
+   */
+  static void forgetGlobals(Step step, Activity from) {
+    boolean anew = from.isRoot() && !step.isActive(from) && !step.isSuspended(from);
+    if (anew && !step.tree().objectivesGlobalToSystem()) {
+      step.clearGlobals();
+      ObjectiveAccess.forgetShared(step);
+    }
   }
 
   /** SB.2.6 Resume All Sequencing Request Process. */
@@ -118,6 +131,7 @@ final class SequencingProcess {
     if (step.isActive(current) || step.isSuspended(current)) {
       return Result.refused(SequencingException.SB_2_10_2);
     }
+    forgetGlobals(step, current);
     if (current.isLeaf()) {
       return Result.deliver(current);
     }

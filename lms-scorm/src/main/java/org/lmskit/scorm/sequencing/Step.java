@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.Objective;
+import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
 import org.lmskit.scorm.sequencing.definition.RuleAction;
 
 /**
@@ -23,6 +25,7 @@ final class Step {
   private @Nullable Activity suspended;
   private long seed;
   private boolean resumed;
+  private boolean rollingUp;
   private @Nullable Activity stopFrom;
   private int stopPlace;
 
@@ -193,6 +196,26 @@ final class Step {
     long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
     return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+  }
+
+  /** Whether rollup reads: only then what belongs to an earlier attempt on the parent is unknown. */
+  boolean isRollingUp() {
+    return rollingUp;
+  }
+
+  void setRollingUp(boolean value) {
+    rollingUp = value;
+  }
+
+  /** The activity ends: what its maps write may have changed since the last rollup. */
+  void markWritten(Activity activity) {
+    for (Objective objective : activity.objectives()) {
+      for (ObjectiveMap map : objective.maps()) {
+        if (!map.writes().isEmpty()) {
+          changedGlobals.add(map.target());
+        }
+      }
+    }
   }
 
   /** Whether the delivered activity goes on with a suspended attempt. */

@@ -109,10 +109,15 @@ final class UtilityProcesses {
   private static void setByLms(Step step, Activity activity) {
     var controls = activity.sequencing().delivery();
     var local = step.of(activity).objective(0);
-    if (!controls.completionSetByContent() && local.completed() == null) {
+    var said = step.of(activity).said();
+    if (!controls.completionSetByContent()
+        && local.completed() == null
+        && !said.contains(ObjectiveValue.COMPLETION_STATUS)) {
       ObjectiveAccess.write(step, activity, 0, ObjectiveValue.COMPLETION_STATUS, true);
     }
-    if (!controls.objectiveSetByContent() && local.satisfied() == null) {
+    if (!controls.objectiveSetByContent()
+        && local.satisfied() == null
+        && !said.contains(ObjectiveValue.SATISFIED_STATUS)) {
       ObjectiveAccess.write(step, activity, 0, ObjectiveValue.SATISFIED_STATUS, true);
     }
   }

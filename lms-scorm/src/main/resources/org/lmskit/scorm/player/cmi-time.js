@@ -44,7 +44,7 @@ function iso(months, centis) {
   const rest = centis % 8640000n;
   const date = part(months / 12n, 'Y') + part(months % 12n, 'M') + part(centis / 8640000n, 'D');
   const time = part(rest / 360000n, 'H') + part((rest / 6000n) % 60n, 'M') + secondsOf(rest % 6000n);
-  return date === '' && time === '' ? 'PT0S' : `P${date}${time === '' ? '' : `T${time}`}`;
+  return date === '' && time === '' ? 'PT0H0M0S' : `P${date}${time === '' ? '' : `T${time}`}`;
 }
 
 function secondsOf(centis) {

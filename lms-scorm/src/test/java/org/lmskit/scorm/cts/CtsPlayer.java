@@ -144,6 +144,9 @@ final class CtsPlayer {
     var args = command.args().stream().map(ids::resolve).toList();
     var reply = call(new ApiCall(command.call(), args)).replies().get(0);
     var expected = ids.expected(command);
+    if (CtsValues.isAnything(command)) {
+      return;
+    }
     if (!CtsValues.isEqual(command, expected, reply.result())
         || !command.error().equals(String.valueOf(reply.error()))) {
       failures.add(visit.key() + ": " + command.call() + args + " gave '" + reply.result() + "' "
