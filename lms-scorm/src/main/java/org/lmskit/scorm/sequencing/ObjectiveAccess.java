@@ -2,7 +2,6 @@ package org.lmskit.scorm.sequencing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.Objective;
 import org.lmskit.scorm.sequencing.definition.ObjectiveMap;

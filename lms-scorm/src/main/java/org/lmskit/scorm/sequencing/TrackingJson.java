@@ -4,56 +4,104 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON form of {@link TrackingState}, short because there is one for every learner: {@code v}
- * shape, {@code c} current and {@code s} suspended activity, {@code r} seed, {@code a} activities by
- * index, {@code g} global objectives by id. Only what differs from the beginning is written.
+ * The JSON form of {@link TrackingState}: {@code v} shape, {@code c} current, {@code s} suspended,
+ * {@code r} seed, {@code g} global objectives, {@code a} activities by identifier with {@code f} flags,
+ * {@code n} attempts, {@code p} attempt on the parent, {@code o} objectives, {@code w} statuses that
+ * content set, {@code l} order of the children, {@code t} times. What is as at the beginning is absent.
  */
 public final class TrackingJson {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int SHAPE = 1;
-  private static final JsonMapper MAPPER = JsonMapper.builder()
-      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .build();
+  private static final int ACTIVE = 1;
+  private static final int SUSPENDED = 2;
 
   private TrackingJson() {}
 
-  /** The text of a state. */
+  /** The compact form, an object on one line. */
   public static String write(TrackingState state) {
-    ObjectNode json = MAPPER.createObjectNode().put("v", SHAPE);
-    putActivity(json, "c", state.current());
-    putActivity(json, "s", state.suspended());
-    json.put("r", String.valueOf(state.seed()));
-    ObjectNode activities = json.putObject("a");
-    for (Activity activity : state.tree().activities()) {
-      ActivityState tracked = state.state(activity);
+    var json = MAPPER.createObjectNode().put("v", SHAPE);
+    putId(json, "c", state.current());
+    putId(json, "s", state.suspended());
+    json.put("r", Long.toString(state.seed()));
+    var globals = json.putObject("g");
+    state.globals().forEach((id, value) -> globals.set(id, objective(value)));
+    var activities = json.putObject("a");
+    for (int i = 0; i < state.tree().size(); i++) {
+      var activity = state.tree().at(i);
+      var tracked = state.state(activity);
       if (!tracked.equals(ActivityState.INITIAL)) {
-        activities.set(String.valueOf(activity.index()), activity(tracked));
+        activities.set(activity.id(), activity(tracked));
       }
     }
-    ObjectNode globals = json.putObject("g");
-    state.globals().forEach((id, value) -> globals.set(id, objective(value)));
     return MAPPER.writeValueAsString(json);
   }
 
+  private static void putId(ObjectNode json, String key, @Nullable Activity activity) {
+    if (activity != null) {
+      json.put(key, activity.id());
+    }
+  }
+
+  private static ObjectNode activity(ActivityState state) {
+    var json = MAPPER.createObjectNode();
+    int flags = (state.active() ? ACTIVE : 0) | (state.suspended() ? SUSPENDED : 0);
+    json.put("f", flags).put("n", state.attempts()).put("p", state.parentAttempt());
+    var objectives = json.putArray("o");
+    state.objectives().forEach(value -> objectives.add(objective(value)));
+    var said = json.putArray("w");
+    state.said().stream().sorted().forEach(which -> said.add(which.code()));
+    var order = state.order();
+    if (order != null) {
+      order.positions().forEach(json.putArray("l")::add);
+    }
+    times(json.putArray("t"), state.times());
+    return json;
+  }
+
+  private static void times(ArrayNode json, ActivityState.Times times) {
+    json.add(millis(times.first())).add(millis(times.attempt()));
+    json.add(times.experienced().toMillis()).add(times.total().toMillis());
+  }
+
+  private static long millis(@Nullable Instant time) {
+    return time == null ? 0 : time.toEpochMilli();
+  }
+
+  private static ObjectNode objective(ObjectiveState state) {
+    var json = MAPPER.createObjectNode();
+    for (ObjectiveValue which : ObjectiveValue.values()) {
+      var value = state.value(which);
+      if (value instanceof Boolean flag) {
+        json.put(which.code(), flag);
+      } else if (value instanceof BigDecimal number) {
+        json.put(which.code(), number.toPlainString());
+      }
+    }
+    return json;
+  }
+
   /**
-   * Reads what {@link #write} wrote for this tree.
+   * Reads what {@link #write} wrote; activities and global objectives that the tree does not have are
+   * left out.
    *
-   * @throws IllegalArgumentException if it is not such a text
+   * @throws IllegalArgumentException if it is something else
    */
   public static TrackingState read(ActivityTree tree, String text) {
     try {
       return state(tree, MAPPER.readTree(text));
-    } catch (JacksonException | ArithmeticException | IndexOutOfBoundsException e) {
+    } catch (JacksonException | ArithmeticException | NumberFormatException e) {
       throw new IllegalArgumentException("not the JSON of a tracking state", e);
     }
   }
@@ -62,129 +110,93 @@ public final class TrackingJson {
     if (json.path("v").asInt(0) != SHAPE) {
       throw new IllegalArgumentException("unknown shape of a tracking state: " + json.path("v"));
     }
-    Slots<ActivityState> activities = Slots.of(tree.activities().size(), ActivityState.INITIAL);
-    for (var entry : json.path("a").properties()) {
-      activities = activities.with(Integer.parseInt(entry.getKey()), activity(tree, entry));
+    Slots<ActivityState> activities = Slots.of(tree.size(), ActivityState.INITIAL);
+    for (var member : json.path("a").properties()) {
+      var activity = tree.find(member.getKey());
+      if (activity.isPresent()) {
+        var state = state(activity.get(), member.getValue());
+        activities = activities.with(activity.get().index(), state);
+      }
     }
-    Slots<ObjectiveState> globals =
-        Slots.of(tree.globalObjectives().size(), ObjectiveState.UNKNOWN);
-    for (var entry : json.path("g").properties()) {
-      int index = tree.globalIndex(entry.getKey());
-      globals = index < 0 ? globals : globals.with(index, objective(entry.getValue()));
+    int count = Math.max(1, tree.globalObjectives().size());
+    Slots<ObjectiveState> globals = Slots.of(count, ObjectiveState.UNKNOWN);
+    for (var member : json.path("g").properties()) {
+      int index = tree.globalIndex(member.getKey());
+      globals = index < 0 ? globals : globals.with(index, objective(member.getValue()));
     }
+    long seed = Long.parseLong(json.path("r").asString("0"));
     return new TrackingState(
-        tree,
-        activities,
-        globals,
-        json.path("c").asInt(-1),
-        json.path("s").asInt(-1),
-        Long.parseLong(json.path("r").asString("0")));
+        tree, activities, globals, index(tree, json.path("c")), index(tree, json.path("s")), seed);
   }
 
-  private static void putActivity(ObjectNode json, String key, @Nullable Activity activity) {
-    if (activity != null) {
-      json.put(key, activity.index());
-    }
+  private static int index(ActivityTree tree, JsonNode json) {
+    return tree.find(json.asString("")).map(Activity::index).orElse(-1);
   }
 
-  private static ObjectNode activity(ActivityState tracked) {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put("f", (tracked.active() ? 1 : 0) | (tracked.suspended() ? 2 : 0));
-    json.put("n", tracked.attempts()).put("p", tracked.parentAttempt());
-    if (!tracked.objectives().isEmpty()) {
-      ArrayNode objectives = json.putArray("o");
-      tracked.objectives().forEach(value -> objectives.add(objective(value)));
+  private static ActivityState state(Activity activity, JsonNode json) {
+    var objectives = new ArrayList<ObjectiveState>();
+    for (JsonNode objective : json.path("o")) {
+      if (objectives.size() < activity.objectives().size()) {
+        objectives.add(objective(objective));
+      }
     }
-    ChildOrder order = tracked.order();
-    if (order != null) {
-      ArrayNode positions = json.putArray("k");
-      order.positions().forEach(positions::add);
-    }
-    times(json, tracked.times());
-    return json;
-  }
-
-  private static ActivityState activity(ActivityTree tree, Map.Entry<String, JsonNode> entry) {
-    JsonNode json = entry.getValue();
-    List<ObjectiveState> objectives = new ArrayList<>();
-    json.path("o").forEach(value -> objectives.add(objective(value)));
-    int[] positions = json.path("k").values().stream().mapToInt(JsonNode::asInt).toArray();
-    int children = tree.at(Integer.parseInt(entry.getKey())).children().size();
-    int flags = json.path("f").asInt();
+    int flags = json.path("f").asInt(0);
     return new ActivityState(
-        (flags & 1) != 0,
-        (flags & 2) != 0,
-        json.path("n").asInt(),
-        json.path("p").asInt(),
+        (flags & ACTIVE) != 0,
+        (flags & SUSPENDED) != 0,
+        json.path("n").asInt(0),
+        json.path("p").asInt(0),
         List.copyOf(objectives),
-        json.has("k") ? new ChildOrder(positions, children) : null,
-        times(json));
+        said(json.path("w")),
+        order(activity, json.path("l")),
+        times(json.path("t")));
   }
 
-  private static void times(ObjectNode json, ActivityState.Times times) {
-    if (times.equals(ActivityState.Times.NONE)) {
-      return;
+  private static Set<ObjectiveValue> said(JsonNode json) {
+    var said = EnumSet.noneOf(ObjectiveValue.class);
+    for (JsonNode code : json) {
+      for (ObjectiveValue which : ObjectiveValue.values()) {
+        if (which.code().equals(code.asString(""))) {
+          said.add(which);
+        }
+      }
     }
-    putInstant(json, "tf", times.first());
-    putInstant(json, "ta", times.attempt());
-    json.put("te", times.experienced().toMillis()).put("tt", times.total().toMillis());
+    return Set.copyOf(said);
+  }
+
+  private static @Nullable ChildOrder order(Activity activity, JsonNode json) {
+    if (!json.isArray()) {
+      return null;
+    }
+    int[] order = new int[json.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = Math.min(json.get(i).asInt(0), activity.childCount() - 1);
+    }
+    return new ChildOrder(order, activity.childCount());
   }
 
   private static ActivityState.Times times(JsonNode json) {
     return new ActivityState.Times(
-        instant(json, "tf"),
-        instant(json, "ta"),
-        Duration.ofMillis(json.path("te").asLong(0)),
-        Duration.ofMillis(json.path("tt").asLong(0)));
+        instant(json.path(0).asLong(0)),
+        instant(json.path(1).asLong(0)),
+        Duration.ofMillis(json.path(2).asLong(0)),
+        Duration.ofMillis(json.path(3).asLong(0)));
   }
 
-  private static void putInstant(ObjectNode json, String key, @Nullable Instant value) {
-    if (value != null) {
-      json.put(key, value.toEpochMilli());
-    }
-  }
-
-  private static @Nullable Instant instant(JsonNode json, String key) {
-    return json.has(key) ? Instant.ofEpochMilli(json.path(key).asLong()) : null;
-  }
-
-  /** Decimals travel as text: their exact digits are what was reported. */
-  private static ObjectNode objective(ObjectiveState value) {
-    ObjectNode json = MAPPER.createObjectNode();
-    put(json, "s", value.satisfied());
-    put(json, "m", value.measure());
-    put(json, "r", value.raw());
-    put(json, "l", value.min());
-    put(json, "h", value.max());
-    put(json, "c", value.completed());
-    put(json, "p", value.progress());
-    return json;
+  private static @Nullable Instant instant(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static ObjectiveState objective(JsonNode json) {
-    return new ObjectiveState(
-        json.has("s") ? json.path("s").asBoolean() : null,
-        decimal(json, "m"),
-        decimal(json, "r"),
-        decimal(json, "l"),
-        decimal(json, "h"),
-        json.has("c") ? json.path("c").asBoolean() : null,
-        decimal(json, "p"));
-  }
-
-  private static void put(ObjectNode json, String key, @Nullable Boolean value) {
-    if (value != null) {
-      json.put(key, value);
+    var state = ObjectiveState.UNKNOWN;
+    for (ObjectiveValue which : ObjectiveValue.values()) {
+      var value = json.path(which.code());
+      if (value.isBoolean()) {
+        state = state.with(which, value.asBoolean());
+      } else if (value.isString()) {
+        state = state.with(which, new BigDecimal(value.asString()));
+      }
     }
-  }
-
-  private static void put(ObjectNode json, String key, @Nullable BigDecimal value) {
-    if (value != null) {
-      json.put(key, value.toString());
-    }
-  }
-
-  private static @Nullable BigDecimal decimal(JsonNode json, String key) {
-    return json.has(key) ? new BigDecimal(json.path(key).asString()) : null;
+    return state;
   }
 }
