@@ -321,6 +321,7 @@ public final class Lms {
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
       new Learning(types).register(reactions);
+      Certifications.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));
       return reactions.build();
     }

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
+import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -49,11 +51,16 @@ public final class Certifications {
     timers.on(CertificationTimers.HANDLER, CertificationTimers::fire);
   }
 
-  /**
-   * Records, for the packages above, that a course or learning path was completed: it completes the path of every
-   * certification that names it on that day.
-   */
-  public static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
+  /** Registers what follows from completions; for {@code Lms}. */
+  public static void register(Reactions.Builder reactions) {
+    reactions.on(
+        EnrollmentCompleted.class,
+        (event, op) -> completed(
+            op, event.learner(), Subject.course(event.of().course().value()), event.effectiveOn()));
+  }
+
+  /** A completed course or learning path completes the path of every certification that names it on that day. */
+  private static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
     List<Stored<CertificationPolicies>> naming =
         op.tx().list(Query.of(CertificationPolicies.KIND).where("subject", subject.toString()));
     for (Stored<CertificationPolicies> stored : naming) {

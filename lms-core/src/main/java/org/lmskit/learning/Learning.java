@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
-import org.lmskit.catalog.Subject;
-import org.lmskit.certification.Certifications;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
-import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Kind;
@@ -53,10 +50,6 @@ public final class Learning {
   public void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, (event, op) -> requireKnownTypes(event));
     reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
-    reactions.on(
-        EnrollmentCompleted.class,
-        (event, op) -> Certifications.completed(
-            op, event.learner(), Subject.course(event.of().course().value()), event.effectiveOn()));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 
