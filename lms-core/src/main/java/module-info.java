@@ -19,6 +19,7 @@ module org.lmskit.core {
   exports org.lmskit.learning;
   exports org.lmskit.ledger;
   exports org.lmskit.model;
+  exports org.lmskit.path;
   exports org.lmskit.store;
   exports org.lmskit.store.jdbc;
   exports org.lmskit.viewing;

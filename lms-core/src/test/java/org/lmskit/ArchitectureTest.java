@@ -39,6 +39,7 @@ class ArchitectureTest {
       ROOT + ".competency",
       ROOT + ".certification",
       ROOT + ".viewing",
+      ROOT + ".path",
       ROOT + ".learning",
       ROOT + ".catalog",
       ROOT + ".workforce",

@@ -136,6 +136,11 @@ public sealed interface Requirement {
     return new Completed(Subject.course(course));
   }
 
+  /** A step of the learning path that asks is satisfied. */
+  static Requirement step(String step) {
+    return new Completed(Subject.step(step));
+  }
+
   /** A course is passed with at least this scaled score. */
   static Requirement passed(String course, BigDecimal score) {
     return new Passed(Subject.course(course), score);
@@ -143,12 +148,12 @@ public sealed interface Requirement {
 
   /** A checklist was observed, passed and signed off. */
   static Requirement observed(String checklist) {
-    return new Observed(new Subject(Subject.Kind.CHECKLIST, checklist));
+    return new Observed(Subject.checklist(checklist));
   }
 
   /** An award of the certification is valid. */
   static Requirement certified(String certification) {
-    return new Certified(new Subject(Subject.Kind.CERTIFICATION, certification));
+    return new Certified(Subject.certification(certification));
   }
 
   /** The day has come. */

@@ -14,6 +14,8 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
   public enum Kind {
     /** A unit of the course that asks. */
     UNIT,
+    /** A step of the learning path that asks. */
+    STEP,
     /** A course. */
     COURSE,
     /** A learning path. */
@@ -34,6 +36,11 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
     return new Subject(Kind.UNIT, id);
   }
 
+  /** A step of the learning path that asks. */
+  public static Subject step(String id) {
+    return new Subject(Kind.STEP, id);
+  }
+
   /** A course. */
   public static Subject course(String id) {
     return new Subject(Kind.COURSE, id);
@@ -42,6 +49,16 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
   /** A learning path. */
   public static Subject path(String id) {
     return new Subject(Kind.PATH, id);
+  }
+
+  /** A certification. */
+  public static Subject certification(String id) {
+    return new Subject(Kind.CERTIFICATION, id);
+  }
+
+  /** A checklist that is observed. */
+  public static Subject checklist(String id) {
+    return new Subject(Kind.CHECKLIST, id);
   }
 
   @Override
