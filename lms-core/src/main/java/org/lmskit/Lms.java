@@ -24,7 +24,9 @@ import org.lmskit.internal.BlobUse;
 import org.lmskit.internal.Deliveries;
 import org.lmskit.internal.Engine;
 import org.lmskit.internal.EventKind;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Reactions;
+import org.lmskit.internal.Replay;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimeOrderedIds;
 import org.lmskit.internal.TimerHandlers;
@@ -61,6 +63,9 @@ public final class Lms {
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
+
+  /** How domain records follow from events. */
+  static final Projections PROJECTIONS = projections();
 
   private final Scope scope;
   private final Ledger.Notary notary;
@@ -124,6 +129,19 @@ public final class Lms {
   public <R> DryRun<R> dryRun(Function<Lms, R> what) {
     Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry, notary)));
     return new DryRun<>(rehearsed.result(), rehearsed.events());
+  }
+
+  /**
+   * Rebuilds every domain record of this tenant from his events alone, byte for byte, in a store that
+   * holds none of them: enrollments, attempts, courses, the organisation, certifications. Personal
+   * records are no part of it, nor is content's own state. Two replays of one log give the same bytes.
+   *
+   * @param target another store, opened with {@link #KINDS}
+   * @return how many events were read
+   * @throws IllegalArgumentException if the target already holds a domain record of this tenant
+   */
+  public long replay(Store target) {
+    return Replay.into(scope, PROJECTIONS, target);
   }
 
   /** What facades are bound to: for the modules of LMSKit, not for hosts. */
@@ -205,6 +223,15 @@ public final class Lms {
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     return kinds;
+  }
+
+  private static Projections projections() {
+    Projections.Builder projections = new Projections.Builder();
+    Workforce.register(projections);
+    Catalog.register(projections);
+    Learning.register(projections);
+    Certifications.register(projections);
+    return projections.build();
   }
 
   /** Collects what an engine is made of. */

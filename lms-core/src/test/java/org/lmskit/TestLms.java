@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +56,7 @@ public final class TestLms {
   public Lms.Builder builder() {
     return Lms.on(store, content)
         .clock(clock())
-        .ids(() -> String.format("00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
+        .ids(() -> String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
         .random(new Random(1))
         .zone(tenant -> ZoneId.of("Europe/Lisbon"))
         .listener("test", (tenant, events) -> heard.addAll(events));

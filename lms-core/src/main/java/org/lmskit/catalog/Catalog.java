@@ -1,6 +1,7 @@
 package org.lmskit.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.content.Blob;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.NotFoundException;
@@ -33,6 +35,22 @@ public final class Catalog {
   /** For {@code Lms}. */
   public Catalog(Scope scope) {
     this.scope = scope;
+  }
+
+  /** Registers how courses follow from events; for {@code Lms}. */
+  public static void register(Projections.Builder projections) {
+    projections
+        .rebuilds(CatalogEntry.KIND, CourseVersion.KIND)
+        .on(CourseVersionPublished.class, (event, records) -> {
+          CourseVersion version = event.version();
+          records.put(CourseVersion.KIND, version);
+          records.put(
+              CatalogEntry.KIND,
+              records
+                  .find(CatalogEntry.KIND, version.id().value())
+                  .map(entry -> entry.next(version))
+                  .orElseGet(() -> CatalogEntry.first(version)));
+        });
   }
 
   /** What is wrong or doubtful about a course; publishing refuses it if one is an error. */
@@ -217,7 +235,7 @@ public final class Catalog {
     Map<String, String> proposal = new TreeMap<>();
     List<UnitChange> mapping = VersionPlan.propose(before, next).mapping();
     for (int i = 0; i < mapping.size(); i++) {
-      proposal.put(String.format("mapping.%03d", i + 1), mapping.get(i).toString());
+      proposal.put(String.format(Locale.ROOT, "mapping.%03d", i + 1), mapping.get(i).toString());
     }
     return new RejectedException(
         CatalogReason.MAPPING_REQUIRED,

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.Subject;
+import org.lmskit.certification.CertificationEvent.OfLearner;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
@@ -57,6 +59,14 @@ public final class Certifications {
         EnrollmentCompleted.class,
         (event, op) -> completed(
             op, event.learner(), Subject.course(event.of().course().value()), event.effectiveOn()));
+  }
+
+  /** Registers how policies and what is kept of learners follow from events; for {@code Lms}. */
+  public static void register(Projections.Builder projections) {
+    projections
+        .rebuilds(CertificationPolicies.KIND, CertificationRecord.KIND)
+        .on(PolicyPublished.class, CertificationProjection::policies)
+        .on(OfLearner.class, CertificationProjection::record);
   }
 
   /** A completed course or learning path completes the path of every certification that names it on that day. */

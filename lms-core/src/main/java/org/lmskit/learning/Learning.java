@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.internal.Operation;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.LearnerKey;
@@ -56,6 +57,14 @@ public final class Learning {
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
     timers.on(Migration.SUNSET, Migration::onSunset);
+  }
+
+  /** Registers how enrollments and attempts follow from events. */
+  public static void register(Projections.Builder projections) {
+    projections
+        .rebuilds(Enrollment.KIND, Attempt.KIND)
+        .on(LearningEvent.class, LearningProjection::enrollment)
+        .on(AttemptEvent.class, LearningProjection::attempt);
   }
 
   private void requireKnownTypes(CourseVersionPublished event) {

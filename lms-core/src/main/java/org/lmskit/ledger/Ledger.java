@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.lmskit.store.Stored;
  */
 public final class Ledger {
   private static final Kind<SignedTreeHead> HEADS = Kind.<SignedTreeHead>mutable(
-          "ledger_head", head -> "%019d".formatted(head.head().size()))
+          "ledger_head", head -> String.format(Locale.ROOT, "%019d", head.head().size()))
       .time(SignedTreeHead::signedAt)
       .body(JsonBody.of(SignedTreeHead.class));
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.AppointmentId;
 import org.lmskit.model.LearnerId;
@@ -26,6 +27,10 @@ import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.AppointmentEvent.AppointmentCancelled;
+import org.lmskit.workforce.AppointmentEvent.AppointmentCorrected;
+import org.lmskit.workforce.AppointmentEvent.AppointmentRecorded;
+import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
 import org.lmskit.workforce.OrganizationEvent.PositionDefined;
 import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
@@ -41,6 +46,19 @@ public final class Workforce {
   /** For {@code Lms}. */
   public Workforce(Scope scope) {
     this.scope = scope;
+  }
+
+  /** Registers how the organisation follows from events; for {@code Lms}. */
+  public static void register(Projections.Builder projections) {
+    projections
+        .rebuilds(OrgUnit.KIND, Position.KIND, Appointment.KIND)
+        .on(OrgUnitPlaced.class, (event, records) -> records.put(OrgUnit.KIND, event.unit()))
+        .on(PositionDefined.class, (e, records) -> records.put(Position.KIND, e.position()))
+        .on(AppointmentRecorded.class, (e, all) -> all.put(Appointment.KIND, e.appointment()))
+        .on(AppointmentCorrected.class, (e, all) -> all.put(Appointment.KIND, e.appointment()))
+        .on(
+            AppointmentCancelled.class,
+            (e, all) -> all.remove(Appointment.KIND, e.appointment().id().value()));
   }
 
   /** Tells the engine of a person, or something new of one whom it knows. */

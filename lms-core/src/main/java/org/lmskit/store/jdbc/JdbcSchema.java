@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -211,7 +212,8 @@ public final class JdbcSchema {
 
   private static @Nullable String resource(
       Dialect dialect, String module, int number, ClassLoader resources) {
-    String path = "META-INF/lmskit/%s/%s/%04d.sql".formatted(module, dialect.directory(), number);
+    String path = String.format(
+        Locale.ROOT, "META-INF/lmskit/%s/%s/%04d.sql", module, dialect.directory(), number);
     @Nullable URL found = resources.getResource(path);
     if (found == null) {
       return null;
