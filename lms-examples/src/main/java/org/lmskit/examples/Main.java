@@ -2,7 +2,9 @@ package org.lmskit.examples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.lmskit.examples.cli.InspectCommand;
 import org.lmskit.examples.cli.LrsCommand;
+import org.lmskit.examples.cli.PlayCommand;
 import org.lmskit.examples.cli.VerifyProofCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,12 @@ import picocli.CommandLine.Command;
     name = "lms-examples",
     description = "Runs LMSKit: a reference host, an LRS, and tools for SCORM packages.",
     mixinStandardHelpOptions = true,
-    subcommands = {LrsCommand.class, VerifyProofCommand.class})
+    subcommands = {
+      InspectCommand.class,
+      LrsCommand.class,
+      PlayCommand.class,
+      VerifyProofCommand.class
+    })
 public final class Main {
   private Main() {}
 

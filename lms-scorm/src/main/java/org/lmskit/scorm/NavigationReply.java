@@ -28,4 +28,8 @@ public record NavigationReply(
   public NavigationReply {
     unload = List.copyOf(unload);
   }
+
+  NavigationReply with(ScormRegistration other) {
+    return new NavigationReply(other, delivered, href, ended, suspended, exception, unload);
+  }
 }

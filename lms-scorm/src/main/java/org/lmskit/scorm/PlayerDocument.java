@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
-import org.lmskit.scorm.runtime.RuntimeEngine;
-import org.lmskit.scorm.runtime.RuntimeState;
 import org.lmskit.scorm.sequencing.Activity;
 import org.lmskit.scorm.sequencing.ObjectiveState;
 import org.lmskit.scorm.sequencing.Request;
@@ -108,14 +106,10 @@ public final class PlayerDocument {
     ObjectNode json = MAPPER.createObjectNode().put("protocol", PROTOCOL);
     json.put("launchId", view.launch()).put("attempt", view.attempt().value());
     json.put("sequence", view.sequence());
-    RunningContent running = registration.running();
-    if (running != null) {
-      RuntimeEngine engine = RuntimeEngine.of(running.launch());
-      RuntimeState fresh = ScormPlayback.begin(registration, now())
-          .runtime(running.activity().id())
-          .orElseThrow();
-      json.set("launch", MAPPER.readTree(engine.launchData().toJson()));
-      json.set("state", MAPPER.readTree(fresh.toJson()));
+    RunningContent fresh = ScormPlayback.begin(registration, now()).running();
+    if (fresh != null) {
+      json.set("launch", MAPPER.readTree(fresh.launch().toJson()));
+      json.set("state", MAPPER.readTree(fresh.state().toJson()));
     } else {
       json.putObject("launch").putObject("switches");
     }

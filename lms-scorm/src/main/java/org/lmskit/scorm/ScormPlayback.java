@@ -36,11 +36,11 @@ public final class ScormPlayback {
   public static NavigationReply navigate(
       ScormRegistration registration, Request request, List<ApiCall> unload, Instant now) {
     var replies = new ArrayList<ApiReply>();
-    var left = registration;
-    if (!isAbandoning(request.type())) {
-      left = leave(registration, unload, now, replies);
-    }
-    return sequenced(left, request, replies, now);
+    var left = leave(registration, unload, now, replies);
+    var from = isAbandoning(request.type()) ? registration : left;
+    var reply = sequenced(from, request, replies, now);
+    boolean isRefused = reply.exception() != null && reply.registration().running() != null;
+    return isRefused ? reply.with(unload.isEmpty() ? registration : begin(left, now)) : reply;
   }
 
   /**
@@ -75,7 +75,7 @@ public final class ScormPlayback {
 
   /**
    * A page starts the delivered content: what an earlier page left running is closed, and content
-   * finds itself as after a launch.
+   * finds itself as after a launch that resumes what was suspended.
    */
   static ScormRegistration begin(ScormRegistration registration, Instant now) {
     var running = registration.running();
@@ -83,8 +83,11 @@ public final class ScormPlayback {
       return registration;
     }
     var left = leave(registration, List.of(), now, new ArrayList<>());
-    var state = running(left).state();
-    return left.with(running.with(RuntimeEngine.of(running.launch()).launch(state)));
+    var activity = running.activity();
+    var entry = entry(left, left.tracking().isSuspended(activity));
+    var launch = LaunchTerms.of(left, activity, entry);
+    var state = RuntimeEngine.of(launch).launch(running(left).state());
+    return left.with(new RunningContent(activity, launch, state));
   }
 
   private static RunningContent running(ScormRegistration registration) {
@@ -207,14 +210,19 @@ public final class ScormPlayback {
 
   private static ScormRegistration launched(
       ScormRegistration registration, Activity activity, boolean resumed) {
-    boolean is12 = registration.course().version().is12();
-    var entry = resumed ? Entry.RESUME : is12 ? null : Entry.AB_INITIO;
-    var launch = LaunchTerms.of(registration, activity, entry);
-    var before = resumed || is12
+    var launch = LaunchTerms.of(registration, activity, entry(registration, resumed));
+    var before = resumed || registration.course().version().is12()
         ? registration.runtime(activity.id()).orElse(RuntimeState.EMPTY)
         : RuntimeState.EMPTY;
     var state = RuntimeEngine.of(launch).launch(before);
     return registration.with(new RunningContent(activity, launch, state));
+  }
+
+  /** Of SCORM 1.2 null where nothing is resumed: entry follows from how content ended before. */
+  private static @Nullable Entry entry(ScormRegistration registration, boolean resumed) {
+    return resumed
+        ? Entry.RESUME
+        : registration.course().version().is12() ? null : Entry.AB_INITIO;
   }
 
   private static boolean isAbandoning(@Nullable NavigationRequest request) {
