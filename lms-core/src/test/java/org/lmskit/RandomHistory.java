@@ -25,6 +25,7 @@ import org.lmskit.learning.TestContent;
 import org.lmskit.learning.TestContent.Say;
 import org.lmskit.model.AppointmentId;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.OrgUnitId;
@@ -123,8 +124,13 @@ public final class RandomHistory {
   }
 
   private void person(Lms lms) {
-    if (random.nextInt(8) == 0) {
+    int choice = random.nextInt(8);
+    if (choice == 0) {
       lms.workforce().erase(learner());
+    } else if (choice < 3) {
+      lms.workforce().join(learner(), new GroupId("g" + random.nextInt(2)), day());
+    } else if (choice < 5) {
+      lms.workforce().leave(learner(), new GroupId("g" + random.nextInt(2)), day());
     } else {
       lms.workforce().save(learner(), LearnerProfile.named("Name " + random.nextInt(9)));
     }

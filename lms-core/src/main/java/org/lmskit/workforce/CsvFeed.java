@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.AppointmentId;
+import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
@@ -23,7 +26,9 @@ import org.lmskit.model.Problem;
  * People and appointments from CSV (RFC 4180, UTF-8, with a header). Columns in any order: {@code
  * learner} (needed), {@code name}, {@code email}, {@code language}, {@code attribute.X}; and for an
  * appointment {@code appointment}, {@code unit}, {@code position}, {@code manager}, {@code zone},
- * {@code from}, {@code before}. Someone with several appointments has several rows.
+ * {@code from}, {@code before}. Someone with several appointments has several rows. With {@code valid-from}, the attributes
+ * of a row and its {@code groups} hold from that day on; without it attributes hold from today on, and groups need it.
+ * Groups are separated by semicolons, those that he leaves have a minus in front.
  *
  * @param lines what can be fed
  * @param problems what cannot, with the line of each; all rows of such a person are left out
@@ -40,8 +45,11 @@ public record CsvFeed(List<FeedLine> lines, List<Problem> problems) {
       "manager",
       "zone",
       "from",
-      "before");
+      "before",
+      "groups",
+      "valid-from");
   private static final String ATTRIBUTE = "attribute.";
+  private static final String LEAVES = "-";
 
   /** Copies the lists. */
   public CsvFeed {
@@ -119,28 +127,60 @@ public record CsvFeed(List<FeedLine> lines, List<Problem> problems) {
   }
 
   private static String learner(FeedLine line) {
-    return line instanceof FeedLine.Person person
-        ? person.learner().value()
-        : ((FeedLine.Appoint) line).entry().learner().value();
+    return Feed.whose(line).map(LearnerId::value).orElse("");
   }
 
   private static List<FeedLine> lines(Row row) {
     LearnerId learner = new LearnerId(row.get("learner"));
     List<FeedLine> lines = new ArrayList<>();
     lines.add(new FeedLine.Person(row.at(), learner, profile(row)));
+    standing(row, learner).ifPresent(lines::add);
     if (row.find("appointment").isPresent()) {
       lines.add(new FeedLine.Appoint(row.at(), entry(row, learner)));
     }
     return lines;
   }
 
-  private static LearnerProfile profile(Row row) {
+  /** What the row tells from its own day on. */
+  private static Optional<FeedLine> standing(Row row, LearnerId learner) {
+    if (row.find("valid-from").isEmpty()) {
+      if (row.find("groups").isPresent()) {
+        throw new IllegalArgumentException("groups without valid-from");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(new FeedLine.Standing(
+        row.at(),
+        learner,
+        attributes(row),
+        groups(row, group -> !group.startsWith(LEAVES)),
+        groups(row, group -> group.startsWith(LEAVES)),
+        LocalDate.parse(row.get("valid-from"))));
+  }
+
+  private static List<GroupId> groups(Row row, Predicate<String> wanted) {
+    return Stream.of(row.get("groups").split(";"))
+        .map(String::strip)
+        .filter(group -> !group.isEmpty())
+        .filter(wanted)
+        .map(group -> new GroupId(group.startsWith(LEAVES) ? group.substring(1) : group))
+        .toList();
+  }
+
+  private static Map<String, String> attributes(Row row) {
     Map<String, String> attributes = new TreeMap<>();
     row.values().forEach((column, value) -> {
-      if (column.startsWith(ATTRIBUTE) && !value.isEmpty()) {
+      if (column.startsWith(ATTRIBUTE)) {
         attributes.put(column.substring(ATTRIBUTE.length()), value);
       }
     });
+    return attributes;
+  }
+
+  private static LearnerProfile profile(Row row) {
+    Map<String, String> attributes =
+        row.find("valid-from").isPresent() ? new TreeMap<>() : attributes(row);
+    attributes.values().removeIf(String::isEmpty);
     ZoneId zone = row.find("zone").map(CsvFeed::zone).orElse(null);
     return new LearnerProfile(
         row.get("name"), row.get("email"), row.get("language"), zone, attributes);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.LearnerId;
@@ -29,21 +30,29 @@ final class Feed {
   FeedReport take(List<FeedLine> lines) {
     Map<LearnerId, List<FeedLine>> people = new LinkedHashMap<>();
     for (FeedLine line : lines) {
-      if (line instanceof FeedLine.Person person) {
-        people.computeIfAbsent(person.learner(), id -> new ArrayList<>()).add(line);
-      } else if (line instanceof FeedLine.Appoint appoint) {
-        people
-            .computeIfAbsent(appoint.entry().learner(), id -> new ArrayList<>())
-            .add(line);
-      } else {
-        takeAlone(List.of(line));
-      }
+      whose(line)
+          .ifPresentOrElse(
+              id -> people.computeIfAbsent(id, any -> new ArrayList<>()).add(line),
+              () -> takeAlone(List.of(line)));
     }
     List<List<FeedLine>> groups = new ArrayList<>(people.values());
     for (int from = 0; from < groups.size(); from += PEOPLE) {
       takeTogether(groups.subList(from, Math.min(groups.size(), from + PEOPLE)));
     }
     return new FeedReport(accepted, refused, problems);
+  }
+
+  /** The person of whom a line tells; absent for those of the organisation. */
+  static Optional<LearnerId> whose(FeedLine line) {
+    if (line instanceof FeedLine.Person person) {
+      return Optional.of(person.learner());
+    }
+    if (line instanceof FeedLine.Standing standing) {
+      return Optional.of(standing.learner());
+    }
+    return line instanceof FeedLine.Appoint appoint
+        ? Optional.of(appoint.entry().learner())
+        : Optional.empty();
   }
 
   /** One transaction for many; if anybody's lines are refused, each person on his own. */
@@ -94,8 +103,24 @@ final class Feed {
       Workforce.define(op, new Position(job.id(), job.title()));
     } else if (line instanceof FeedLine.Person person) {
       Workforce.save(op, person.learner(), person.profile());
+    } else if (line instanceof FeedLine.Standing standing) {
+      stand(op, standing);
     } else {
       Appointments.save(op, ((FeedLine.Appoint) line).entry());
     }
+  }
+
+  /** Each is told of its day even if it is so already: what comes late must not undo it. */
+  private static void stand(Operation op, FeedLine.Standing line) {
+    LearnerId id = line.learner();
+    line.attributes()
+        .forEach((name, value) ->
+            Attributes.change(op, id, new Learner.AttributeChange(name, value, line.from())));
+    line.joins()
+        .forEach(group ->
+            Groups.change(op, id, group, new GroupMembership.Change(line.from(), true)));
+    line.leaves()
+        .forEach(group ->
+            Groups.change(op, id, group, new GroupMembership.Change(line.from(), false)));
   }
 }

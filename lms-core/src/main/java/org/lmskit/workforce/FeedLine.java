@@ -1,7 +1,12 @@
 package org.lmskit.workforce;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
@@ -41,6 +46,32 @@ public sealed interface FeedLine {
    * @param profile what is told of him
    */
   record Person(String at, LearnerId learner, LearnerProfile profile) implements FeedLine {}
+
+  /**
+   * What a person is from a day on.
+   *
+   * @param at where it stands
+   * @param learner who
+   * @param attributes by name; those that are not named stay, an empty value ends one
+   * @param joins groups to which he belongs from that day on; others stay
+   * @param leaves groups to which he no longer belongs from that day on
+   * @param from the first day
+   */
+  record Standing(
+      String at,
+      LearnerId learner,
+      Map<String, String> attributes,
+      List<GroupId> joins,
+      List<GroupId> leaves,
+      LocalDate from)
+      implements FeedLine {
+    /** Copies the collections. */
+    public Standing {
+      attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+      joins = List.copyOf(joins);
+      leaves = List.copyOf(leaves);
+    }
+  }
 
   /**
    * An appointment, or a correction of one.

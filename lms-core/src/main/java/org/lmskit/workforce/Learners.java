@@ -1,6 +1,8 @@
 package org.lmskit.workforce;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
@@ -44,9 +46,15 @@ public final class Learners {
 
   static Learner register(Operation operation, LearnerId id, LearnerProfile profile) {
     LearnerKey key = new LearnerKey(operation.newId());
-    Learner learner = new Learner(id, key, operation.now(), profile);
+    Learner learner = new Learner(id, key, operation.now(), profile, List.of());
     operation.tx().insert(Learner.KIND, learner);
     operation.record(new LearnerRegistered(operation.header(), key));
-    return learner;
+    Attributes.follow(operation, id, LearnerProfile.UNKNOWN, profile, today(operation));
+    return operation.tx().find(Learner.KIND, id.value()).orElseThrow().value();
+  }
+
+  /** The tenant's day: what is told without a day holds from this one on. */
+  static LocalDate today(Operation operation) {
+    return LocalDate.ofInstant(operation.now(), operation.zone());
   }
 }

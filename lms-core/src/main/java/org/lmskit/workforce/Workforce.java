@@ -14,6 +14,7 @@ import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.AppointmentId;
+import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
@@ -32,6 +33,7 @@ import org.lmskit.workforce.AppointmentEvent.AppointmentCorrected;
 import org.lmskit.workforce.AppointmentEvent.AppointmentRecorded;
 import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
 import org.lmskit.workforce.OrganizationEvent.PositionDefined;
+import org.lmskit.workforce.WorkforceEvent.GroupMembershipChanged;
 import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
 
@@ -39,7 +41,13 @@ import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
 public final class Workforce {
   /** What this package stores. */
   public static final List<Kind<?>> KINDS =
-      List.of(Learner.KIND, PersonalText.KIND, OrgUnit.KIND, Position.KIND, Appointment.KIND);
+      List.of(
+          Learner.KIND,
+          GroupMembership.KIND,
+          PersonalText.KIND,
+          OrgUnit.KIND,
+          Position.KIND,
+          Appointment.KIND);
 
   private final Scope scope;
 
@@ -51,7 +59,8 @@ public final class Workforce {
   /** Registers how the organisation follows from events; for {@code Lms}. */
   public static void register(Projections.Builder projections) {
     projections
-        .rebuilds(OrgUnit.KIND, Position.KIND, Appointment.KIND)
+        .rebuilds(OrgUnit.KIND, Position.KIND, Appointment.KIND, GroupMembership.KIND)
+        .on(GroupMembershipChanged.class, Groups::project)
         .on(OrgUnitPlaced.class, (event, records) -> records.put(OrgUnit.KIND, event.unit()))
         .on(PositionDefined.class, (e, records) -> records.put(Position.KIND, e.position()))
         .on(AppointmentRecorded.class, (e, all) -> all.put(Appointment.KIND, e.appointment()))
@@ -61,9 +70,50 @@ public final class Workforce {
             (e, all) -> all.remove(Appointment.KIND, e.appointment().id().value()));
   }
 
-  /** Tells the engine of a person, or something new of one whom it knows. */
+  /**
+   * Tells the engine of a person, or something new of one whom it knows. Attributes that change do so from today on; see
+   * {@link #attribute}.
+   */
   public Learner save(LearnerId id, LearnerProfile profile) {
     return scope.write("workforce.save", id.value(), op -> save(op, id, profile));
+  }
+
+  /**
+   * Tells an attribute of a person from a day on, past or future. Telling it again changes nothing.
+   *
+   * @param value empty if he no longer has it
+   */
+  public Learner attribute(LearnerId id, String name, String value, LocalDate from) {
+    return scope.write(
+        "workforce.attribute",
+        id.value(),
+        op -> Attributes.change(op, id, new Learner.AttributeChange(name, value, from)));
+  }
+
+  /** Makes a person belong to a group from a day on, past or future. Telling it again changes nothing. */
+  public GroupMembership join(LearnerId id, GroupId group, LocalDate from) {
+    return member(id, group, new GroupMembership.Change(from, true));
+  }
+
+  /** Makes a person belong to a group no longer, from a day on. Telling it again changes nothing. */
+  public GroupMembership leave(LearnerId id, GroupId group, LocalDate from) {
+    return member(id, group, new GroupMembership.Change(from, false));
+  }
+
+  /** The groups of a person on a day, sorted. */
+  public List<GroupId> groups(LearnerId learner, LocalDate day) {
+    return scope.read(
+        "workforce.groups",
+        learner.value(),
+        reader -> Learners.findKey(reader, learner)
+            .map(key -> Groups.on(reader, key, day))
+            .orElseGet(List::of));
+  }
+
+  /** Those who belong to a group on a day. */
+  public List<LearnerKey> members(GroupId group, LocalDate day) {
+    return scope.read(
+        "workforce.members", group.value(), reader -> Groups.members(reader, group, day));
   }
 
   /** The person of this id; absent if never mentioned, or erased. */
@@ -226,7 +276,13 @@ public final class Workforce {
     }
     op.tx().update(known.get(), old.with(profile));
     op.record(new LearnerProfileChanged(op.header(), old.key()));
-    return old.with(profile);
+    Attributes.follow(op, id, old.profile(), profile, Learners.today(op));
+    return op.tx().find(Learner.KIND, id.value()).orElseThrow().value();
+  }
+
+  private GroupMembership member(LearnerId id, GroupId group, GroupMembership.Change change) {
+    return scope.write(
+        "workforce.member", id.value(), op -> Groups.change(op, id, group, change));
   }
 
   private static LearnerKey erase(Operation op, LearnerId id) {

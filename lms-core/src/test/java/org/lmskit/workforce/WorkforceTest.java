@@ -38,7 +38,8 @@ class WorkforceTest {
     assertThat(third).isEqualTo(second);
     assertThat(lms.workforce().find(ANN)).contains(second);
     assertThat(second.profile().locale()).isEqualTo(Locale.forLanguageTag("pt-PT"));
-    assertThat(test.events()).containsExactly("LearnerRegistered", "LearnerProfileChanged");
+    assertThat(test.events())
+        .containsExactly("LearnerRegistered", "LearnerProfileChanged", "LearnerAttributeChanged");
   }
 
   @Test
@@ -87,7 +88,12 @@ class WorkforceTest {
         .hasMessageContaining("ann");
     assertThat(lms.workforce().save(ANN, PROFILE).key()).isNotEqualTo(before);
     assertThat(test.events())
-        .containsExactly("LearnerRegistered", "LearnerErased", "LearnerRegistered");
+        .containsExactly(
+            "LearnerRegistered",
+            "LearnerAttributeChanged",
+            "LearnerErased",
+            "LearnerRegistered",
+            "LearnerAttributeChanged");
   }
 
   @Test
