@@ -1,5 +1,6 @@
 package org.lmskit.internal;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -31,6 +32,8 @@ final class CanonicalJson {
   static JsonMapper mapper(List<Class<?>> families) {
     return JsonMapper.builder()
         .annotationIntrospector(new Shapes(families))
+        // what a record derives from its components, such as isEmpty(), is not stored
+        .changeDefaultVisibility(old -> old.withIsGetterVisibility(Visibility.NONE))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

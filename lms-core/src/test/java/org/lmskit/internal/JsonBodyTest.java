@@ -106,4 +106,18 @@ class JsonBodyTest {
       assertThatThrownBy(() -> body.read().apply(broken)).isInstanceOf(StoreFailureException.class);
     }
   }
+
+  record Derived(int from, int to) {
+    public boolean isNothing() {
+      return from == to;
+    }
+  }
+
+  @Test
+  void only_components_are_stored_not_what_is_derived_from_them() {
+    Body<Derived> body = JsonBody.of(Derived.class);
+
+    assertThat(body.write().apply(new Derived(1, 3))).isEqualTo("{\"from\":1,\"to\":3}");
+    assertThat(body.read().apply("{\"from\":1,\"to\":3}")).isEqualTo(new Derived(1, 3));
+  }
 }
