@@ -2,6 +2,7 @@ package org.lmskit.examples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.lmskit.examples.cli.AcademyCommand;
 import org.lmskit.examples.cli.InspectCommand;
 import org.lmskit.examples.cli.LrsCommand;
 import org.lmskit.examples.cli.PlayCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     description = "Runs LMSKit: a reference host, an LRS, and tools for SCORM packages.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AcademyCommand.class,
       InspectCommand.class,
       LrsCommand.class,
       PlayCommand.class,

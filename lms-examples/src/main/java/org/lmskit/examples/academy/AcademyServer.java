@@ -1,0 +1,68 @@
+package org.lmskit.examples.academy;
+
+import io.javalin.Javalin;
+import io.javalin.config.MultipartConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import org.lmskit.examples.academy.Pages.Way;
+import org.lmskit.examples.web.WebServer;
+import org.lmskit.scorm.http.ScormHttp;
+
+/** Academy's addresses. */
+public final class AcademyServer {
+  private AcademyServer() {}
+
+  /** The web server, not started yet. */
+  public static Javalin of(Academy academy) {
+    Pages pages = new Pages();
+    return WebServer.create(config -> {
+      limitUploads(config.jetty.multipartConfig);
+      config.staticFiles.add(files -> {
+        files.hostedPath = "/static";
+        files.directory = "/org/lmskit/examples/academy/static";
+        files.location = Location.CLASSPATH;
+      });
+      WebServer.mount(config, "/scorm", new ScormHttp(academy.scorm(), "/learning"));
+      config.routes.before(Security::check);
+      courses(config.routes, academy, pages);
+      importing(config.routes, new ImportPage(academy, pages));
+      config.routes.get("/statements", new StatementsPage(academy, pages)::show);
+      config.routes.get("/health", new HealthPage(academy, pages)::show);
+      config.routes.post("/learner", context -> switchLearner(context, pages));
+      Refusals.register(config.routes, pages);
+    });
+  }
+
+  private static void courses(RoutesConfig routes, Academy academy, Pages pages) {
+    CoursePage course = new CoursePage(academy, pages);
+    routes.get("/", new CataloguePage(academy, pages)::show);
+    routes.get("/learning", new LearningPage(academy, pages)::show);
+    routes.get("/courses/{course}", course::show);
+    routes.post("/courses/{course}/enrol", course::enrol);
+    routes.post("/enrollments/{enrollment}/units/{unit}/launch", course::launch);
+  }
+
+  private static void importing(RoutesConfig routes, ImportPage importing) {
+    routes.get("/import", importing::show);
+    routes.post("/import", importing::take);
+    routes.post("/packages/{package}/publish", importing::publish);
+    routes.get("/samples/{file}", importing::download);
+    routes.post("/samples/{file}", importing::takeSample);
+  }
+
+  private static void limitUploads(MultipartConfig uploads) {
+    uploads.maxFileSize(ImportPage.MAX_MEGABYTES, SizeUnit.MB);
+    uploads.maxTotalRequestSize(ImportPage.MAX_MEGABYTES + 1, SizeUnit.MB);
+    uploads.maxInMemoryFileSize(1, SizeUnit.MB);
+  }
+
+  private static void switchLearner(Context context, Pages pages) {
+    String id = context.formParam("learner");
+    pages.choose(context, Person.of(id == null ? "" : id));
+    String back = context.formParam("back");
+    boolean isHere = back != null && back.matches("/([^/\\\\].*)?");
+    context.redirect(isHere ? back : Way.TO_CATALOGUE.address());
+  }
+}

@@ -1,0 +1,35 @@
+package org.lmskit.examples.academy;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import org.lmskit.Health;
+
+/** What an operator looks at: whether work waits. */
+final class HealthPage {
+  private final Academy academy;
+  private final Pages pages;
+
+  /**
+   * Work that waits.
+   *
+   * @param tenant whose it is
+   * @param work what kind
+   * @param waiting how much of it
+   */
+  public record Line(String tenant, String work, long waiting) {}
+
+  HealthPage(Academy academy, Pages pages) {
+    this.academy = academy;
+    this.pages = pages;
+  }
+
+  void show(Context context) {
+    Health health = academy.lms().health();
+    List<Line> waiting = health.backlogs().stream()
+        .map(backlog -> new Line(backlog.tenant().value(), backlog.work(), backlog.waiting()))
+        .toList();
+    pages.show(
+        context, "health", "health", Map.of("isIdle", health.isIdle(), "waiting", waiting));
+  }
+}

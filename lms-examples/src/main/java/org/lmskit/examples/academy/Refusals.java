@@ -1,0 +1,98 @@
+package org.lmskit.examples.academy;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletException;
+import java.util.Map;
+import org.lmskit.catalog.CatalogReason;
+import org.lmskit.examples.academy.Pages.Way;
+import org.lmskit.learning.LearningReason;
+import org.lmskit.model.ConflictException;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Reason;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.xapi.XapiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever goes wrong is said in a sentence, with a way on. */
+final class Refusals {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+  private static final Map<Reason, String> WORDS = Map.of(
+      LearningReason.ALREADY_ENROLLED, "You are enrolled on this course already.",
+      LearningReason.ENROLLMENT_CLOSED, "This enrolment is closed. Enrol again to take the course.",
+      LearningReason.PREREQUISITE_MISSING, "Another unit has to be finished before this one.",
+      LearningReason.ATTEMPTS_EXHAUSTED, "This unit was tried as often as it may be.",
+      CatalogReason.MAPPING_REQUIRED, "Somebody published a course of that name a moment ago.",
+      CatalogReason.COURSE_INVALID, "The course cannot be published like this.");
+
+  private Refusals() {}
+
+  static void register(RoutesConfig routes, Pages pages) {
+    routes.exception(NotFoundException.class, (e, context) -> notFound(context, pages));
+    routes.exception(RejectedException.class, (e, context) -> pages.say(
+        context, 409, "That is not possible", words(e), Way.TO_CATALOGUE));
+    routes.exception(ConflictException.class, (e, context) -> busy(context, pages));
+    routes.exception(StoreFailureException.class, (e, context) -> {
+      LOG.error("the store failed at {}", context.path(), e);
+      busy(context, pages);
+    });
+    routes.exception(XapiException.class, (e, context) -> pages.say(
+        context,
+        e.status(),
+        "No such statements",
+        "The address is not one that the record store gave out.",
+        new Way("/statements", "All statements")));
+    routes.exception(ServletException.class, (e, context) -> pages.say(
+        context,
+        400,
+        "The upload did not arrive whole",
+        "It broke off, or it is larger than " + ImportPage.MAX_MEGABYTES + " MB. Try it again.",
+        Way.TO_IMPORT));
+    routes.error(403, context -> pages.say(
+        context,
+        403,
+        "Not from here",
+        "That form was sent by another site, so nothing was done.",
+        Way.TO_CATALOGUE));
+    routes.error(404, context -> notFound(context, pages));
+    routes.error(413, context -> pages.say(
+        context,
+        413,
+        "The file is too large",
+        "A package may have up to " + ImportPage.MAX_MEGABYTES
+            + " MB here. Compress its media, or split the course.",
+        Way.TO_IMPORT));
+    routes.error(500, context -> pages.say(
+        context,
+        500,
+        "That went wrong",
+        "It is our fault, not yours, and it was logged. Nothing of what you did before is lost.",
+        Way.TO_CATALOGUE));
+  }
+
+  private static void notFound(Context context, Pages pages) {
+    pages.say(
+        context,
+        404,
+        "Nothing here",
+        "There is no such page or course. Perhaps the address was cut off, or the course belongs to"
+            + " somebody else.",
+        Way.TO_CATALOGUE);
+  }
+
+  private static void busy(Context context, Pages pages) {
+    context.header("Retry-After", "2");
+    pages.say(
+        context,
+        503,
+        "Please try again",
+        "The database was busy. Nothing was lost; try again in a moment.",
+        Way.TO_CATALOGUE);
+  }
+
+  private static String words(RejectedException e) {
+    return WORDS.getOrDefault(e.reason(), e.getMessage());
+  }
+}

@@ -1,0 +1,63 @@
+package org.lmskit.examples.academy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.lmskit.model.Score;
+
+/** Values as people read them. */
+final class Words {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private Words() {}
+
+  /** In the zone of this machine; a real host takes the reader's. */
+  static String moment(Instant when) {
+    return MOMENT.format(when.atZone(ZoneId.systemDefault()));
+  }
+
+  static String score(Optional<Score> score) {
+    return score.map(Words::score).orElse("No score yet");
+  }
+
+  /** What the content reported: its raw score out of the best, else the scaled one. */
+  static String score(Score score) {
+    if (score.raw().isPresent() && score.max().isPresent()) {
+      return plain(score.raw().get()) + " of " + plain(score.max().get());
+    }
+    return score
+        .scaled()
+        .map(scaled -> percent(scaled) + " %")
+        .or(() -> score.raw().map(raw -> plain(raw) + " points"))
+        .orElse("No score yet");
+  }
+
+  /** A share of 0 to 1 in hundredths; only what is whole is 100. */
+  static int percent(BigDecimal share) {
+    return share.multiply(HUNDRED).setScale(0, RoundingMode.DOWN).intValue();
+  }
+
+  static String duration(Duration time) {
+    if (time.compareTo(Duration.ofMinutes(1)) < 0) {
+      return time.toSeconds() + " s";
+    }
+    return time.compareTo(Duration.ofHours(1)) < 0
+        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+        : time.toHours() + " h " + time.toMinutesPart() + " min";
+  }
+
+  static String count(long number, String one, String many) {
+    return number == 1 ? "1 " + one : String.format(Locale.ENGLISH, "%,d %s", number, many);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}

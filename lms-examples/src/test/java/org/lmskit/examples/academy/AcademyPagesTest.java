@@ -1,0 +1,227 @@
+package org.lmskit.examples.academy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.examples.samples.SamplePackage;
+import org.lmskit.store.InMemoryStore;
+
+/** Academy's pages over HTTP, without a browser. */
+class AcademyPagesTest {
+  private Javalin server;
+  private HttpClient visitor;
+
+  @BeforeEach
+  void start() {
+    Academy academy =
+        Academy.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC()));
+    server = AcademyServer.of(academy).start("127.0.0.1", 0);
+    visitor = HttpClient.newBuilder()
+        .cookieHandler(new CookieManager())
+        .followRedirects(Redirect.NORMAL)
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void an_empty_catalogue_says_where_courses_come_from() throws Exception {
+    assertThat(get("/").body()).contains("No course yet.", "href=\"/import\"");
+  }
+
+  @Test
+  void one_click_imports_and_publishes_a_sample_once() throws Exception {
+    HttpResponse<String> course = post("/samples/pallet-racking.zip", "");
+    post("/samples/pallet-racking.zip", "");
+
+    assertThat(course.uri().getPath()).isEqualTo("/courses/pallet-racking");
+    assertThat(course.body()).contains("SCORM 2004 4th Edition", "You are not enrolled");
+    assertThat(get("/").body()).containsOnlyOnce("class=\"card\"");
+  }
+
+  @Test
+  void a_downloaded_sample_can_be_uploaded_and_published() throws Exception {
+    byte[] zip = visitor.send(request("/samples/fire-safety.zip").build(), BodyHandlers.ofByteArray())
+        .body();
+
+    HttpResponse<String> report = upload("quiz.zip", zip);
+
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.body()).contains("quiz.zip can be published.", "SCORM 1.2");
+    String publish = report.body().replaceAll("(?s).*action=\"(/packages/[^\"]+)\".*", "$1");
+    HttpResponse<String> course = post(publish, "title=Fire+%3Ccourse%3E");
+    assertThat(course.uri().getPath()).isEqualTo("/courses/fire-course");
+    assertThat(course.body()).contains("<h1>Fire &lt;course&gt;</h1>");
+  }
+
+  @Test
+  void a_package_of_the_same_title_can_become_the_next_version() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    post("/courses/fire-safety/enrol", "");
+
+    String report = upload("again.zip", sample(SamplePackage.FIRE_SAFETY)).body();
+    String publish = report.replaceAll("(?s).*action=\"(/packages/[^\"]+)\".*", "$1");
+    HttpResponse<String> course = post(publish, "title=Fire+safety&as=next");
+
+    assertThat(report).contains("the next version of “Fire safety”");
+    assertThat(course.uri().getPath()).isEqualTo("/courses/fire-safety");
+    assertThat(course.body()).contains("version 2", "Moved to version 2");
+  }
+
+  @Test
+  void what_is_no_package_is_refused_with_what_to_do() throws Exception {
+    HttpResponse<String> report = upload("letter.zip", "Dear Sirs".getBytes(UTF_8));
+
+    assertThat(report.statusCode()).isEqualTo(422);
+    assertThat(report.body())
+        .contains("letter.zip was not imported.", "Upload the ZIP that the authoring tool exported.")
+        .contains("SCORM-ARCHIVE-002");
+  }
+
+  @Test
+  void a_form_without_a_file_gets_a_sentence_and_a_way_on() throws Exception {
+    assertThat(upload("", new byte[0])).satisfies(answer -> says(answer, 400, "No file arrived"));
+    assertThat(post("/import", "a=b")).satisfies(answer -> says(answer, 400, "No file arrived"));
+    HttpRequest broken = request("/import")
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .POST(BodyPublishers.ofString("--x\r\nnonsense"))
+        .build();
+    assertThat(send(broken))
+        .satisfies(answer -> says(answer, 400, "The upload did not arrive whole"));
+  }
+
+  @Test
+  void unknown_addresses_and_ids_get_a_sentence_and_a_way_on() throws Exception {
+    for (String path : List.of(
+        "/nowhere", "/courses/unknown", "/courses/" + "x".repeat(200), "/samples/other.zip")) {
+      assertThat(get(path)).satisfies(answer -> says(answer, 404, "Nothing here"));
+    }
+    for (String path : List.of(
+        "/courses/unknown/enrol",
+        "/enrollments/unknown/units/u/launch",
+        "/packages/unknown/publish")) {
+      assertThat(post(path, "")).satisfies(answer -> says(answer, 404, "Nothing here"));
+    }
+    assertThat(get("/statements?more=nonsense"))
+        .satisfies(answer -> says(answer, 400, "No such statements"));
+  }
+
+  @Test
+  void enrolling_twice_is_refused_in_words() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    post("/courses/fire-safety/enrol", "");
+
+    HttpResponse<String> again = post("/courses/fire-safety/enrol", "");
+
+    says(again, 409, "That is not possible");
+    assertThat(again.body()).contains("You are enrolled on this course already.");
+  }
+
+  @Test
+  void the_switch_makes_another_learner_who_cannot_open_what_is_not_his() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    String course = post("/courses/fire-safety/enrol", "").body();
+    String launch = course.replaceAll("(?s).*action=\"(/enrollments/[^\"]+)\".*", "$1");
+
+    HttpResponse<String> switched = post("/learner", "learner=ben&back=%2Fcourses%2Ffire-safety");
+
+    assertThat(switched.uri().getPath()).isEqualTo("/courses/fire-safety");
+    assertThat(switched.body()).contains("You are not enrolled");
+    says(post(launch, ""), 404, "Nothing here");
+    assertThat(post("/learner", "learner=ann&back=//elsewhere").uri().getPath()).isEqualTo("/");
+  }
+
+  @Test
+  void launching_leads_to_the_player() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    String course = post("/courses/fire-safety/enrol", "").body();
+
+    HttpResponse<String> player =
+        post(course.replaceAll("(?s).*action=\"(/enrollments/[^\"]+)\".*", "$1"), "");
+
+    assertThat(player.uri().getPath()).isEqualTo("/scorm/player/player.html");
+    assertThat(get("/statements").body()).contains("registered", "launched", "Ann Mercer");
+    assertThat(get("/learning").body()).contains("Fire safety", "In progress");
+    assertThat(get("/health").body()).contains("All is done.");
+  }
+
+  @Test
+  void forms_of_other_sites_are_refused_and_pages_cannot_be_framed() throws Exception {
+    HttpRequest foreign = request("/samples/fire-safety.zip")
+        .header("Origin", "https://elsewhere.example")
+        .POST(BodyPublishers.noBody())
+        .build();
+
+    says(send(foreign), 403, "Not from here");
+    assertThat(get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+  }
+
+  private static void says(HttpResponse<String> answer, int status, String heading) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("<h1>" + heading + "</h1>", "class=\"button quiet\"");
+    assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return visitor.send(request, BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).build());
+  }
+
+  private HttpResponse<String> post(String path, String form)
+      throws IOException, InterruptedException {
+    return send(request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form))
+        .build());
+  }
+
+  private HttpResponse<String> upload(String name, byte[] bytes)
+      throws IOException, InterruptedException {
+    String head = "--cut\r\nContent-Disposition: form-data; name=\"package\"; filename=\"" + name
+        + "\"\r\nContent-Type: application/zip\r\n\r\n";
+    List<byte[]> body = new ArrayList<>();
+    body.add(head.getBytes(UTF_8));
+    body.add(bytes);
+    body.add("\r\n--cut--\r\n".getBytes(UTF_8));
+    return send(request("/import")
+        .header("Content-Type", "multipart/form-data; boundary=cut")
+        .POST(BodyPublishers.ofByteArrays(body))
+        .build());
+  }
+
+  private byte[] sample(SamplePackage sample) throws IOException {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      sample.zip(out);
+      return out.toByteArray();
+    }
+  }
+}
