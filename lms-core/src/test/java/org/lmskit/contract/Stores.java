@@ -16,25 +16,18 @@ import org.lmskit.store.jdbc.JdbcStore;
 
 /**
  * Opens stores for tests, each empty and of its own. One PostgreSQL server is started for all tests
- * of a JVM when the first asks for it, and goes with the JVM.
+ * of a JVM when the first asks for it, and goes with the JVM; so does a second one for tests of what
+ * spreads over servers.
  */
 public final class Stores {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private static final class Server {
     static final EmbeddedPostgres INSTANCE = start();
+  }
 
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "200")
-            .start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static final class SecondServer {
+    static final EmbeddedPostgres INSTANCE = start();
   }
 
   private Stores() {}
@@ -61,14 +54,35 @@ public final class Stores {
 
   /** The JDBC URL of a fresh, empty database of the PostgreSQL server of these tests. */
   public static String postgresUrl() {
+    return emptyDatabase(Server.INSTANCE);
+  }
+
+  /** The JDBC URL of a fresh, empty database of another PostgreSQL server. */
+  public static String secondPostgresUrl() {
+    return emptyDatabase(SecondServer.INSTANCE);
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("max_connections", "200")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String emptyDatabase(EmbeddedPostgres server) {
     String name = "test" + DATABASES.incrementAndGet();
-    try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create " + name, e);
     }
-    return Server.INSTANCE.getJdbcUrl("postgres", name);
+    return server.getJdbcUrl("postgres", name);
   }
 
   /** A fresh temporary directory, deleted with its files when the JVM ends. */
