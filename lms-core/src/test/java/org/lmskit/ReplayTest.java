@@ -120,9 +120,11 @@ class ReplayTest {
       lms.ledger().seal();
       lms.replay(replayed);
       assertThat(records(replayed)).isEqualTo(records(test.store));
-      assertThat(lms.ledger().signedHead().orElseThrow().head()).isEqualTo(lms.ledger().head());
+      assertThat(lms.ledger().signedHead().orElseThrow().head())
+          .isEqualTo(lms.ledger().head());
       return lms.ledger().head() + " "
-          + Sha256.of(records(replayed).toString().getBytes(StandardCharsets.UTF_8)).hex();
+          + Sha256.of(records(replayed).toString().getBytes(StandardCharsets.UTF_8))
+              .hex();
     } finally {
       TimeZone.setDefault(oldZone);
       Locale.setDefault(oldLocale);

@@ -56,7 +56,8 @@ public final class TestLms {
   public Lms.Builder builder() {
     return Lms.on(store, content)
         .clock(clock())
-        .ids(() -> String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
+        .ids(() ->
+            String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
         .random(new Random(1))
         .zone(tenant -> ZoneId.of("Europe/Lisbon"))
         .listener("test", (tenant, events) -> heard.addAll(events));

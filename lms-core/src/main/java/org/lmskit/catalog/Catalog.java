@@ -235,7 +235,8 @@ public final class Catalog {
     Map<String, String> proposal = new TreeMap<>();
     List<UnitChange> mapping = VersionPlan.propose(before, next).mapping();
     for (int i = 0; i < mapping.size(); i++) {
-      proposal.put(String.format(Locale.ROOT, "mapping.%03d", i + 1), mapping.get(i).toString());
+      proposal.put(
+          String.format(Locale.ROOT, "mapping.%03d", i + 1), mapping.get(i).toString());
     }
     return new RejectedException(
         CatalogReason.MAPPING_REQUIRED,

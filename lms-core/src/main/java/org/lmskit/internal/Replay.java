@@ -49,10 +49,8 @@ public final class Replay {
   }
 
   private List<Stored<LmsEvent>> next(long after, long upTo) {
-    Query<LmsEvent> page = Query.of(scope.engine().events())
-        .afterPosition(after)
-        .upTo(upTo)
-        .limit(BATCH);
+    Query<LmsEvent> page =
+        Query.of(scope.engine().events()).afterPosition(after).upTo(upTo).limit(BATCH);
     return scope.read("lms.replay", "", reader -> reader.list(page));
   }
 

@@ -29,9 +29,7 @@ final class LearningProjection {
       records.put(Attempt.KIND, AttemptFold.started(started));
     } else {
       records.change(
-          Attempt.KIND,
-          event.at().attempt().value(),
-          old -> AttemptFold.after(old, event));
+          Attempt.KIND, event.at().attempt().value(), old -> AttemptFold.after(old, event));
     }
   }
 

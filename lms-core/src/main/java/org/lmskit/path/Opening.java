@@ -16,7 +16,9 @@ import org.lmskit.catalog.Requirement;
  * @param whenOrNull what else has to be met, for branches; null for nothing
  */
 public record Opening(
-    @Nullable DayRule fromOrNull, List<StepId> after, @Nullable Requirement whenOrNull) {
+    @Nullable DayRule fromOrNull,
+    List<StepId> after,
+    @Nullable Requirement whenOrNull) {
   /** Open at once. */
   public static final Opening AT_ONCE = new Opening(null, List.of(), null);
 

@@ -97,9 +97,10 @@ public record Step(
     return switch (subject.kind()) {
       case CERTIFICATION -> new Requirement.Certified(subject);
       case CHECKLIST -> new Requirement.Observed(subject);
-      default -> scoreOrNull == null
-          ? new Requirement.Completed(subject)
-          : new Requirement.Passed(subject, scoreOrNull);
+      default ->
+        scoreOrNull == null
+            ? new Requirement.Completed(subject)
+            : new Requirement.Passed(subject, scoreOrNull);
     };
   }
 }

@@ -46,8 +46,7 @@ public final class Attributes {
     }
     Learner next = old.value().with(change);
     op.tx().update(old, next);
-    op.record(
-        new LearnerAttributeChanged(op.header(change.from()), next.key(), change.name()));
+    op.record(new LearnerAttributeChanged(op.header(change.from()), next.key(), change.name()));
     return next;
   }
 

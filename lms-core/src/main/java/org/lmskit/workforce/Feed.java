@@ -117,10 +117,10 @@ final class Feed {
         .forEach((name, value) ->
             Attributes.change(op, id, new Learner.AttributeChange(name, value, line.from())));
     line.joins()
-        .forEach(group ->
-            Groups.change(op, id, group, new GroupMembership.Change(line.from(), true)));
+        .forEach(
+            group -> Groups.change(op, id, group, new GroupMembership.Change(line.from(), true)));
     line.leaves()
-        .forEach(group ->
-            Groups.change(op, id, group, new GroupMembership.Change(line.from(), false)));
+        .forEach(
+            group -> Groups.change(op, id, group, new GroupMembership.Change(line.from(), false)));
   }
 }

@@ -40,14 +40,13 @@ import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
 /** The people of a tenant. Obtained from {@code lms.workforce()}; thread-safe. */
 public final class Workforce {
   /** What this package stores. */
-  public static final List<Kind<?>> KINDS =
-      List.of(
-          Learner.KIND,
-          GroupMembership.KIND,
-          PersonalText.KIND,
-          OrgUnit.KIND,
-          Position.KIND,
-          Appointment.KIND);
+  public static final List<Kind<?>> KINDS = List.of(
+      Learner.KIND,
+      GroupMembership.KIND,
+      PersonalText.KIND,
+      OrgUnit.KIND,
+      Position.KIND,
+      Appointment.KIND);
 
   private final Scope scope;
 
@@ -281,8 +280,7 @@ public final class Workforce {
   }
 
   private GroupMembership member(LearnerId id, GroupId group, GroupMembership.Change change) {
-    return scope.write(
-        "workforce.member", id.value(), op -> Groups.change(op, id, group, change));
+    return scope.write("workforce.member", id.value(), op -> Groups.change(op, id, group, change));
   }
 
   private static LearnerKey erase(Operation op, LearnerId id) {

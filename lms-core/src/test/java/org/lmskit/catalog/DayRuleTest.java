@@ -69,9 +69,8 @@ class DayRuleTest {
   void it_is_read_as_it_was_written() {
     Body<DayRule> body = JsonBody.of(DayRule.class);
 
-    for (DayRule rule : new DayRule[] {
-      DayRule.fixed(HIRED), DayRule.hire(3), DayRule.followingStep("s1", 2)
-    }) {
+    for (DayRule rule :
+        new DayRule[] {DayRule.fixed(HIRED), DayRule.hire(3), DayRule.followingStep("s1", 2)}) {
       assertThat(body.read().apply(body.write().apply(rule))).isEqualTo(rule);
     }
   }

@@ -36,8 +36,7 @@ class StandingTest {
   }
 
   private List<LearnerKey> having(String name, String value, LocalDate day) {
-    return lms.scope()
-        .read("test", "", reader -> Attributes.having(reader, name, value, day));
+    return lms.scope().read("test", "", reader -> Attributes.having(reader, name, value, day));
   }
 
   @Test

@@ -220,9 +220,7 @@ public final class ScormPlayback {
 
   /** Of SCORM 1.2 null where nothing is resumed: entry follows from how content ended before. */
   private static @Nullable Entry entry(ScormRegistration registration, boolean resumed) {
-    return resumed
-        ? Entry.RESUME
-        : registration.course().version().is12() ? null : Entry.AB_INITIO;
+    return resumed ? Entry.RESUME : registration.course().version().is12() ? null : Entry.AB_INITIO;
   }
 
   private static boolean isAbandoning(@Nullable NavigationRequest request) {

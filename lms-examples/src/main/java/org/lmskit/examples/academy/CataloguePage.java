@@ -44,10 +44,8 @@ final class CataloguePage {
     Map<CourseId, Enrollment> enrollments = courses.all(learner).stream()
         .collect(Collectors.toMap(Enrollment::course, e -> e, (earlier, later) -> later));
     String after = context.queryParam("after");
-    Page<CatalogEntry> page = academy
-        .lms()
-        .catalog()
-        .courses(new PageRequest(ON_A_PAGE, after == null ? "" : after));
+    Page<CatalogEntry> page =
+        academy.lms().catalog().courses(new PageRequest(ON_A_PAGE, after == null ? "" : after));
     List<Card> cards = page.items().stream()
         .map(entry -> card(entry.id(), enrollments.get(entry.id())))
         .toList();

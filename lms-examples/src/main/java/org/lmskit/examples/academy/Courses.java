@@ -54,11 +54,10 @@ final class Courses {
   }
 
   static String slug(String title) {
-    String slug = title
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-        .replaceAll("^-|-$", "");
-    String shorter = slug.substring(0, slug.offsetByCodePoints(0, Math.min(60, slug.codePointCount(0, slug.length()))));
+    String slug =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    String shorter = slug.substring(
+        0, slug.offsetByCodePoints(0, Math.min(60, slug.codePointCount(0, slug.length()))));
     return shorter.isEmpty() ? "course" : shorter;
   }
 

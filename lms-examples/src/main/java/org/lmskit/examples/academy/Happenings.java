@@ -45,15 +45,16 @@ final class Happenings {
   }
 
   List<Line> of(Enrollment enrollment, CourseVersion version) {
-    List<LearningEvent> events =
-        new ArrayList<>(Pager.all(page -> academy.lms().enrollments().history(enrollment.id(), page)));
+    List<LearningEvent> events = new ArrayList<>(
+        Pager.all(page -> academy.lms().enrollments().history(enrollment.id(), page)));
     Collections.reverse(events);
     Telling telling = new Telling(version);
     return events.stream()
-        .flatMap(event -> telling
-            .of(event)
-            .map(what -> new Line(Words.moment(event.occurredAt()), what))
-            .stream())
+        .flatMap(event ->
+            telling
+                .of(event)
+                .map(what -> new Line(Words.moment(event.occurredAt()), what))
+                .stream())
         .limit(MOST)
         .toList();
   }

@@ -42,8 +42,7 @@ public record ImportReport(
    * @param place a file and line; empty if the whole package is meant
    * @param code to look it up
    */
-  public record Finding(
-      Status severity, String message, String advice, String place, String code) {
+  public record Finding(Status severity, String message, String advice, String place, String code) {
     static Finding of(Problem problem) {
       int end = problem.message().indexOf(". ");
       boolean isSplit = end > 0 && end + 2 < problem.message().length();
@@ -84,8 +83,8 @@ public record ImportReport(
   }
 
   private static String counted(List<Problem> problems) {
-    Map<Severity, Long> by = problems.stream()
-        .collect(Collectors.groupingBy(Problem::severity, Collectors.counting()));
+    Map<Severity, Long> by =
+        problems.stream().collect(Collectors.groupingBy(Problem::severity, Collectors.counting()));
     return Stream.of(Severity.values())
         .filter(by::containsKey)
         .map(severity -> counted(severity, by.get(severity)))

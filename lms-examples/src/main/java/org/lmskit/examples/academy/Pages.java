@@ -41,8 +41,8 @@ final class Pages {
   }
 
   void choose(Context context, Person person) {
-    Cookie cookie = new Cookie(
-        LEARNER_COOKIE, person.id(), "/", A_YEAR, false, true, null, SameSite.STRICT);
+    Cookie cookie =
+        new Cookie(LEARNER_COOKIE, person.id(), "/", A_YEAR, false, true, null, SameSite.STRICT);
     context.cookie(cookie);
   }
 

@@ -31,45 +31,57 @@ final class Refusals {
 
   static void register(RoutesConfig routes, Pages pages) {
     routes.exception(NotFoundException.class, (e, context) -> notFound(context, pages));
-    routes.exception(RejectedException.class, (e, context) -> pages.say(
-        context, 409, "That is not possible", words(e), Way.TO_CATALOGUE));
+    routes.exception(
+        RejectedException.class,
+        (e, context) ->
+            pages.say(context, 409, "That is not possible", words(e), Way.TO_CATALOGUE));
     routes.exception(ConflictException.class, (e, context) -> busy(context, pages));
     routes.exception(StoreFailureException.class, (e, context) -> {
       LOG.error("the store failed at {}", context.path(), e);
       busy(context, pages);
     });
-    routes.exception(XapiException.class, (e, context) -> pages.say(
-        context,
-        e.status(),
-        "No such statements",
-        "The address is not one that the record store gave out.",
-        new Way("/statements", "All statements")));
-    routes.exception(ServletException.class, (e, context) -> pages.say(
-        context,
-        400,
-        "The upload did not arrive whole",
-        "It broke off, or it is larger than " + ImportPage.MAX_MEGABYTES + " MB. Try it again.",
-        Way.TO_IMPORT));
-    routes.error(403, context -> pages.say(
-        context,
+    routes.exception(
+        XapiException.class,
+        (e, context) -> pages.say(
+            context,
+            e.status(),
+            "No such statements",
+            "The address is not one that the record store gave out.",
+            new Way("/statements", "All statements")));
+    routes.exception(
+        ServletException.class,
+        (e, context) -> pages.say(
+            context,
+            400,
+            "The upload did not arrive whole",
+            "It broke off, or it is larger than " + ImportPage.MAX_MEGABYTES + " MB. Try it again.",
+            Way.TO_IMPORT));
+    routes.error(
         403,
-        "Not from here",
-        "That form was sent by another site, so nothing was done.",
-        Way.TO_CATALOGUE));
+        context -> pages.say(
+            context,
+            403,
+            "Not from here",
+            "That form was sent by another site, so nothing was done.",
+            Way.TO_CATALOGUE));
     routes.error(404, context -> notFound(context, pages));
-    routes.error(413, context -> pages.say(
-        context,
+    routes.error(
         413,
-        "The file is too large",
-        "A package may have up to " + ImportPage.MAX_MEGABYTES
-            + " MB here. Compress its media, or split the course.",
-        Way.TO_IMPORT));
-    routes.error(500, context -> pages.say(
-        context,
+        context -> pages.say(
+            context,
+            413,
+            "The file is too large",
+            "A package may have up to " + ImportPage.MAX_MEGABYTES
+                + " MB here. Compress its media, or split the course.",
+            Way.TO_IMPORT));
+    routes.error(
         500,
-        "That went wrong",
-        "It is our fault, not yours, and it was logged. Nothing of what you did before is lost.",
-        Way.TO_CATALOGUE));
+        context -> pages.say(
+            context,
+            500,
+            "That went wrong",
+            "It is our fault, not yours, and it was logged. Nothing of what you did before is lost.",
+            Way.TO_CATALOGUE));
   }
 
   private static void notFound(Context context, Pages pages) {

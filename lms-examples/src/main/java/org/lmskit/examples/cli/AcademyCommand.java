@@ -43,9 +43,7 @@ public final class AcademyCommand implements Callable<Integer> {
   private void serve(Academy academy) {
     Javalin server = AcademyServer.of(academy);
     server.start("127.0.0.1", port);
-    spec.commandLine()
-        .getOut()
-        .println("Academy ready at http://127.0.0.1:" + server.port() + "/");
+    spec.commandLine().getOut().println("Academy ready at http://127.0.0.1:" + server.port() + "/");
     WebServer.awaitShutdown(server);
   }
 }

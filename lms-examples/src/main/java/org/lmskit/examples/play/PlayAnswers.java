@@ -86,7 +86,8 @@ final class PlayAnswers {
       ObjectNode one = activities.addObject().put("id", activity.id());
       one.put("attempts", tracking.attempts(activity));
       values(one, Sequencer.objective(tracking, activity, 0));
-      one.put("suspended", tracking.isSuspended(activity)).put("active", tracking.isActive(activity));
+      one.put("suspended", tracking.isSuspended(activity))
+          .put("active", tracking.isActive(activity));
     }
     ArrayNode globals = json.putArray("objectives");
     objectives.forEach((id, value) -> {

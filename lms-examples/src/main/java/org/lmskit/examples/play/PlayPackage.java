@@ -63,9 +63,8 @@ record PlayPackage(Path file, Manifest manifest) {
 
   /** A URI has UTF-8 bytes in every locale; a name that the locale lacks is reached only so. */
   private static Path encoded(String name) {
-    String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%2F", "/");
+    String escaped =
+        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
     return name.startsWith("/")
         ? Path.of(URI.create("file://" + escaped))
         : Path.of(URI.create(Path.of("").toAbsolutePath().toUri() + escaped));

@@ -80,13 +80,13 @@ final class PlayRequest {
   /** The navigation request; white space in the target is normalised as in identifiers. */
   Request navigation() {
     String code = text("nav");
-    RequestType type = RequestType.of(code)
-        .orElseThrow(() -> new RefusedRequest("no navigation request " + code));
+    RequestType type =
+        RequestType.of(code).orElseThrow(() -> new RefusedRequest("no navigation request " + code));
     if (!type.hasTarget()) {
       return Request.of(type);
     }
-    String target = findText("target")
-        .orElseThrow(() -> new RefusedRequest("\"" + code + "\" needs a target"));
+    String target =
+        findText("target").orElseThrow(() -> new RefusedRequest("\"" + code + "\" needs a target"));
     return new Request(type, target.strip().replaceAll("\\s+", " "));
   }
 

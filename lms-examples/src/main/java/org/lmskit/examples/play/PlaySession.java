@@ -176,7 +176,8 @@ public final class PlaySession {
     }
     RequestType ending =
         type == RequestType.RESUME_ALL ? RequestType.SUSPEND_ALL : RequestType.EXIT_ALL;
-    return ScormPlayback.navigate(registration, Request.of(ending), List.of(), now).registration();
+    return ScormPlayback.navigate(registration, Request.of(ending), List.of(), now)
+        .registration();
   }
 
   private ObjectNode call(ApiCall call) {

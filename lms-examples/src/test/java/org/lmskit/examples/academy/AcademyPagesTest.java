@@ -31,8 +31,7 @@ class AcademyPagesTest {
 
   @BeforeEach
   void start() {
-    Academy academy =
-        Academy.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC()));
+    Academy academy = Academy.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC()));
     server = AcademyServer.of(academy).start("127.0.0.1", 0);
     visitor = HttpClient.newBuilder()
         .cookieHandler(new CookieManager())
@@ -62,7 +61,8 @@ class AcademyPagesTest {
 
   @Test
   void a_downloaded_sample_can_be_uploaded_and_published() throws Exception {
-    byte[] zip = visitor.send(request("/samples/fire-safety.zip").build(), BodyHandlers.ofByteArray())
+    byte[] zip = visitor
+        .send(request("/samples/fire-safety.zip").build(), BodyHandlers.ofByteArray())
         .body();
 
     HttpResponse<String> report = upload("quiz.zip", zip);
@@ -95,7 +95,8 @@ class AcademyPagesTest {
 
     assertThat(report.statusCode()).isEqualTo(422);
     assertThat(report.body())
-        .contains("letter.zip was not imported.", "Upload the ZIP that the authoring tool exported.")
+        .contains(
+            "letter.zip was not imported.", "Upload the ZIP that the authoring tool exported.")
         .contains("SCORM-ARCHIVE-002");
   }
 

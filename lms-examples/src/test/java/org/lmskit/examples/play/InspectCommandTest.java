@@ -32,9 +32,10 @@ class InspectCommandTest {
 
     assertThat(inspect(file)).isZero();
 
-    assertThat(out).hasToString("{\"file\":\"" + file + "\",\"standard\":\"SCORM\","
-        + "\"version\":\"2004\",\"edition\":\"4\",\"accepted\":true,\"organizations\":1,"
-        + "\"items\":2,\"resources\":2,\"launch\":\"page.html?i=A\",\"problems\":[]}\n");
+    assertThat(out)
+        .hasToString("{\"file\":\"" + file + "\",\"standard\":\"SCORM\","
+            + "\"version\":\"2004\",\"edition\":\"4\",\"accepted\":true,\"organizations\":1,"
+            + "\"items\":2,\"resources\":2,\"launch\":\"page.html?i=A\",\"problems\":[]}\n");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -94,8 +95,7 @@ class InspectCommandTest {
     assertThat(line(2).path("problems").path(0).path("code").asString())
         .isEqualTo("SCORM-ARCHIVE-002");
     assertThat(err.toString().lines())
-        .containsExactly(
-            "cannot read " + folder.resolve("missing.zip"), "cannot read " + folder);
+        .containsExactly("cannot read " + folder.resolve("missing.zip"), "cannot read " + folder);
   }
 
   private int inspect(Path... files) {

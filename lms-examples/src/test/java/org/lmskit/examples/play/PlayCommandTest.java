@@ -49,9 +49,10 @@ class PlayCommandTest {
     TestPackage.write(
         Path.of(URI.create(folder.toUri() + "k%C3%BCrs.zip")),
         TestPackage.scorm2004("ORG-é", TestPackage.item("Ä", "") + TestPackage.item("B", "")));
-    String requests = "{\"open\":\"" + folder + "/kürs.zip\",\"learner\":\"ü\"}\n{\"nav\":\"start\"}\n"
-        + "{\"call\":\"Initialize\",\"args\":[\"\"]}\n"
-        + "{\"call\":\"GetValue\",\"args\":[\"cmi.learner_id\"]}\n";
+    String requests =
+        "{\"open\":\"" + folder + "/kürs.zip\",\"learner\":\"ü\"}\n{\"nav\":\"start\"}\n"
+            + "{\"call\":\"Initialize\",\"args\":[\"\"]}\n"
+            + "{\"call\":\"GetValue\",\"args\":[\"cmi.learner_id\"]}\n";
     Process process = java("play");
 
     process.getOutputStream().write(requests.getBytes(StandardCharsets.UTF_8));

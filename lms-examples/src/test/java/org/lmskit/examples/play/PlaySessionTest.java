@@ -49,7 +49,8 @@ class PlaySessionTest {
     assertThat(ask("{'open':'FILE','learner':'L1'}", odd)).hasToString("{\"opened\":\"THE ORG\"}");
     assertThat(ask("{'nav':'choice','target':'  THE   A '}").path("delivered").asString())
         .isEqualTo("THE A");
-    assertThat(texts(ask("{'nav':'continue'}").path("toc"))).containsExactly("THE ORG", "THE A", "B");
+    assertThat(texts(ask("{'nav':'continue'}").path("toc")))
+        .containsExactly("THE ORG", "THE A", "B");
   }
 
   @Test
@@ -58,12 +59,13 @@ class PlaySessionTest {
 
     JsonNode answer = ask("{'nav':'start'}");
 
-    assertThat(answer).hasToString(quoted(
-        "{'delivered':'A','href':'page.html?i=A','ended':false,'suspended':false,'exception':null,"
-            + "'validRequests':{'continue':true,'previous':false,'exit':true,'exitAll':true,"
-            + "'suspendAll':true,'abandon':true,'abandonAll':true,"
-            + "'choice':['ORG','A','B','C'],'jump':['A','B','C']},"
-            + "'hidden':[],'toc':['ORG','A','B','C']}"));
+    assertThat(answer)
+        .hasToString(quoted(
+            "{'delivered':'A','href':'page.html?i=A','ended':false,'suspended':false,'exception':null,"
+                + "'validRequests':{'continue':true,'previous':false,'exit':true,'exitAll':true,"
+                + "'suspendAll':true,'abandon':true,'abandonAll':true,"
+                + "'choice':['ORG','A','B','C'],'jump':['A','B','C']},"
+                + "'hidden':[],'toc':['ORG','A','B','C']}"));
   }
 
   @Test
@@ -129,10 +131,12 @@ class PlaySessionTest {
         folder.resolve("hiding.zip"),
         scorm2004(
             "ORG",
-            item("A", "<adlnav:presentation><adlnav:navigationInterface>"
-                    + "<adlnav:hideLMSUI>continue</adlnav:hideLMSUI>"
-                    + "<adlnav:hideLMSUI>exitAll</adlnav:hideLMSUI>"
-                    + "</adlnav:navigationInterface></adlnav:presentation>")
+            item(
+                    "A",
+                    "<adlnav:presentation><adlnav:navigationInterface>"
+                        + "<adlnav:hideLMSUI>continue</adlnav:hideLMSUI>"
+                        + "<adlnav:hideLMSUI>exitAll</adlnav:hideLMSUI>"
+                        + "</adlnav:navigationInterface></adlnav:presentation>")
                 + item("B", "")));
     ask("{'open':'FILE','learner':'L1'}", hiding);
 
@@ -148,14 +152,18 @@ class PlaySessionTest {
             "ORG",
             item("A", "")
                 + item("B", "").replace("<item ", "<item isvisible=\"false\" ")
-                + item("C", "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule>"
-                    + "<imsss:ruleConditions><imsss:ruleCondition condition=\"always\"/>"
-                    + "</imsss:ruleConditions><imsss:ruleAction action=\"hiddenFromChoice\"/>"
-                    + "</imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>")
-                + item("D", "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule>"
-                    + "<imsss:ruleConditions><imsss:ruleCondition condition=\"always\"/>"
-                    + "</imsss:ruleConditions><imsss:ruleAction action=\"disabled\"/>"
-                    + "</imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>")));
+                + item(
+                    "C",
+                    "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule>"
+                        + "<imsss:ruleConditions><imsss:ruleCondition condition=\"always\"/>"
+                        + "</imsss:ruleConditions><imsss:ruleAction action=\"hiddenFromChoice\"/>"
+                        + "</imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>")
+                + item(
+                    "D",
+                    "<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule>"
+                        + "<imsss:ruleConditions><imsss:ruleCondition condition=\"always\"/>"
+                        + "</imsss:ruleConditions><imsss:ruleAction action=\"disabled\"/>"
+                        + "</imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>")));
     ask("{'open':'FILE','learner':'L1'}", secret);
 
     JsonNode answer = ask("{'nav':'start'}");
@@ -175,7 +183,8 @@ class PlaySessionTest {
     assertThat(call("Initialize", "")).isEqualTo("true|0");
     assertThat(call("GetValue", "cmi.learner_id")).isEqualTo("L1|0");
     assertThat(call("SetValue", "cmi.learner_id", "x")).isEqualTo("false|404");
-    assertThat(ask("{'call':'GetLastError','args':[]}").path("result").asString()).isEqualTo("404");
+    assertThat(ask("{'call':'GetLastError','args':[]}").path("result").asString())
+        .isEqualTo("404");
     assertThat(ask("{'call':'GetLastError'}").path("result").asString()).isEqualTo("404");
     assertThat(call("GetErrorString", "404")).startsWith("Data model element is read only");
     assertThat(call("GetDiagnostic", "404")).contains("read only");
@@ -198,7 +207,9 @@ class PlaySessionTest {
     assertThat(call("GetValue")).isEqualTo("|201");
     assertThat(call("SetValue", "cmi.location")).isEqualTo("false|201");
     assertThat(call("SetValue", "cmi.location", "1", "2")).isEqualTo("false|201");
-    assertThat(ask("{'call':'SetValue','args':['cmi.score.raw',80]}").path("result").asString())
+    assertThat(ask("{'call':'SetValue','args':['cmi.score.raw',80]}")
+            .path("result")
+            .asString())
         .isEqualTo("true");
     assertThat(call("GetValue", "cmi.score.raw")).isEqualTo("80|0");
   }
@@ -218,7 +229,10 @@ class PlaySessionTest {
         .isTrue();
     call("Initialize", "");
     call("SetValue", "cmi.exit", "logout");
-    assertThat(ask("{'call':'Terminate','args':['']}").path("navigation").path("ended").asBoolean())
+    assertThat(ask("{'call':'Terminate','args':['']}")
+            .path("navigation")
+            .path("ended")
+            .asBoolean())
         .isTrue();
   }
 
@@ -245,9 +259,10 @@ class PlaySessionTest {
         + "{'call':'Terminate','args':['']}]}");
 
     assertThat(answer.path("delivered").asString()).isEqualTo("C");
-    assertThat(answer.path("unload")).hasToString(quoted("[{'result':'true','error':'0'},"
-        + "{'result':'true','error':'0'},{'result':'true','error':'0'},"
-        + "{'result':'false','error':'113'}]"));
+    assertThat(answer.path("unload"))
+        .hasToString(quoted("[{'result':'true','error':'0'},"
+            + "{'result':'true','error':'0'},{'result':'true','error':'0'},"
+            + "{'result':'false','error':'113'}]"));
     assertThat(activity("A").path("completion").asString()).isEqualTo("completed");
   }
 
@@ -271,10 +286,9 @@ class PlaySessionTest {
     ask("{'nav':'start'}");
     call("Initialize", "");
 
-    JsonNode answer =
-        ask("{'nav':'choice','target':'?','unload':["
-            + "{'call':'SetValue','args':['cmi.exit','suspend']},"
-            + "{'call':'SetValue','args':['cmi.location','7']},{'call':'Terminate','args':['']}]}");
+    JsonNode answer = ask("{'nav':'choice','target':'?','unload':["
+        + "{'call':'SetValue','args':['cmi.exit','suspend']},"
+        + "{'call':'SetValue','args':['cmi.location','7']},{'call':'Terminate','args':['']}]}");
 
     assertThat(answer.path("exception").asString()).isEqualTo("NB.2.1-11");
     assertThat(answer.path("unload")).hasSize(3);
@@ -493,7 +507,8 @@ class PlaySessionTest {
   }
 
   private void open(String learner) {
-    assertThat(ask("{'open':'FILE','learner':'" + learner + "'}", course).has("opened")).isTrue();
+    assertThat(ask("{'open':'FILE','learner':'" + learner + "'}", course).has("opened"))
+        .isTrue();
   }
 
   private void complete() {
