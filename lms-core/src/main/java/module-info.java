@@ -8,6 +8,7 @@ module org.lmskit.core {
   requires static org.jspecify;
 
   exports org.lmskit;
+  exports org.lmskit.assignment;
   exports org.lmskit.catalog;
   exports org.lmskit.certification;
   exports org.lmskit.content;

@@ -37,6 +37,7 @@ class ArchitectureTest {
       ROOT + ".observation",
       ROOT + ".offering",
       ROOT + ".competency",
+      ROOT + ".assignment",
       ROOT + ".certification",
       ROOT + ".viewing",
       ROOT + ".path",

@@ -4,11 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.content.Blob;
@@ -35,9 +43,14 @@ public final class Operation {
   private final Transaction tx;
   private final Instant now;
   private final Deque<LmsEvent> pending = new ArrayDeque<>();
+  private final Map<String, Gathering> gatherings = new LinkedHashMap<>();
+  private final Map<Object, Object> remembered = new HashMap<>();
   private @Nullable LearnerKey by;
   private Consumer<LmsEvent> observer = event -> {};
   private int recorded;
+
+  /** Work to be done at once for all of whom it was asked. */
+  private record Gathering(BiConsumer<Set<String>, Operation> work, Set<String> whom) {}
 
   Operation(Engine engine, TenantId tenant, @Nullable PrincipalId principal, Transaction tx) {
     this.engine = engine;
@@ -132,9 +145,47 @@ public final class Operation {
     engine.timers().catchUp(this, owner);
   }
 
+  /** The same for several owners, one after the other. */
+  public void catchUp(Collection<String> owners) {
+    engine.timers().dueOwners(this, owners).forEach(this::catchUp);
+  }
+
   /** Replaces all timers of an owner. */
   public void replaceTimers(String owner, List<Timer> next) {
     engine.timers().replace(this, owner, next);
+  }
+
+  /** Replaces all timers of each of these owners. */
+  public void replaceTimers(Map<String, List<Timer>> next) {
+    engine.timers().replace(this, next);
+  }
+
+  /**
+   * Has work done when no event is pending any more: once for all of whom it was asked until then.
+   *
+   * @param what names the work
+   * @param whom for whom, in a form that the work understands
+   */
+  public void gather(String what, String whom, BiConsumer<Set<String>, Operation> work) {
+    gatherings
+        .computeIfAbsent(what, name -> new Gathering(work, new LinkedHashSet<>()))
+        .whom()
+        .add(whom);
+  }
+
+  /** What was found under this key before in this operation, else what is found now; never null. */
+  public <T> T remember(Class<T> type, Object key, Supplier<T> find) {
+    Object found = remembered.get(key);
+    if (found == null) {
+      found = find.get();
+      remembered.put(key, found);
+    }
+    return type.cast(found);
+  }
+
+  /** Has what was remembered under this key found anew. */
+  public void forget(Object key) {
+    remembered.remove(key);
   }
 
   /**
@@ -154,9 +205,19 @@ public final class Operation {
   <R> R run(Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
     observer = recordedEvents;
     R result = work.apply(this);
+    react();
+    while (!gatherings.isEmpty()) {
+      String first = gatherings.keySet().iterator().next();
+      Gathering next = Objects.requireNonNull(gatherings.remove(first));
+      next.work().accept(next.whom(), this);
+      react();
+    }
+    return result;
+  }
+
+  private void react() {
     for (LmsEvent event = pending.poll(); event != null; event = pending.poll()) {
       engine.reactions().react(event, this);
     }
-    return result;
   }
 }

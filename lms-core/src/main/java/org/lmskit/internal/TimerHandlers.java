@@ -1,8 +1,12 @@
 package org.lmskit.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,19 +34,46 @@ public final class TimerHandlers {
     }
   }
 
+  /** Those of these owners for whom something is due, in the order of the first that is. */
+  Set<String> dueOwners(Operation operation, Collection<String> owners) {
+    Set<String> due = new LinkedHashSet<>();
+    for (List<String> some : parts(owners)) {
+      operation
+          .tx()
+          .list(dueBy(operation.now()).whereAny("owner", some))
+          .forEach(stored -> due.add(stored.value().owner()));
+    }
+    return due;
+  }
+
   void replace(Operation operation, String owner, List<Timer> next) {
-    List<Stored<Timer>> old = operation.tx().list(Query.of(Timer.KIND).where("owner", owner));
-    Map<String, Timer> wanted = new HashMap<>();
-    next.forEach(timer -> wanted.put(timer.id(), timer));
-    for (Stored<Timer> stored : old) {
-      Timer kept = wanted.remove(stored.id());
-      if (kept == null) {
-        operation.tx().delete(stored);
-      } else if (!kept.equals(stored.value())) {
-        operation.tx().update(stored, kept);
+    replace(operation, Map.of(owner, next));
+  }
+
+  void replace(Operation operation, Map<String, List<Timer>> next) {
+    Map<String, Timer> wanted = new LinkedHashMap<>();
+    next.values().forEach(timers -> timers.forEach(timer -> wanted.put(timer.id(), timer)));
+    for (List<String> some : parts(next.keySet())) {
+      for (Stored<Timer> stored :
+          operation.tx().list(Query.of(Timer.KIND).whereAny("owner", some))) {
+        Timer kept = wanted.remove(stored.id());
+        if (kept == null) {
+          operation.tx().delete(stored);
+        } else if (!kept.equals(stored.value())) {
+          operation.tx().update(stored, kept);
+        }
       }
     }
     operation.tx().insert(Timer.KIND, List.copyOf(wanted.values()));
+  }
+
+  private static List<List<String>> parts(Collection<String> owners) {
+    List<String> all = List.copyOf(owners);
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += Query.MAX_VALUES) {
+      parts.add(all.subList(from, Math.min(all.size(), from + Query.MAX_VALUES)));
+    }
+    return parts;
   }
 
   /**

@@ -60,7 +60,11 @@ public final class Appointments {
 
   /** The first day of a person's unbroken employment up to a day; absent if he has none then. */
   public static Optional<LocalDate> hiredOn(Reader reader, LearnerKey learner, LocalDate day) {
-    List<Appointment> all = of(reader, learner);
+    return hiredOn(of(reader, learner), day);
+  }
+
+  /** The same, of somebody whose appointments are these. */
+  public static Optional<LocalDate> hiredOn(List<Appointment> all, LocalDate day) {
     Optional<LocalDate> start = earliest(all, day);
     while (start.isPresent()) {
       Optional<LocalDate> earlier = earliest(all, start.get().minusDays(1));

@@ -2,8 +2,11 @@ package org.lmskit.workforce;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerId;
@@ -14,7 +17,27 @@ import org.lmskit.workforce.WorkforceEvent.LearnerRegistered;
 
 /** From a host's ids to keys and civil days, inside the operations of the packages above. */
 public final class Learners {
+  /** The name of the handler of what becomes due for a person. */
+  public static final String TIMERS = "learner";
+
   private Learners() {}
+
+  /** The owner of the timers of a person. */
+  public static String timers(LearnerKey learner) {
+    return TIMERS + ":" + learner.value();
+  }
+
+  /** Emits what became due for people by now, before a fact about them is taken. */
+  public static void catchUp(Operation operation, Collection<LearnerKey> learners) {
+    CaughtUp before = operation.remember(CaughtUp.class, CaughtUp.class, CaughtUp::new);
+    operation.catchUp(
+        learners.stream().filter(before.learners::add).map(Learners::timers).toList());
+  }
+
+  /** The people of whom nothing is due any more in an operation. */
+  private static final class CaughtUp {
+    private final Set<LearnerKey> learners = new HashSet<>();
+  }
 
   /** The key of a learner; whom nobody mentioned before is registered. */
   public static LearnerKey keyOf(Operation operation, LearnerId id) {

@@ -1,0 +1,41 @@
+package org.lmskit.assignment;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.catalog.DayRule;
+
+/**
+ * What a person decided about a learner's duty.
+ *
+ * @param kind what
+ * @param day from which day on
+ * @param untilOrNull of an extension, the new last day on which it is done in time
+ * @param dueOrNull of an assignment, when it is due; null without a due day
+ */
+public record Decision(
+    Kind kind,
+    LocalDate day,
+    @Nullable LocalDate untilOrNull,
+    @Nullable DayRule dueOrNull) {
+  /** The sorts of decisions. */
+  public enum Kind {
+    /** He must do it, whatever rules say. */
+    ASSIGN,
+    /** That reason ends. */
+    UNASSIGN,
+    /** He need not do it. */
+    WAIVE,
+    /** The waiver ends: same cycle, old due day. */
+    LIFT_WAIVER,
+    /** He is taken out of it. */
+    EXCLUDE,
+    /** The exclusion ends: a new cycle. */
+    LIFT_EXCLUSION,
+    /** He has until a later day. */
+    EXTEND
+  }
+
+  static Decision of(Kind kind, LocalDate day) {
+    return new Decision(kind, day, null, null);
+  }
+}

@@ -1,0 +1,102 @@
+package org.lmskit.assignment;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.model.OrgUnitId;
+import org.lmskit.workforce.Appointment;
+import org.lmskit.workforce.Appointments;
+
+/** Who a learner is over time, as far as audiences and due days ask for it. */
+final class Person {
+  private final List<Appointment> appointments;
+  private final List<Trait> traits;
+  private final OrgChart chart;
+  private final ZoneId otherwise;
+
+  /**
+   * @param appointments all, the earliest first, then by id
+   * @param otherwise the zone of a day without an appointment
+   */
+  Person(List<Appointment> appointments, List<Trait> traits, OrgChart chart, ZoneId otherwise) {
+    this.appointments = appointments;
+    this.traits = traits;
+    this.chart = chart;
+    this.otherwise = otherwise;
+  }
+
+  List<Appointment> appointments() {
+    return appointments;
+  }
+
+  boolean matches(Audience audience, LocalDate day) {
+    return AudienceLogic.matches(audience, leaf -> holds(leaf, day));
+  }
+
+  /** The days on which he can come to match an audience, or cease to. */
+  SortedSet<LocalDate> days(Audience audience) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    for (Appointment one : appointments) {
+      days.add(one.from());
+      one.before().ifPresent(days::add);
+    }
+    for (Audience.Leaf leaf : AudienceLogic.leaves(audience)) {
+      if (!(leaf instanceof Audience.Appointed appointed)) {
+        traits.stream().filter(t -> t.leaf().equals(leaf)).map(Trait::day).forEach(days::add);
+      } else if (appointed.unitOrNull() != null) {
+        appointments.forEach(one -> days.addAll(chart.days(one.unit())));
+      }
+    }
+    return days;
+  }
+
+  /** The first day of his unbroken employment on a day. */
+  Optional<LocalDate> hiredOn(LocalDate day) {
+    return Appointments.hiredOn(appointments, day);
+  }
+
+  /** The first day of the appointment by which he matches an audience on a day, else of the one that counts first. */
+  Optional<LocalDate> appointedOn(LocalDate day, @Nullable Audience audience) {
+    Collection<Audience.Leaf> leaves =
+        audience == null ? List.of() : AudienceLogic.leaves(audience);
+    List<Appointment> held = appointments.stream().filter(a -> a.holdsOn(day)).toList();
+    return held.stream()
+        .filter(one -> leaves.stream()
+            .anyMatch(leaf -> leaf instanceof Audience.Appointed asked && isThat(one, asked, day)))
+        .findFirst()
+        .or(() -> held.stream().findFirst())
+        .map(Appointment::from);
+  }
+
+  /** The zone in which a day begins for him. */
+  ZoneId zoneOn(LocalDate day) {
+    return appointments.stream()
+        .filter(one -> one.holdsOn(day))
+        .findFirst()
+        .map(Appointment::zone)
+        .orElse(otherwise);
+  }
+
+  private boolean holds(Audience.Leaf leaf, LocalDate day) {
+    if (leaf instanceof Audience.Appointed asked) {
+      return appointments.stream().anyMatch(one -> one.holdsOn(day) && isThat(one, asked, day));
+    }
+    return traits.stream()
+        .filter(trait -> trait.leaf().equals(leaf) && !trait.day().isAfter(day))
+        .reduce((first, second) -> second)
+        .map(Trait::holds)
+        .orElse(false);
+  }
+
+  private boolean isThat(Appointment one, Audience.Appointed asked, LocalDate day) {
+    OrgUnitId unit = asked.unitOrNull();
+    boolean isThere = unit == null || chart.isWithin(one.unit(), unit, day);
+    return isThere
+        && (asked.positionOrNull() == null || one.position().equals(asked.positionOrNull()));
+  }
+}
