@@ -189,7 +189,7 @@ public final class PlayerDocument {
       controls.put(type.code(), "hidden");
       return;
     }
-    boolean enabled = valid.isValid(type);
+    boolean enabled = valid.isOffered(type);
     controls.put(type.code(), enabled ? "enabled" : "disabled");
     if (!enabled) {
       reasons.put(type.code(), why(tracking, Request.of(type)));

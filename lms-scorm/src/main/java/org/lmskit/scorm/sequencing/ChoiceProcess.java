@@ -118,7 +118,8 @@ final class ChoiceProcess {
       return SequencingException.SB_2_9_7;
     }
     for (Activity activity : left) {
-      if (activity.sequencing().constrainedChoice().constrainChoice()) {
+      // What constrains a choice is a section: CM-07d leaves a leaf that says so for its sibling.
+      if (!activity.isLeaf() && activity.sequencing().constrainedChoice().constrainChoice()) {
         if (!isWithin(step, activity, target)) {
           return SequencingException.SB_2_9_8;
         }

@@ -93,20 +93,24 @@ final class NavigationProcess {
     if (current == null) {
       return new Result(null, SequencingProcess.Request.CHOICE, target, null);
     }
-    if (current.parent() != parent && !maySwitch(step, current, target)) {
+    if (!maySwitch(step, current, target)) {
       return Result.refused(SequencingException.NB_2_1_8);
     }
     return new Result(exitIfActive(step, current), SequencingProcess.Request.CHOICE, target, null);
   }
 
-  /** NB.2.1 7.1.1.2: whether the activities in progress that are left allow it. */
+  /** NB.2.1 7.1.1.2: whether the activities in progress that are left, and the current one, allow it. */
   private static boolean maySwitch(Step step, Activity current, Activity target) {
     for (Activity left : current.pathBelow(current.commonAncestor(target))) {
-      if (step.isActive(left) && !left.controlMode().choiceExit()) {
+      if (isBound(step, left)) {
         return false;
       }
     }
-    return true;
+    return !isBound(step, current);
+  }
+
+  private static boolean isBound(Step step, Activity activity) {
+    return step.isActive(activity) && !activity.controlMode().choiceExit();
   }
 
   private static Result jump(Step step, @Nullable Activity target) {

@@ -16,8 +16,8 @@ final class ObjectiveAccess {
   private ObjectiveAccess() {}
 
   /**
-   * A value: that of a global objective where one is known and read, else the local one. Nothing is
-   * known of an activity that is not tracked.
+   * A value: that of a global objective that a map reads, else the local one. Nothing is known of an
+   * activity that is not tracked.
    */
   static @Nullable Object read(Step step, Activity activity, int index, ObjectiveValue which) {
     return !activity.isTracked() || index < 0 ? null : mapped(step, activity, index, which);
@@ -27,13 +27,21 @@ final class ObjectiveAccess {
   static @Nullable Object mapped(Step step, Activity activity, int index, ObjectiveValue which) {
     for (ObjectiveMap map : activity.objectives().get(index).maps()) {
       var value = map.reads(which) ? step.global(map.target()).value(which) : null;
-      if (value != null) {
+      if (value != null || map.reads(which) && isReplaced(which)) {
         return value;
       }
     }
     var local = step.of(activity).objective(index).value(which);
     boolean hidden = step.isRollingUp() && isStale(step, activity, isProgress(which));
     return hidden ? null : local;
+  }
+
+  /**
+   * Whether a read map puts the global value in the place of the local one even while it is unknown:
+   * so for what imsss maps, while what adlseq maps adds to the local value (CM-13, CO-09).
+   */
+  private static boolean isReplaced(ObjectiveValue which) {
+    return which == ObjectiveValue.SATISFIED_STATUS || which == ObjectiveValue.NORMALIZED_MEASURE;
   }
 
   static @Nullable BigDecimal measure(Step step, Activity activity, int index) {
@@ -108,7 +116,10 @@ final class ObjectiveAccess {
     }
   }
 
-  /** Whether what is recorded of an activity belongs to an earlier attempt on the one above it. */
+  /**
+   * Whether what is recorded of an activity belongs to an earlier attempt on one above it. Above a
+   * section never begun there is no earlier attempt (RU-17).
+   */
   static boolean isStale(Step step, Activity activity, boolean progress) {
     var at = activity;
     for (var parent = at.parent(); parent != null; parent = at.parent()) {
@@ -117,6 +128,9 @@ final class ObjectiveAccess {
       }
       if (step.of(at).parentAttempt() != step.of(parent).attempts()) {
         return true;
+      }
+      if (step.of(parent).attempts() == 0) {
+        return false;
       }
       at = parent;
     }

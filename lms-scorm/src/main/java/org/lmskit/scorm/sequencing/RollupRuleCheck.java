@@ -73,14 +73,17 @@ final class RollupRuleCheck {
         bag.add(evaluateConditions(step, child, rule));
       }
     }
-    boolean result = !bag.isEmpty() && isMet(rule, bag);
+    boolean result = isMet(rule, bag);
     if (step.isExplaining()) {
       step.trace(Explanation.of(activity, rule, bag, result));
     }
     return result;
   }
 
-  /** RB.1.4 1.2.4: no child contributed, no change; else by the set of children. */
+  /**
+   * RB.1.4 1.2.3: by the set of children. Where no child contributes, nothing contradicts a rule for
+   * all or none of them (RU-11, RU-15); a share of nothing is never reached.
+   */
   private static boolean isMet(RollupRule rule, List<Truth> bag) {
     int met = Collections.frequency(bag, Truth.TRUE);
     int unknown = Collections.frequency(bag, Truth.UNKNOWN);
@@ -88,13 +91,13 @@ final class RollupRuleCheck {
       case ALL -> met == bag.size();
       case ANY -> met > 0;
       case NONE -> met == 0 && unknown == 0;
-      case AT_LEAST_COUNT -> met >= rule.minimumCount();
-      case AT_LEAST_PERCENT ->
-        rule.minimumPercent()
-                .multiply(BigDecimal.valueOf(bag.size()))
-                .compareTo(BigDecimal.valueOf(met))
-            <= 0;
+      case AT_LEAST_COUNT -> !bag.isEmpty() && met >= rule.minimumCount();
+      case AT_LEAST_PERCENT -> !bag.isEmpty() && isShare(rule.minimumPercent(), met, bag.size());
     };
+  }
+
+  private static boolean isShare(BigDecimal minimum, int met, int of) {
+    return minimum.multiply(BigDecimal.valueOf(of)).compareTo(BigDecimal.valueOf(met)) <= 0;
   }
 
   /** RB.1.4.1 Evaluate Rollup Conditions Subprocess. */

@@ -35,7 +35,14 @@ final class Trial {
         valid.add(type);
       }
     }
-    return new ValidRequests(valid, targets(RequestType.CHOICE), targets(RequestType.JUMP));
+    return new ValidRequests(
+        valid, targets(RequestType.CHOICE), targets(RequestType.JUMP), isInFlow());
+  }
+
+  private boolean isInFlow() {
+    var current = state.current();
+    var parent = current == null ? null : current.parent();
+    return parent != null && parent.controlMode().flow();
   }
 
   boolean isValid(Request request) {

@@ -34,7 +34,7 @@ final class CtsControls {
   }
 
   private boolean isEnabled(RequestType type) {
-    return registration.validRequests(now).isValid(type)
+    return registration.validRequests(now).isOffered(type)
         && !registration.hidden().contains(type.code());
   }
 
@@ -49,6 +49,9 @@ final class CtsControls {
   }
 
   private String idOf(String title) {
+    if (title.startsWith("the activity that corresponds to the root")) {
+      return registration.course().tree().root().id();
+    }
     return registration.course().tree().activities().stream()
         .filter(activity -> activity.title().strip().equals(title))
         .findFirst()

@@ -169,6 +169,16 @@ final class CtsPlayer {
       }
       case "APIt1", "APIt2", "DMIt1", "DMIt2", "DMIt3", "DMIt4" ->
         navigate(Request.choice(next(next)), unload);
+      case "RootSX4b" -> navigate(Request.choice(idOf("")), unload);
+      case "ChoiceExit" -> {
+        navigate(Request.choice(idOf(parts[1])), unload);
+        ended(visit);
+      }
+      case "ContinueExitCM8" -> {
+        navigate(Request.of(RequestType.CONTINUE), unload);
+        ended(visit);
+        begin(".");
+      }
       default -> reopen(visit, parts, next, unload);
     }
   }

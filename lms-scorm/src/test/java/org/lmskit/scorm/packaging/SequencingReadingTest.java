@@ -345,7 +345,7 @@ class SequencingReadingTest {
         <imsss:objectives><imsss:primaryObjective/><imsss:objective objectiveID="obj%201"/></imsss:objectives>""");
 
     assertThat(read.rules().preConditions().get(0).conditions().get(0).referencedObjective())
-        .isEqualTo("obj%201");
+        .isEqualTo("obj 1");
     found();
   }
 

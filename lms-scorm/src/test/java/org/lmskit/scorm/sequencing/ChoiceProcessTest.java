@@ -13,6 +13,7 @@ import org.lmskit.scorm.sequencing.definition.ConstrainedChoice;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.RuleAction;
 import org.lmskit.scorm.sequencing.definition.RuleConditionType;
+import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /** SB.2.4 and SB.2.9, written from SCORM 2004 4th Ed. SN Appendix C. */
 class ChoiceProcessTest {
@@ -82,6 +83,14 @@ class ChoiceProcessTest {
 
     assertThat(walk.choices()).containsExactlyInAnyOrder("root", "b", "c", "d", "e", "f");
     assertThat(walk.choose("g").outcome()).isEqualTo("SB.2.9-8");
+  }
+
+  @Test
+  void a_leaf_does_not_constrain_what_is_chosen_after_it() {
+    var constrains = Sequencing.builder().constrainedChoice(new ConstrainedChoice(false, true));
+    var walk = Walk.on(free("root", free("c", leaf("a", constrains), leaf("b")), leaf("d")));
+
+    assertThat(walk.start().choose("d").outcome()).isEqualTo("d");
   }
 
   @Test

@@ -76,6 +76,28 @@ class NavigationProcessTest {
   }
 
   @Test
+  void nothing_can_be_chosen_while_the_current_activity_forbids_leaving_it() {
+    var walk = Walk.on(
+        free("root", leaf("a", mode(ControlMode.DEFAULT.withChoiceExit(false))), leaf("b")));
+
+    assertThat(walk.start().choose("b").outcome()).isEqualTo("NB.2.1-8");
+    assertThat(walk.choices()).isEmpty();
+    assertThat(walk.next().outcome()).isEqualTo("b");
+  }
+
+  @Test
+  void continue_is_offered_in_a_flow_even_where_nothing_can_follow() {
+    var walk = Walk.on(free("root", leaf("a"), cluster("c", mode(ControlMode.DEFAULT), leaf("b"))));
+
+    var valid = Sequencer.validRequests(walk.start().state, walk.now);
+
+    assertThat(valid.isValid(RequestType.CONTINUE)).isFalse();
+    assertThat(valid.isOffered(RequestType.CONTINUE)).isTrue();
+    assertThat(valid.isOffered(RequestType.PREVIOUS)).isFalse();
+    assertThat(walk.next().outcome()).isEqualTo("SB.2.2-1");
+  }
+
+  @Test
   void exit_and_abandon_need_an_attempt_in_progress() {
     assertThat(two().start().take(RequestType.EXIT).outcome()).isEqualTo("nothing");
     assertThat(two().start().take(RequestType.EXIT).take(RequestType.EXIT).outcome())

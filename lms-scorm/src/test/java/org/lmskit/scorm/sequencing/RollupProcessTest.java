@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.lmskit.scorm.sequencing.definition.ChildActivitySet;
 import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
+import org.lmskit.scorm.sequencing.definition.DeliveryControls;
 import org.lmskit.scorm.sequencing.definition.Objective;
 import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
 import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
@@ -125,6 +126,25 @@ class RollupProcessTest {
   }
 
   @Test
+  void rb_1_4_a_rule_for_all_children_applies_where_none_contributes_but_a_share_does_not() {
+    var untracked = Sequencing.builder().delivery(new DeliveryControls(false, false, false));
+    var known = RollupCondition.of(RuleConditionType.OBJECTIVE_STATUS_KNOWN);
+    var all = RollupRule.when(ChildActivitySet.ALL, RollupAction.COMPLETED, known);
+    var none = RollupRule.when(ChildActivitySet.NONE, RollupAction.COMPLETED, known);
+    var share = RollupRule.atLeastShare("0", RollupAction.COMPLETED, known);
+    var count = RollupRule.atLeast(0, RollupAction.COMPLETED, known);
+
+    for (var rule : List.of(all, none, share, count)) {
+      var rollup = mode(ControlMode.FREE).rollup(RollupRules.DEFAULT.withRules(rule));
+      var walk = Walk.on(free("root", cluster("c", rollup, leaf("a", untracked)), leaf("b")));
+      walk.start().next();
+
+      var expected = rule == all || rule == none ? true : null;
+      assertThat(walk.of("c").completed()).as("%s", rule).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void rb_1_4_2_considerations_decide_which_children_count() {
     var ifAttempted = Sequencing.builder()
         .rollupConsiderations(new RollupConsiderations(
@@ -164,6 +184,49 @@ class RollupProcessTest {
     assertThat(walk.of("b").satisfied()).isTrue();
     assertThat(walk.of("c").satisfied()).isTrue();
     assertThat(walk.state.globals().get("g").satisfied()).isTrue();
+  }
+
+  @Test
+  void rb_1_5_a_global_objective_reaches_the_ancestors_within_a_section_never_begun() {
+    var reads = Objective.DEFAULT_PRIMARY.mapped(ObjectiveMap.to("g"));
+    var writes = Objective.DEFAULT_PRIMARY.mapped(
+        ObjectiveMap.to("g").reading().writing(ObjectiveValue.SATISFIED_STATUS));
+    var reader = leaf("b", Sequencing.builder().primaryObjective(reads));
+    var walk = Walk.on(free(
+        "root",
+        leaf("a", Sequencing.builder().primaryObjective(writes)),
+        free("outer", free("inner", reader))));
+
+    walk.start().says(satisfied(true)).take(RequestType.EXIT);
+
+    assertThat(walk.of("inner").satisfied()).isTrue();
+    assertThat(walk.of("outer").satisfied()).isTrue();
+  }
+
+  @Test
+  void a_map_that_reads_puts_an_unknown_satisfaction_in_the_place_of_the_local_one() {
+    var reads = Objective.DEFAULT_PRIMARY.mapped(ObjectiveMap.to("g"));
+    var reader = leaf("a", Sequencing.builder().primaryObjective(reads));
+    var walk = Walk.on(free("root", reader, leaf("b"))).start();
+
+    walk.says(satisfied(true)).says(measured("0.5")).next();
+
+    assertThat(walk.of("a").satisfied()).isNull();
+    assertThat(walk.of("a").measure()).isNull();
+  }
+
+  @Test
+  void a_map_that_reads_leaves_local_completion_and_progress_while_the_global_ones_are_unknown() {
+    var reads = Objective.DEFAULT_PRIMARY.mapped(ObjectiveMap.to("g")
+        .reading(ObjectiveValue.COMPLETION_STATUS, ObjectiveValue.PROGRESS_MEASURE));
+    var reader = leaf("a", Sequencing.builder().primaryObjective(reads));
+    var walk = Walk.on(free("root", reader, leaf("b"))).start();
+
+    walk.says(completed(false).with(ObjectiveValue.PROGRESS_MEASURE, new BigDecimal("0.4")))
+        .next();
+
+    assertThat(walk.of("a").completed()).isFalse();
+    assertThat(walk.of("a").progress()).isEqualByComparingTo("0.4");
   }
 
   @Test

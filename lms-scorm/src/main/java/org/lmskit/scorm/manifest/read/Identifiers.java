@@ -13,9 +13,7 @@ import org.lmskit.scorm.manifest.bind.BoundNode;
 /** Gives out identifiers: normalised, never empty, each once. */
 final class Identifiers {
   private static final Pattern SPACE = Pattern.compile("\\s+");
-
-  private static final Pattern ESCAPED_SPACE = Pattern.compile("(?:%20| )*%20(?:%20| )*");
-  private static final Pattern ESCAPED_ENDS = Pattern.compile("^%20|%20$");
+  private static final String ESCAPED_SPACE = "%20";
 
   private final Report report;
   private final Set<String> taken = new HashSet<>();
@@ -33,16 +31,12 @@ final class Identifiers {
   }
 
   /**
-   * The identifier of an objective, which is a URI: white space may be written as %20. Compared so, the
-   * conformance suite's {@code "  %20obj%20%201%20 "} and {@code "obj%201"} are the same (OB-02).
+   * The identifier of an objective, which is a URI: white space may be written as %20. The conformance
+   * suite's {@code "  %20obj%20%201%20 "} is {@code "obj 1"}, also to content (OB-02, OB-12).
    */
   static String objective(@Nullable String written) {
     String text = normalize(written);
-    if (!text.contains("%20")) {
-      return text;
-    }
-    String collapsed = ESCAPED_SPACE.matcher(text).replaceAll("%20");
-    return ESCAPED_ENDS.matcher(collapsed).replaceAll("");
+    return text.contains(ESCAPED_SPACE) ? normalize(text.replace(ESCAPED_SPACE, " ")) : text;
   }
 
   /** The identifier of an element; a missing or taken one gets a number. */
