@@ -35,6 +35,7 @@ public final class PlayerDocument {
 
   private final Scorm scorm;
   private final String exitUrl;
+  private final String frame;
 
   /**
    * Documents of launches.
@@ -42,8 +43,22 @@ public final class PlayerDocument {
    * @param exitUrl where the player leads when it is left, on the host's own pages
    */
   public PlayerDocument(Scorm scorm, String exitUrl) {
+    this(scorm, exitUrl, "");
+  }
+
+  private PlayerDocument(Scorm scorm, String exitUrl, String frame) {
     this.scorm = scorm;
     this.exitUrl = exitUrl;
+    this.frame = frame;
+  }
+
+  /**
+   * The same for content on an origin of its own.
+   *
+   * @param address of {@code frame.html} on that origin
+   */
+  public PlayerDocument withFrame(String address) {
+    return new PlayerDocument(scorm, exitUrl, address);
   }
 
   /**
@@ -139,7 +154,7 @@ public final class PlayerDocument {
           .put("window", "frame")
           .put("width", 0)
           .put("height", 0)
-          .put("frame", "");
+          .put("frame", address.startsWith(contentBase) ? frame : "");
     } else {
       json.putNull("content");
     }

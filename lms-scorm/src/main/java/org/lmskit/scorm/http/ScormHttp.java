@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.lmskit.http.HttpBody;
 import org.lmskit.http.HttpException;
@@ -17,6 +18,7 @@ import org.lmskit.model.ConflictException;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.StoreFailureException;
+import org.lmskit.scorm.LaunchView;
 import org.lmskit.scorm.PlayerDocument;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.ScormPackage;
@@ -41,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
  * </ul>
  *
  * <p>Whoever knows a launch's id may work on it: ids cannot be guessed, and the host decides whom it
- * tells them.
+ * tells them. Content on the host's own origin can read the host's pages and ride on its session;
+ * content that nobody vouches for belongs on another one, see {@link #withContentOrigin}.
  */
 public final class ScormHttp implements HttpHandler {
   private static final int MAX_BODY = 8 << 20;
@@ -49,16 +52,40 @@ public final class ScormHttp implements HttpHandler {
   private static final Pattern PLAYER_FILE = Pattern.compile("[a-z0-9.-]+\\.(js|css|json|html)");
 
   private final Scorm scorm;
-  private final PlayerDocument documents;
+  private final Function<LaunchView, String> exitUrl;
+  private final Function<HttpRequest, String> contentOrigin;
 
   /**
-   * A handler for one tenant.
+   * A handler for one tenant, with content on the host's own origin.
    *
    * @param exitUrl where the player leads when it is left, on the host's own pages
    */
   public ScormHttp(Scorm scorm, String exitUrl) {
+    this(scorm, launch -> exitUrl, request -> "");
+  }
+
+  private ScormHttp(
+      Scorm scorm,
+      Function<LaunchView, String> exitUrl,
+      Function<HttpRequest, String> contentOrigin) {
     this.scorm = scorm;
-    this.documents = new PlayerDocument(scorm, exitUrl);
+    this.exitUrl = exitUrl;
+    this.contentOrigin = contentOrigin;
+  }
+
+  /** The same, leading to a page of the host that depends on the launch that is left. */
+  public ScormHttp withExitUrl(Function<LaunchView, String> url) {
+    return new ScormHttp(scorm, url, contentOrigin);
+  }
+
+  /**
+   * The same with content on an origin of its own, where this handler is mounted at the same path.
+   * There {@code player/} and {@code content/} are needed and nothing else should be served.
+   *
+   * @param origin of the content for a request, such as {@code https://content.example.org}
+   */
+  public ScormHttp withContentOrigin(Function<HttpRequest, String> origin) {
+    return new ScormHttp(scorm, exitUrl, origin);
   }
 
   /**
@@ -121,7 +148,8 @@ public final class ScormHttp implements HttpHandler {
 
   private String launchDocument(HttpRequest request, String id) {
     requireGet(request);
-    return documents.launch(id, contentBase(request, id));
+    Place place = place(request, id);
+    return place.documents().launch(id, place.contentBase());
   }
 
   private String calls(HttpRequest request, String id) throws IOException {
@@ -129,12 +157,14 @@ public final class ScormHttp implements HttpHandler {
     if (!batches.isArray() || batches.isEmpty()) {
       throw new HttpException(400, "no batches of calls");
     }
-    String base = contentBase(request, id);
+    Place place = place(request, id);
     String answer = "";
     for (JsonNode batch : batches) {
       String launch = text(batch, "launchId");
       long sequence = batch.path("sequence").asLong(0);
-      answer = documents.calls(id, launch, sequence, calls(batch.path("calls")), base);
+      answer = place
+          .documents()
+          .calls(id, launch, sequence, calls(batch.path("calls")), place.contentBase());
     }
     return answer;
   }
@@ -157,7 +187,8 @@ public final class ScormHttp implements HttpHandler {
     RequestType type = RequestType.of(text(body, "request"))
         .orElseThrow(() -> new HttpException(400, "no such navigation request"));
     String target = type.hasTarget() ? text(body, "target") : null;
-    return documents.navigate(id, new Request(type, target), contentBase(request, id));
+    Place place = place(request, id);
+    return place.documents().navigate(id, new Request(type, target), place.contentBase());
   }
 
   private HttpResponse content(HttpRequest request, String[] path) {
@@ -179,8 +210,15 @@ public final class ScormHttp implements HttpHandler {
         .withHeader("Referrer-Policy", "same-origin");
   }
 
-  private String contentBase(HttpRequest request, String launch) {
-    return request.base() + "/content/" + scorm.view(launch).content().id() + "/";
+  /** What the documents of a launch say about addresses. */
+  private record Place(PlayerDocument documents, String contentBase) {}
+
+  private Place place(HttpRequest request, String launch) {
+    LaunchView view = scorm.view(launch);
+    String mount = contentOrigin.apply(request) + request.base();
+    PlayerDocument documents =
+        new PlayerDocument(scorm, exitUrl.apply(view)).withFrame(mount + "/player/frame.html");
+    return new Place(documents, mount + "/content/" + view.content().id() + "/");
   }
 
   private static JsonNode body(HttpRequest request) throws IOException {
