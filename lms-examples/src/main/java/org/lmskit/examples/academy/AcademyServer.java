@@ -24,8 +24,8 @@ public final class AcademyServer {
         files.directory = "/org/lmskit/examples/academy/static";
         files.location = Location.CLASSPATH;
       });
-      WebServer.mount(config, "/scorm", new ScormHttp(academy.scorm(), "/learning"));
-      config.routes.before(Security::check);
+      WebServer.mount(config, "/scorm", Security.guard(player(academy)));
+      Security.guardPages(config.routes);
       courses(config.routes, academy, pages);
       importing(config.routes, new ImportPage(academy, pages));
       config.routes.get("/statements", new StatementsPage(academy, pages)::show);
@@ -33,6 +33,12 @@ public final class AcademyServer {
       config.routes.post("/learner", context -> switchLearner(context, pages));
       Refusals.register(config.routes, pages);
     });
+  }
+
+  private static ScormHttp player(Academy academy) {
+    return new ScormHttp(academy.scorm(), "/learning")
+        .withExitUrl(launch -> Pages.course(launch.enrollment().course()))
+        .withContentOrigin(Security::contentOrigin);
   }
 
   private static void courses(RoutesConfig routes, Academy academy, Pages pages) {

@@ -3,8 +3,10 @@ package org.lmskit.examples.academy;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmskit.catalog.CatalogEntry;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.learning.Enrollment;
@@ -31,7 +33,21 @@ final class CataloguePage {
    * @param status where the learner stands
    */
   public record Card(
-      String id, String title, String standard, String units, int version, Status status) {}
+      String id, String title, String standard, String units, int version, Status status) {
+    /** Which of six colours it has: always the same for a course. */
+    public int hue() {
+      return Math.floorMod(id.hashCode(), 6);
+    }
+
+    /** The first letters of its first two words. */
+    public String initials() {
+      return Stream.of(title.strip().split("\\s+"))
+          .limit(2)
+          .map(word -> word.substring(0, word.offsetByCodePoints(0, word.isEmpty() ? 0 : 1)))
+          .collect(Collectors.joining())
+          .toUpperCase(Locale.ROOT);
+    }
+  }
 
   CataloguePage(Academy academy, Pages pages) {
     this.academy = academy;

@@ -91,7 +91,7 @@ final class CoursePage {
     CourseId id = course(context);
     Person person = pages.learner(context);
     academy.lms(person).enrollments().enroll(new LearnerId(person.id()), id);
-    context.redirect("/courses/" + Pages.segment(id.value()));
+    context.redirect(Pages.course(id));
   }
 
   void launch(Context context) {

@@ -142,6 +142,6 @@ final class ImportPage {
   }
 
   private static void open(Context context, CourseId course) {
-    context.redirect("/courses/" + Pages.segment(course.value()));
+    context.redirect(Pages.course(course));
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.lmskit.model.CourseId;
 import org.lmskit.model.NotFoundException;
 
 /** Renders Academy's templates; every value is escaped. */
@@ -99,8 +100,9 @@ final class Pages {
     }
   }
 
-  /** A value as one segment of an address. */
-  static String segment(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  /** The address of a course's page. */
+  static String course(CourseId course) {
+    return "/courses/"
+        + URLEncoder.encode(course.value(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,28 +1,97 @@
 package org.lmskit.examples.academy;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import org.lmskit.http.HttpException;
+import org.lmskit.http.HttpHandler;
+import org.lmskit.http.HttpRequest;
+import org.lmskit.http.HttpResponse;
 
-/** What keeps other sites out: headers on every page, and no form that another site sends. */
+/**
+ * What keeps content and other sites out of Academy's pages. Pages and player are served to one name
+ * of this machine and the content of packages to another, so that a browser takes them for two
+ * origins: scripts in a package reach neither pages nor cookies. Forms of other sites are refused,
+ * and so are other host names, which a page elsewhere could point at this machine.
+ */
 final class Security {
-  private static final String POLICY =
+  private static final String PAGES = "127.0.0.1";
+  private static final String CONTENT = "localhost";
+
+  private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
           + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  private static final String PLAYER_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "frame-src http: https:; frame-ancestors 'none'; base-uri 'none'";
 
   private Security() {}
 
-  static void check(Context context) {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cache-Control", "no-store");
-    if (context.method().name().equals("POST") && !isOwn(context)) {
-      throw new ForbiddenResponse("this form was sent by another site");
+  /** Checks every request of a page and puts the headers on its answer. */
+  static void guardPages(RoutesConfig routes) {
+    routes.before(context -> {
+      context.header("Content-Security-Policy", PAGE_POLICY);
+      context.header("X-Content-Type-Options", "nosniff");
+      context.header("Referrer-Policy", "same-origin");
+      context.header("Cache-Control", "no-store");
+      check(context);
+    });
+  }
+
+  private static void check(Context context) {
+    String host = host(context.header("Host"));
+    boolean reads = context.method().name().equals("GET");
+    if (name(host).equals(CONTENT) && reads) {
+      context.redirect("http://" + PAGES + port(host) + context.path(), HttpStatus.FOUND);
+      context.skipRemainingHandlers();
+    } else if (!name(host).equals(PAGES) || !reads && !isOwn(context.header("Origin"), host)) {
+      throw new ForbiddenResponse("a form of another site, or another name of this machine");
     }
   }
 
-  private static boolean isOwn(Context context) {
-    String origin = context.header("Origin");
-    return origin == null || origin.equals("http://" + context.header("Host"));
+  /** The origin of content for a request to the player's server. */
+  static String contentOrigin(HttpRequest request) {
+    return "http://" + CONTENT + port(host(request.header("Host").orElse(null)));
+  }
+
+  /** The player's server, which gives out content under the one name and all else under the other. */
+  static HttpHandler guard(HttpHandler player) {
+    return request -> answer(player, request);
+  }
+
+  private static HttpResponse answer(HttpHandler player, HttpRequest request) throws IOException {
+    String host = host(request.header("Host").orElse(null));
+    boolean isContent = request.path().startsWith("/content/");
+    boolean isFrame = request.path().startsWith("/player/");
+    if (name(host).equals(CONTENT) && (isContent || isFrame)) {
+      return player
+          .handle(request)
+          .withHeader(
+              "Content-Security-Policy", "frame-ancestors 'self' http://" + PAGES + port(host));
+    }
+    boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+    boolean isSent = reads || isOwn(request.header("Origin").orElse(null), host);
+    if (!name(host).equals(PAGES) || isContent || !isSent) {
+      throw new HttpException(403, "not under this name");
+    }
+    return player.handle(request).withHeader("Content-Security-Policy", PLAYER_POLICY);
+  }
+
+  private static boolean isOwn(String origin, String host) {
+    return origin == null || origin.equals("http://" + host);
+  }
+
+  private static String host(String header) {
+    return header == null ? "" : header;
+  }
+
+  private static String name(String host) {
+    return host.replaceFirst(":\\d+$", "");
+  }
+
+  private static String port(String host) {
+    return host.substring(name(host).length());
   }
 }

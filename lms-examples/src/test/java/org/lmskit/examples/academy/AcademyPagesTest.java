@@ -179,6 +179,31 @@ class AcademyPagesTest {
         .contains("default-src 'none'", "frame-ancestors 'none'");
   }
 
+  @Test
+  void content_has_an_origin_of_its_own_where_no_page_is() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    String course = post("/courses/fire-safety/enrol", "").body();
+    String player = post(course.replaceAll("(?s).*action=\"(/enrollments/[^\"]+)\".*", "$1"), "")
+        .uri()
+        .getQuery();
+
+    String launch = get(player.replace("base=", "") + "/launch").body();
+    String content = launch.replaceAll("(?s).*\"href\":\"([^\"]+)\".*", "$1");
+
+    String elsewhere = "http://localhost:" + server.port();
+    assertThat(content).startsWith(elsewhere + "/scorm/content/").endsWith("/index.html");
+    assertThat(launch).contains(elsewhere + "/scorm/player/frame.html", "/courses/fire-safety");
+    assertThat(at(content).body()).contains("Fire safety quiz");
+    assertThat(get(content.replace(elsewhere, "")).statusCode()).isEqualTo(403);
+    assertThat(at(elsewhere + player.replace("base=", "") + "/launch").statusCode())
+        .isEqualTo(403);
+    assertThat(at(elsewhere + "/learning").uri().getHost()).isEqualTo("127.0.0.1");
+  }
+
+  private HttpResponse<String> at(String address) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(address)).build());
+  }
+
   private static void says(HttpResponse<String> answer, int status, String heading) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains("<h1>" + heading + "</h1>", "class=\"button quiet\"");
