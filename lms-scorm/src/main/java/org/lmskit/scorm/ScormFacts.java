@@ -125,10 +125,16 @@ final class ScormFacts {
     }
   }
 
-  /** What the whole package says of the unit: the rolled-up state of its organization. */
+  /**
+   * What the whole package says of the unit: the state of its organization, rolled up now and not
+   * only when the content is taken away, which a closed browser never tells.
+   */
   private void unit() {
     ScormRegistration recorded = ScormPlayback.recorded(after);
-    TrackingState tracking = recorded.tracking();
+    TrackingState tracking = after
+        .delivered()
+        .map(activity -> Sequencer.rolledUp(recorded.tracking(), activity))
+        .orElse(recorded.tracking());
     ObjectiveState root = Sequencer.objective(tracking, recorded.course().tree().root(), 0);
     score(recorded, root).ifPresent(score -> facts.add(new Fact.Score(score)));
     facts.add(new Fact.Progress(progress(tracking, root)));

@@ -136,6 +136,16 @@ public final class Sequencer {
     }
   }
 
+  /**
+   * What would be known of the activities above if the attempt on this one ended with what was
+   * recorded so far. What an attempt that really ends decides for silent content is not assumed.
+   */
+  public static TrackingState rolledUp(TrackingState state, Activity activity) {
+    var step = Step.from(state, Instant.EPOCH);
+    RollupProcess.overallRollup(step, activity);
+    return step.state();
+  }
+
   /** Records how long a learner worked in a session; it counts for the activities above too. */
   public static TrackingState worked(TrackingState state, Activity activity, Duration session) {
     var step = Step.from(state, Instant.EPOCH);
