@@ -21,6 +21,7 @@ module org.lmskit.core {
   exports org.lmskit.ledger;
   exports org.lmskit.model;
   exports org.lmskit.path;
+  exports org.lmskit.path.progress;
   exports org.lmskit.store;
   exports org.lmskit.store.jdbc;
   exports org.lmskit.viewing;

@@ -25,6 +25,7 @@ import org.lmskit.internal.Deliveries;
 import org.lmskit.internal.Engine;
 import org.lmskit.internal.EventKind;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Replay;
 import org.lmskit.internal.Scope;
@@ -41,6 +42,10 @@ import org.lmskit.ledger.TreeHeadSigner;
 import org.lmskit.model.Authorizer;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.TenantId;
+import org.lmskit.path.LearningPathEvent;
+import org.lmskit.path.Paths;
+import org.lmskit.path.progress.PathEnrollments;
+import org.lmskit.path.progress.PathEvent;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
@@ -59,7 +64,12 @@ import org.lmskit.workforce.WorkforceEvent;
 public final class Lms {
   /** All events that the core records, whatever their family. */
   private static final Kind<LmsEvent> EVENTS = EventKind.of(List.of(
-      WorkforceEvent.class, CatalogEvent.class, CertificationEvent.class, LearningEvent.class));
+      WorkforceEvent.class,
+      CatalogEvent.class,
+      CertificationEvent.class,
+      LearningEvent.class,
+      LearningPathEvent.class,
+      PathEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
@@ -108,6 +118,16 @@ public final class Lms {
   /** The courses. */
   public Catalog catalog() {
     return new Catalog(scope);
+  }
+
+  /** The learning paths. */
+  public Paths paths() {
+    return new Paths(scope);
+  }
+
+  /** Who is on which learning path, and how far. */
+  public PathEnrollments pathEnrollments() {
+    return new PathEnrollments(scope);
   }
 
   /** Who is enrolled on what, and how far. */
@@ -220,6 +240,8 @@ public final class Lms {
     kinds.addAll(Catalog.KINDS);
     kinds.addAll(Learning.KINDS);
     kinds.addAll(Learning.kinds(ViewedContent.ALL));
+    kinds.addAll(Paths.KINDS);
+    kinds.addAll(PathEnrollments.KINDS);
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     return kinds;
@@ -230,6 +252,8 @@ public final class Lms {
     Workforce.register(projections);
     Catalog.register(projections);
     Learning.register(projections);
+    Paths.register(projections);
+    PathEnrollments.register(projections);
     Certifications.register(projections);
     return projections.build();
   }
@@ -331,6 +355,7 @@ public final class Lms {
           authorizer,
           EVENTS,
           reactions(),
+          questions(),
           timers(),
           new Deliveries(listeners, newId.get()));
       return new Lms(Scope.of(engine), notary);
@@ -340,7 +365,16 @@ public final class Lms {
       TimerHandlers.Builder timers = new TimerHandlers.Builder();
       Certifications.register(timers);
       Learning.register(timers);
+      PathEnrollments.register(timers);
       return timers.build();
+    }
+
+    private static Questions questions() {
+      Questions.Builder questions = new Questions.Builder();
+      Paths.register(questions);
+      PathEnrollments.register(questions);
+      Certifications.register(questions);
+      return questions.build();
     }
 
     private Reactions reactions() {
@@ -348,6 +382,7 @@ public final class Lms {
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
       new Learning(types).register(reactions);
+      PathEnrollments.register(reactions);
       Certifications.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));
       return reactions.build();

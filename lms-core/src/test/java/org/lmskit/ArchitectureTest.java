@@ -41,6 +41,7 @@ class ArchitectureTest {
       ROOT + ".assignment",
       ROOT + ".certification",
       ROOT + ".viewing",
+      ROOT + ".path.progress",
       ROOT + ".path",
       ROOT + ".learning",
       ROOT + ".catalog",

@@ -47,12 +47,14 @@ public final class RandomHistory {
 
   private final TestLms test;
   private final Random random;
+  private final RandomPaths paths;
   private int version;
   private int policies;
 
   public RandomHistory(TestLms test, Random random) {
     this.test = test;
     this.random = random;
+    this.paths = new RandomPaths(random);
   }
 
   /** Lets time pass and does something, so many times. */
@@ -74,7 +76,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 12)) {
+    switch (random.nextInt(version == 0 ? 4 : 15)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -82,6 +84,7 @@ public final class RandomHistory {
       case 4 -> publishPolicy(lms);
       case 5, 6 -> certify(lms);
       case 7 -> lms.advance();
+      case 8, 9, 10 -> paths.act(lms, learner(), day());
       default -> learn(lms);
     }
   }

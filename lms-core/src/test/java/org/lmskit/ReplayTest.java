@@ -38,6 +38,7 @@ class ReplayTest {
       "learner", // personal records: what erasing a person deletes
       "personal_text",
       "principal",
+      "path_draft",
       "course_draft", // nobody's business but their author's
       "viewing"); // content's own state
 

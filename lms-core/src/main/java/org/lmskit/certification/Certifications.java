@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.Subject;
+import org.lmskit.certification.CertificationEvent.FactRecorded;
 import org.lmskit.certification.CertificationEvent.OfLearner;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
@@ -23,6 +25,10 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
+import org.lmskit.path.SubjectAsked;
+import org.lmskit.path.progress.LeafAsked;
+import org.lmskit.path.progress.PathEvent.PathCompleted;
+import org.lmskit.path.progress.Recheck;
 import org.lmskit.store.Change;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
@@ -59,6 +65,11 @@ public final class Certifications {
         EnrollmentCompleted.class,
         (event, op) -> completed(
             op, event.learner(), Subject.course(event.of().course().value()), event.effectiveOn()));
+    reactions.on(
+        PathCompleted.class,
+        (event, op) -> completed(
+            op, event.learner(), Subject.path(event.path().value()), event.effectiveOn()));
+    reactions.on(FactRecorded.class, (event, op) -> Recheck.learner(op, event.learner()));
   }
 
   /** Registers how policies and what is kept of learners follow from events; for {@code Lms}. */
@@ -67,6 +78,12 @@ public final class Certifications {
         .rebuilds(CertificationPolicies.KIND, CertificationRecord.KIND)
         .on(PolicyPublished.class, CertificationProjection::policies)
         .on(OfLearner.class, CertificationProjection::record);
+  }
+
+  /** Registers what requirements ask of certifications; for {@code Lms}. */
+  public static void register(Questions.Builder questions) {
+    questions.on(LeafAsked.class, CertifiedAnswer::of);
+    questions.on(SubjectAsked.class, CertifiedAnswer::of);
   }
 
   /** A completed course or learning path completes the path of every certification that names it on that day. */

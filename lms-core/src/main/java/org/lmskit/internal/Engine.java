@@ -27,6 +27,7 @@ import org.lmskit.store.Store;
  * @param authorizer the host's say
  * @param events the kind under which events are stored
  * @param reactions what follows from an event in its transaction
+ * @param questions what packages ask of those above them
  * @param timers what is done when something becomes due
  * @param deliveries who hears after the commit
  */
@@ -40,6 +41,7 @@ public record Engine(
     Authorizer authorizer,
     Kind<LmsEvent> events,
     Reactions reactions,
+    Questions questions,
     TimerHandlers timers,
     Deliveries deliveries) {
   /** What the engine itself stores, next to the events. */

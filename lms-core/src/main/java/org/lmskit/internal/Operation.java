@@ -136,6 +136,16 @@ public final class Operation {
     observer.accept(event);
   }
 
+  /** Asks the packages above; see {@link Questions}. */
+  public <A> List<A> ask(Questions.Question<A> question) {
+    return asking().ask(question);
+  }
+
+  /** For asking the packages above of this operation's records. */
+  public Questions.Asking asking() {
+    return new Questions.Asking(tx, engine.questions());
+  }
+
   /**
    * Emits the timers of an owner that are due by now, so that what follows finds them done.
    *

@@ -87,6 +87,17 @@ public final class Scope {
   }
 
   /**
+   * Reads on one snapshot, and asks packages above; see {@link #read}.
+   *
+   * @param action the operation's stable name
+   * @param subject the id that it is about, or empty
+   */
+  public <R> R ask(String action, String subject, Function<Questions.Asking, R> work) {
+    return read(
+        action, subject, reader -> work.apply(new Questions.Asking(reader, engine.questions())));
+  }
+
+  /**
    * Runs one operation: the work, then all reactions to what it recorded, as one transaction. It may
    * run several times before it is committed; listeners hear afterwards.
    *

@@ -1,6 +1,7 @@
 package org.lmskit.learning;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,7 +153,8 @@ public final class Enrollments {
     });
   }
 
-  static Enrollment enroll(Operation op, LearnerKey learner, CourseId course) {
+  /** What {@link #enroll(LearnerId, CourseId)} does, inside an operation of a package above. */
+  public static Enrollment enroll(Operation op, LearnerKey learner, CourseId course) {
     CourseVersion version =
         Catalog.current(op.tx(), course).orElseThrow(() -> NotFoundException.of("course", course));
     open(op.tx(), learner, course).ifPresent(open -> {
@@ -174,7 +176,12 @@ public final class Enrollments {
     return enrollment;
   }
 
-  static Stored<Enrollment> load(Reader reader, EnrollmentId id) {
+  /**
+   * The enrollment of this id, inside an operation of a package above.
+   *
+   * @throws NotFoundException if there is no such enrollment
+   */
+  public static Stored<Enrollment> load(Reader reader, EnrollmentId id) {
     return reader
         .find(Enrollment.KIND, id.value())
         .orElseThrow(() -> NotFoundException.of("enrollment", id));
@@ -217,7 +224,20 @@ public final class Enrollments {
     return note.isEmpty() ? null : PersonalText.keep(op, learner, note);
   }
 
-  private static Optional<Stored<Enrollment>> open(
+  /** All enrollments of a learner on a course, the oldest first. */
+  public static List<Enrollment> of(Reader reader, LearnerKey learner, CourseId course) {
+    return reader
+        .list(Query.of(Enrollment.KIND)
+            .where("learner", learner.value())
+            .where("course", course.value()))
+        .stream()
+        .map(Stored::value)
+        .sorted(Comparator.comparing(Enrollment::cycle))
+        .toList();
+  }
+
+  /** The open enrollment of a learner on a course, inside an operation of a package above. */
+  public static Optional<Stored<Enrollment>> open(
       Reader reader, LearnerKey learner, CourseId course) {
     return reader
         .list(Query.of(Enrollment.KIND).where("open", Enrollment.openKey(learner, course)))
@@ -226,12 +246,8 @@ public final class Enrollments {
   }
 
   static int lastCycle(Reader reader, LearnerKey learner, CourseId course) {
-    return reader
-        .list(Query.of(Enrollment.KIND)
-            .where("learner", learner.value())
-            .where("course", course.value()))
-        .stream()
-        .mapToInt(stored -> stored.value().cycle())
+    return of(reader, learner, course).stream()
+        .mapToInt(Enrollment::cycle)
         .max()
         .orElse(0);
   }

@@ -1,6 +1,7 @@
 package org.lmskit.learning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.lmskit.model.RejectedException;
 import org.lmskit.model.UnitId;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
 
 /**
@@ -38,6 +40,7 @@ record Opened(Attempt attempt) {
     }
     Enrollment current = Enrollments.load(op.tx(), enrollment).value();
     requirePrerequisites(current, unit(op, current, unit));
+    requireOpen(op, current);
     return new Opened(anew(op, enrollment, unit, op.now()));
   }
 
@@ -75,6 +78,16 @@ record Opened(Attempt attempt) {
       throw new RejectedException(
           LearningReason.ENROLLMENT_CLOSED,
           "enrollment " + enrollment.id() + " was withdrawn at " + enrollment.stateSince());
+    }
+  }
+
+  /** Packages above may close an enrollment, such as a learning path a step. */
+  private static void requireOpen(Operation op, Enrollment enrollment) {
+    LocalDate day = Appointments.dayOf(op, enrollment.learner(), op.now());
+    for (Optional<RejectedException> refusal : op.ask(new StartAsked(enrollment, day))) {
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
     }
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.model.Score;
 
-/** Which of several scores counts. */
-final class Scores {
+/** Which of several scores counts, and how scores compare. */
+public final class Scores {
   private Scores() {}
 
   static Optional<Score> counting(ScorePolicy policy, List<AttemptOutcome> attempts) {
@@ -40,7 +40,7 @@ final class Scores {
   }
 
   /** The scaled score, or what it is by raw, min and max; null if neither is known. */
-  static @Nullable BigDecimal scaled(Score score) {
+  public static @Nullable BigDecimal scaled(Score score) {
     if (score.scaledOrNull() != null) {
       return score.scaledOrNull();
     }

@@ -92,8 +92,13 @@ public record Step(
     return Optional.ofNullable(unlessOrNull);
   }
 
+  /** Whether a learner is enrolled on what it asks for. */
+  public boolean leads() {
+    return subject.kind() == Subject.Kind.COURSE || subject.kind() == Subject.Kind.PATH;
+  }
+
   /** What satisfies it, apart from what makes it needless. */
-  Requirement.Leaf leaf() {
+  public Requirement.Leaf leaf() {
     return switch (subject.kind()) {
       case CERTIFICATION -> new Requirement.Certified(subject);
       case CHECKLIST -> new Requirement.Observed(subject);

@@ -1,4 +1,4 @@
-/** Learning paths: steps over courses, certifications and checklists, and how far each learner is on them. */
+/** Learning paths as their authors see them: steps over courses, certifications and checklists, in published versions. */
 @NullMarked
 package org.lmskit.path;
 

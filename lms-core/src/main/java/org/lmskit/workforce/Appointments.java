@@ -44,13 +44,19 @@ public final class Appointments {
 
   /** The civil day of a person at an instant: in the zone of his appointment, else the tenant's. */
   public static LocalDate dayOf(Operation op, LearnerKey learner, Instant instant) {
+    return dayOf(op.tx(), learner, instant, op.zone());
+  }
+
+  /** The civil day of a person at an instant: in the zone of his appointment, else the other one. */
+  public static LocalDate dayOf(
+      Reader reader, LearnerKey learner, Instant instant, ZoneId otherwise) {
     return LocalDate.ofInstant(
         instant,
-        of(op.tx(), learner).stream()
+        of(reader, learner).stream()
             .filter(one -> one.holdsOn(LocalDate.ofInstant(instant, one.zone())))
             .map(Appointment::zone)
             .findFirst()
-            .orElseGet(op::zone));
+            .orElse(otherwise));
   }
 
   /** The zone in which a person's civil day begins: that of his appointment, else the other one. */

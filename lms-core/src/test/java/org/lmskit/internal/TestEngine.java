@@ -33,6 +33,7 @@ final class TestEngine {
   static final LearnerKey ANN = new LearnerKey("ann-key");
 
   final Reactions.Builder reactions = new Reactions.Builder();
+  final Questions.Builder questions = new Questions.Builder();
   final TimerHandlers.Builder timers = new TimerHandlers.Builder();
   final Map<String, LmsListener> listeners = new LinkedHashMap<>();
   final AtomicReference<Instant> time =
@@ -53,6 +54,7 @@ final class TestEngine {
         authorizer,
         EVENTS,
         reactions.build(),
+        questions.build(),
         timers.build(),
         new Deliveries(listeners, engineId)));
   }

@@ -1,0 +1,122 @@
+package org.lmskit.path;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.model.Problem;
+
+/**
+ * What becomes of the learners of earlier versions: those who have not satisfied any step move at once; those in progress
+ * stay until the sunset day and then move by the mapping; those who have completed keep that.
+ *
+ * @param mapping one change for each step of the version before and of the new one
+ * @param sunsetOrNull the first day on which nobody is on an earlier version any more; null to let everybody finish
+ * @param moveNotStarted whether those who have not satisfied any step move
+ * @param retrainCompleted whether those who have completed get a new cycle, in which only new completions count
+ */
+public record PathPlan(
+    List<StepChange> mapping,
+    @Nullable LocalDate sunsetOrNull,
+    boolean moveNotStarted,
+    boolean retrainCompleted) {
+  /** For a first version: there is nobody to move. */
+  public static final PathPlan FIRST = new PathPlan(List.of(), null, true, false);
+
+  /** Copies the mapping. */
+  public PathPlan {
+    mapping = List.copyOf(mapping);
+  }
+
+  /** The default treatment of learners, with this mapping. */
+  public static PathPlan of(List<StepChange> mapping) {
+    return new PathPlan(mapping, null, true, false);
+  }
+
+  /**
+   * A proposal to read before it is used: steps of the same id are equivalent if they ask for the same, else to be redone;
+   * others are removed or new.
+   */
+  public static PathPlan propose(LearningPath from, LearningPath to) {
+    List<StepChange> mapping = new ArrayList<>();
+    for (Step step : from.steps()) {
+      mapping.add(to.find(step.id())
+          .map(later -> between(step, later))
+          .orElseGet(() -> new StepChange(StepChange.Kind.REMOVED, step.id(), null)));
+    }
+    to.steps().stream()
+        .filter(step -> from.find(step.id()).isEmpty())
+        .forEach(step -> mapping.add(new StepChange(StepChange.Kind.NEW, null, step.id())));
+    return of(mapping);
+  }
+
+  /** The same with a day from which on nobody is on an earlier version. */
+  public PathPlan sunset(LocalDate day) {
+    return new PathPlan(mapping, day, moveNotStarted, retrainCompleted);
+  }
+
+  /** The same, but those who have not satisfied any step stay too. */
+  public PathPlan keepNotStarted() {
+    return new PathPlan(mapping, sunsetOrNull, false, retrainCompleted);
+  }
+
+  /** The same, and those who have completed do it again. */
+  public PathPlan retrainingCompleted() {
+    return new PathPlan(mapping, sunsetOrNull, moveNotStarted, true);
+  }
+
+  /** The first day on which nobody is on an earlier version any more. */
+  public Optional<LocalDate> sunset() {
+    return Optional.ofNullable(sunsetOrNull);
+  }
+
+  /** What is wrong with this plan between two versions. */
+  List<Problem> check(LearningPath from, LearningPath to) {
+    List<Problem> problems = new ArrayList<>();
+    Set<StepId> before = new HashSet<>();
+    Set<StepId> after = new HashSet<>();
+    for (StepChange change : mapping) {
+      checkSide(change.fromOrNull(), from, before, "from", problems);
+      checkSide(change.toOrNull(), to, after, "to", problems);
+    }
+    checkComplete(from, before, "from", problems);
+    checkComplete(to, after, "to", problems);
+    return problems;
+  }
+
+  private static StepChange between(Step from, Step to) {
+    boolean isSame = from.leaf().equals(to.leaf());
+    return new StepChange(
+        isSame ? StepChange.Kind.EQUIVALENT : StepChange.Kind.REDO, from.id(), to.id());
+  }
+
+  private static void checkSide(
+      @Nullable StepId step,
+      LearningPath path,
+      Set<StepId> seen,
+      String side,
+      List<Problem> problems) {
+    if (step == null) {
+      return;
+    }
+    if (path.find(step).isEmpty()) {
+      problems.add(
+          Problem.error("MAPPING-001", side + ":" + step, "No such step; remove the line."));
+    }
+    if (!seen.add(step)) {
+      problems.add(
+          Problem.error("MAPPING-002", side + ":" + step, "Named twice; keep one of the lines."));
+    }
+  }
+
+  private static void checkComplete(
+      LearningPath path, Set<StepId> named, String side, List<Problem> problems) {
+    path.steps().stream()
+        .filter(step -> !named.contains(step.id()))
+        .forEach(step -> problems.add(Problem.error(
+            "MAPPING-003", side + ":" + step.id(), "Not mapped; add a line for it.")));
+  }
+}

@@ -1,0 +1,66 @@
+package org.lmskit.path;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.lmskit.internal.JsonBody;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Sha256;
+import org.lmskit.store.Body;
+import org.lmskit.store.Kind;
+
+/**
+ * A published learning path: it never changes, and learners are pinned to one.
+ *
+ * @param number 1 for the first version of a path
+ * @param publishedAt when
+ * @param digest of the path: what exactly was published
+ * @param path what was published
+ * @param plan what becomes of those who are on the version before
+ */
+public record PathVersion(
+    int number, Instant publishedAt, Sha256 digest, LearningPath path, PathPlan plan) {
+  private static final Body<LearningPath> PATH = JsonBody.of(LearningPath.class);
+
+  /** Versions by path and number. */
+  public static final Kind<PathVersion> KIND = Kind.<PathVersion>mutable(
+          "path_version", v -> key(v.id(), v.number()))
+      .time(version -> Instant.ofEpochMilli(version.number())) // so that they are listed by number
+      .index("path", version -> version.id().value())
+      .body(JsonBody.of(PathVersion.class));
+
+  /** A version of this path, with its digest. */
+  static PathVersion of(LearningPath path, int number, Instant now, PathPlan plan) {
+    return new PathVersion(number, now, digestOf(path), path, plan);
+  }
+
+  /** The path. */
+  public PathId id() {
+    return path.id();
+  }
+
+  /**
+   * The step of this id.
+   *
+   * @throws NotFoundException if this version has no such step
+   */
+  public Step step(StepId step) {
+    return path.find(step)
+        .orElseThrow(() -> new NotFoundException(
+            "no step with id " + step + " in version " + number + " of path " + id()));
+  }
+
+  /** The id of its record. */
+  public String key() {
+    return key(id(), number);
+  }
+
+  static Sha256 digestOf(LearningPath path) {
+    return Sha256.of(PATH.write().apply(path).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The id of the record: a path's id alone may be as long as an id can be. */
+  static String key(PathId path, int number) {
+    return Sha256.of((path.value() + "/" + number).getBytes(StandardCharsets.UTF_8))
+        .hex();
+  }
+}
