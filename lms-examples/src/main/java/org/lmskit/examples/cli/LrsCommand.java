@@ -3,6 +3,7 @@ package org.lmskit.examples.cli;
 import io.javalin.Javalin;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import org.lmskit.Lms;
 import org.lmskit.examples.web.WebServer;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Store;
@@ -40,7 +41,7 @@ public final class LrsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = data.openStore(Lrs.KINDS)) {
+    try (Store store = data.openStore(Lms.KINDS, Lrs.KINDS)) {
       serve(Lrs.on(store, data.openContent()));
     }
     return 0;
