@@ -36,10 +36,11 @@ record MemorySnapshot(long head, Map<String, MemoryTable<?>> tables) {
     writes.forEach(write -> takeOut(write, next));
     boolean ordered = writes.stream().anyMatch(write -> write.kind().isOrdered());
     long position = raise || ordered ? Math.max(head, now.toEpochMilli() << POSITION_BITS) : head;
+    long last = position + Write.positions(writes);
     for (Write<?> write : writes) {
       position = putIn(write, position, next);
     }
-    return new MemorySnapshot(position, Map.copyOf(next));
+    return new MemorySnapshot(last, Map.copyOf(next));
   }
 
   private <T> void takeOut(Write<T> write, Map<String, MemoryTable<?>> next) {

@@ -1,5 +1,6 @@
 package org.lmskit.store;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,21 @@ public record Write<T>(
     String id,
     @Nullable Stored<T> old,
     @Nullable Stored<T> next) {
+  /**
+   * How many positions some writes take: one for each new record of an ordered kind, and one if such
+   * records only change, so that every write to an ordered kind owns a position.
+   */
+  public static int positions(Collection<Write<?>> writes) {
+    int added = 0;
+    boolean changed = false;
+    for (Write<?> write : writes) {
+      boolean ordered = write.kind.isOrdered();
+      added += ordered && write.isInsert() ? 1 : 0;
+      changed |= ordered && write.isUpdate();
+    }
+    return Math.max(added, changed ? 1 : 0);
+  }
+
   /** Whether the record is new. */
   public boolean isInsert() {
     return old == null;

@@ -1,17 +1,18 @@
 package org.lmskit.store.jdbc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.TenantId;
 
 /**
- * Joins the short rows of long lists, so that a query reads few of them. A write leaves one short row
- * for each key; a key that many writes met has thousands.
+ * Merges what writes left, and joins the short rows of long lists, so that a query reads few of them.
  */
 final class Compaction {
   /** How far a companion table has been gone through: the newest position then, and the next slice. */
@@ -25,11 +26,8 @@ final class Compaction {
     }
   }
 
-  /** Rows of up to this many bytes stay in PostgreSQL's page instead of beside it. */
-  private static final int LONG = 1_900;
-
-  private static final int SHORT = LONG / 2;
-  private static final int MANY_ROWS = 256;
+  private static final int SHORT = Block.LONG / 2;
+  private static final int MANY_ROWS = 64;
   private static final int PAGE = 2_000;
   private static final int SLICE_RECORDS = 50_000;
   private static final int MIN_NEW = 5_000;
@@ -50,6 +48,9 @@ final class Compaction {
     Progress progress = done.getOrDefault(place, NOTHING);
     if (progress.slice == 0) {
       progress = start(tenant, table, progress);
+      if (progress.slice > 0) {
+        merge(tenant, table, isTimeLeft);
+      }
     }
     int slices = (int) (progress.records / SLICE_RECORDS) + 1;
     while (progress.slice > 0 && progress.slice <= slices && isTimeLeft.getAsBoolean()) {
@@ -102,7 +103,7 @@ final class Compaction {
   /** Joins what is short on one page of a list; the head is held, so nobody else changes it. */
   private @Nullable Long compact(
       Session session, TenantId tenant, String table, long key, long from) {
-    int number = database.number(session, tenant);
+    int number = database.number(session, tenant).number();
     Head.lock(session, number);
     List<Row> page = new SqlText(
             "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?", number, key)
@@ -121,35 +122,44 @@ final class Compaction {
     return page.size() < PAGE ? null : page.get(PAGE - 1).first;
   }
 
+  /** Brings what is unmerged into the lists, part by part. */
+  private void merge(TenantId tenant, Table<?> table, BooleanSupplier isTimeLeft) {
+    List<Integer> parts = underHead(tenant, table, merge -> {
+      merge.spread();
+      return merge.parts();
+    });
+    for (int part : parts) {
+      if (isTimeLeft.getAsBoolean()) {
+        underHead(tenant, table, merge -> {
+          merge.merge(part);
+          return true;
+        });
+      }
+    }
+  }
+
+  private <R> R underHead(TenantId tenant, Table<?> table, Function<TailMerge, R> work) {
+    return database.inTransaction(true, session -> {
+      TenantNumber number = database.number(session, tenant);
+      Head.lock(session, number.number());
+      return work.apply(new TailMerge(session, table, number));
+    });
+  }
+
   private static void join(Session session, int tenant, String table, long key, List<Row> run) {
     if (run.size() < 2) {
       return;
     }
-    List<List<Object>> joined = new ArrayList<>();
-    List<Long> positions = new ArrayList<>();
-    int bytes = 0;
-    for (Row row : run) {
-      int more = row.block == null ? Long.BYTES : row.block.length + Long.BYTES;
-      if (bytes + more > LONG) {
-        joined.add(row(tenant, key, positions));
-        positions.clear();
-        bytes = 0;
-      }
-      for (long position : Block.decode(row.first, row.block)) {
-        positions.add(position);
-      }
-      bytes += more;
-    }
-    joined.add(row(tenant, key, positions));
+    long[] positions = run.stream()
+        .flatMapToLong(row -> Arrays.stream(Block.decode(row.first, row.block)))
+        .toArray();
+    List<List<Object>> joined = Block.pieces(positions).stream()
+        .map(piece -> ListEditor.row(tenant, key, piece))
+        .toList();
     session.update(
         "DELETE FROM " + table + " WHERE tenant = ? AND k = ? AND pos >= ? AND pos <= ?",
         List.of(tenant, key, run.get(0).first, run.get(run.size() - 1).first));
     new Inserts(session)
         .send("INSERT INTO " + table + " (tenant, k, pos, blk)", joined, UnaryOperator.identity());
-  }
-
-  private static List<Object> row(int tenant, long key, List<Long> positions) {
-    long[] block = positions.stream().mapToLong(Long::longValue).toArray();
-    return List.of(tenant, key, block[0], ListEditor.blockValue(block));
   }
 }

@@ -46,7 +46,7 @@ final class Ddl {
   }
 
   private static String of(Table<?> table) {
-    return table(table) + indexes(table) + list(table);
+    return table(table) + indexes(table) + list(table) + tail(table);
   }
 
   private static String table(Table<?> table) {
@@ -103,6 +103,16 @@ final class Ddl {
     return "CREATE TABLE IF NOT EXISTS " + table.listName()
         + " (\n  tenant integer NOT NULL,\n  k bigint NOT NULL,\n" + columns
         + "  PRIMARY KEY (tenant, k, " + last + ")\n)" + dialect.narrowTable() + ";\n";
+  }
+
+  private static String tail(Table<?> table) {
+    if (table.listed().isEmpty() || !table.kind().isOrdered()) {
+      return "";
+    }
+    return "CREATE TABLE IF NOT EXISTS " + table.tailName() + " (\n  tenant integer NOT NULL,\n"
+        + "  part integer NOT NULL,\n  pos bigint NOT NULL,\n  n integer NOT NULL,\n  blk "
+        + table.dialect().bytesType()
+        + " NOT NULL,\n  PRIMARY KEY (tenant, part, pos, n)\n);\n";
   }
 
   /** PostgreSQL cuts longer names silently. */

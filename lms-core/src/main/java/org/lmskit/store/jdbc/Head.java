@@ -14,6 +14,9 @@ final class Head {
   private static final String TAKE =
       "UPDATE lms_head SET pos = (CASE WHEN pos < ? THEN ? ELSE pos END) + ? WHERE tenant = ?";
 
+  /** Positions that a transaction owns, without gap. */
+  record Taken(long first, long last) {}
+
   private Head() {}
 
   static long position(Session session, int tenant) {
@@ -29,19 +32,16 @@ final class Head {
     }
   }
 
-  /**
-   * Takes positions, and the lock.
-   *
-   * @return the last of them; this transaction owns as many as it asked for, up to this one
-   */
-  static long take(Session session, int tenant, Instant now, int count) {
+  /** Takes positions, and the lock. */
+  static Taken take(Session session, int tenant, Instant now, int count) {
     long floor = now.toEpochMilli() << POSITION_BITS;
     List<Object> parameters = List.of(floor, floor, count, tenant);
     if (session.update(TAKE, parameters) == 0) {
       session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
       requireOne(session.update(TAKE, parameters), tenant);
     }
-    return position(session, tenant);
+    long last = position(session, tenant);
+    return new Taken(last - count + 1, last);
   }
 
   private static void requireOne(int count, int tenant) {

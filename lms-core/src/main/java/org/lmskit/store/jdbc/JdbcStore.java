@@ -34,7 +34,7 @@ public final class JdbcStore implements Store {
    */
   public static JdbcStore open(DataSource source, Kinds... kinds) {
     Dialect dialect = Sessions.dialectOf(source::getConnection);
-    return migrated(new HostSessions(source, dialect), dialect, kinds);
+    return migrated(new HostSessions(source, dialect), dialect, TailSize.LARGEST, kinds);
   }
 
   /**
@@ -44,7 +44,8 @@ public final class JdbcStore implements Store {
    */
   public static JdbcStore openExisting(DataSource source, Kinds... kinds) {
     Dialect dialect = Sessions.dialectOf(source::getConnection);
-    Database database = new OwnDatabase(new HostSessions(source, dialect), dialect, kinds);
+    Database database =
+        new OwnDatabase(new HostSessions(source, dialect), dialect, TailSize.LARGEST, kinds);
     database.read(
         TenantId.DEFAULT,
         (session, reader) -> SchemaCheck.check(session, database.tables(session)));
@@ -58,8 +59,13 @@ public final class JdbcStore implements Store {
    * @throws org.lmskit.model.StoreFailureException if it cannot be reached or migrated
    */
   public static JdbcStore at(String url, Kinds... kinds) {
+    return at(url, TailSize.LARGEST, kinds);
+  }
+
+  /** The same, with what queries read beside the merged lists at most. */
+  static JdbcStore at(String url, TailSize largest, Kinds... kinds) {
     Dialect dialect = Sessions.dialectOf(() -> DriverManager.getConnection(url));
-    return migrated(new PooledSessions(url, dialect), dialect, kinds);
+    return migrated(new PooledSessions(url, dialect), dialect, largest, kinds);
   }
 
   /**
@@ -104,7 +110,7 @@ public final class JdbcStore implements Store {
     return database instanceof JoinedDatabase;
   }
 
-  /** Joins the short rows of long lists of ordered kinds. A joined store leaves that to another. */
+  /** Merges and joins the lists of ordered kinds. A joined store leaves that to another. */
   @Override
   public void maintain(Duration budget) {
     database.maintain(budget);
@@ -115,8 +121,9 @@ public final class JdbcStore implements Store {
     database.close();
   }
 
-  private static JdbcStore migrated(Sessions sessions, Dialect dialect, Kinds... kinds) {
-    OwnDatabase database = new OwnDatabase(sessions, dialect, kinds);
+  private static JdbcStore migrated(
+      Sessions sessions, Dialect dialect, TailSize largest, Kinds... kinds) {
+    OwnDatabase database = new OwnDatabase(sessions, dialect, largest, kinds);
     JdbcSchema.migrate(sessions, dialect, JdbcSchema.scripts(dialect, kinds));
     return new JdbcStore(database);
   }

@@ -59,7 +59,8 @@ final class JoinedDatabase implements Database {
 
   @Override
   public Tables tables(Session session) {
-    return tables.computeIfAbsent(session.dialect(), dialect -> new Tables(kinds, dialect));
+    return tables.computeIfAbsent(
+        session.dialect(), dialect -> new Tables(kinds, dialect, TailSize.LARGEST));
   }
 
   @Override

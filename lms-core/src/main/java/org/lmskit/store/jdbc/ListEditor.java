@@ -2,6 +2,7 @@ package org.lmskit.store.jdbc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,19 +26,8 @@ final class ListEditor {
     this.tenant = tenant;
   }
 
-  /** Rows for rising positions, none longer than {@link Block#MAX}. */
-  static List<List<Object>> rows(TenantNumber tenant, long key, List<Long> positions) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (int from = 0; from < positions.size(); from += Block.MAX) {
-      List<Long> part = positions.subList(from, Math.min(from + Block.MAX, positions.size()));
-      long[] block = part.stream().mapToLong(Long::longValue).toArray();
-      rows.add(List.of(tenant.number(), key, block[0], blockValue(block)));
-    }
-    return rows;
-  }
-
   /** Puts positions into a key's list; those that are there already stay. */
-  void add(long key, Set<Long> positions) {
+  void add(long key, Collection<Long> positions) {
     for (long position : positions) {
       @Nullable Row row = rowBefore(key, position);
       if (row == null || !(row.covers(position) || row.positions.length < Block.MAX)) {
@@ -86,7 +76,7 @@ final class ListEditor {
   private void insert(long key, long[] positions) {
     session.update(
         "INSERT INTO " + table + " (tenant, k, pos, blk) VALUES (?, ?, ?, ?)",
-        List.of(tenant.number(), key, positions[0], blockValue(positions)));
+        row(tenant.number(), key, positions));
   }
 
   private @Nullable Row rowBefore(long key, long position) {
@@ -105,7 +95,12 @@ final class ListEditor {
     return more;
   }
 
-  static Object blockValue(long[] positions) {
+  /** What is inserted for some rising positions of a key. */
+  static List<Object> row(int tenant, long key, long[] positions) {
+    return List.of(tenant, key, positions[0], blockValue(positions));
+  }
+
+  private static Object blockValue(long[] positions) {
     byte @Nullable [] block = Block.encode(positions);
     return block == null ? Session.Absent.BYTES : block;
   }

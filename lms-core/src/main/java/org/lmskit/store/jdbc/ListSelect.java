@@ -3,6 +3,8 @@ package org.lmskit.store.jdbc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 
@@ -127,46 +129,43 @@ final class ListSelect<T> {
     }
 
     private List<Positions> lists(Query<T> query, long upTo) {
-      List<Positions> lists = new ArrayList<>();
+      List<List<Long>> keys = new ArrayList<>();
       for (Query.Condition<T> condition : query.conditions()) {
         if (table.isListed(condition.index())) {
-          lists.add(list(tenant.keys(condition.index(), condition.anyOf()), upTo));
+          keys.add(tenant.keys(condition.index(), condition.anyOf()));
         }
       }
-      return lists;
+      Map<Long, long[]> tail = new Tail(session, table, tenant)
+          .positions(keys.stream().flatMap(List::stream).toList());
+      return keys.stream().map(some -> list(some, tail, upTo)).toList();
     }
 
-    private Positions list(List<Long> keys, long upTo) {
+    private Positions list(List<Long> keys, Map<Long, long[]> tail, long upTo) {
       if (keys.isEmpty()) {
         return none -> Positions.NONE;
       }
+      List<Positions> lists = new ArrayList<>();
       if (keys.size() > MERGED) {
-        return whole(keys, upTo);
+        lists.add(Positions.of(whole(keys, upTo), descending));
+      } else {
+        keys.forEach(key ->
+            lists.add(new KeyList(session, table.listName(), tenant.number(), key, descending)));
       }
-      return Positions.anyOf(
-          keys.stream()
-              .<Positions>map(
-                  key -> new KeyList(session, table.listName(), tenant.number(), key, descending))
-              .toList(),
-          descending);
+      long[] unmerged = Positions.rising(
+          keys.stream().map(tail::get).filter(Objects::nonNull).flatMapToLong(Arrays::stream));
+      if (unmerged.length > 0) {
+        lists.add(Positions.of(unmerged, descending));
+      }
+      return Positions.anyOf(lists, descending);
     }
 
-    private Positions whole(List<Long> keys, long upTo) {
-      long[] all = new SqlText(
+    private long[] whole(List<Long> keys, long upTo) {
+      List<long[]> rows = new SqlText(
               "SELECT pos, blk FROM " + table.listName() + " WHERE tenant = ?", tenant.number())
-              .add(" AND pos <= ? AND ", upTo)
-              .in("k", keys)
-              .query(session, row -> Block.decode(row.getLong(1), row.getBytes(2)))
-              .stream()
-              .flatMapToLong(Arrays::stream)
-              .sorted()
-              .distinct()
-              .toArray();
-      return from -> {
-        int found = Arrays.binarySearch(all, from);
-        int at = found >= 0 ? found : descending ? -found - 2 : -found - 1;
-        return at < 0 || at == all.length ? Positions.NONE : all[at];
-      };
+          .add(" AND pos <= ? AND ", upTo)
+          .in("k", keys)
+          .query(session, row -> Block.decode(row.getLong(1), row.getBytes(2)));
+      return Positions.rising(rows.stream().flatMapToLong(Arrays::stream));
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.store.Stored;
 import org.lmskit.store.Write;
@@ -16,12 +15,18 @@ final class OrderedSender<T> {
   private final Session session;
   private final TenantNumber tenant;
   private final Table<T> table;
+  private final Head.Taken positions;
+  private final TailWatch watch;
   private final RowSender<T> rows;
 
-  OrderedSender(Session session, TenantNumber tenant, Table<T> table) {
+  /** @param positions that the transaction owns */
+  OrderedSender(
+      Session session, TenantNumber tenant, Table<T> table, Head.Taken positions, TailWatch watch) {
     this.session = session;
     this.tenant = tenant;
     this.table = table;
+    this.positions = positions;
+    this.watch = watch;
     this.rows = new RowSender<>(session, tenant, table);
   }
 
@@ -39,28 +44,19 @@ final class OrderedSender<T> {
     }
     rows.insert(inserts);
     if (!table.listed().isEmpty()) {
-      changeLists(writes);
-      appendLists(inserts);
+      changeLists(writes, inserts);
     }
   }
 
-  /** One row for each key of these records: the first position, and the distances of the others. */
-  private void appendLists(List<Stored<T>> inserts) {
-    Map<Long, List<Long>> lists = new TreeMap<>();
+  /** What the lists gain is left as one row; what they lose leaves them at once. */
+  private void changeLists(List<Write<T>> writes, List<Stored<T>> inserts) {
+    TreeMap<Long, TreeSet<Long>> gained = new TreeMap<>();
+    TreeMap<Long, TreeSet<Long>> lost = new TreeMap<>();
     for (Stored<T> stored : inserts) {
       for (Long key : keys(stored)) {
-        lists.computeIfAbsent(key, fresh -> new ArrayList<>()).add(stored.position());
+        gained.computeIfAbsent(key, fresh -> new TreeSet<>()).add(stored.position());
       }
     }
-    List<List<Object>> added = new ArrayList<>();
-    lists.forEach((key, positions) -> added.addAll(ListEditor.rows(tenant, key, positions)));
-    String sql = "INSERT INTO " + table.listName() + " (tenant, k, pos, blk)";
-    new Inserts(session).send(sql, added, UnaryOperator.identity());
-  }
-
-  private void changeLists(List<Write<T>> writes) {
-    Map<Long, Set<Long>> gained = new TreeMap<>();
-    Map<Long, Set<Long>> lost = new TreeMap<>();
     for (Write<T> write : writes) {
       @Nullable Stored<T> old = write.old();
       if (old != null) {
@@ -71,13 +67,29 @@ final class OrderedSender<T> {
         difference(before, after, old.position(), lost);
       }
     }
-    ListEditor editor = new ListEditor(session, table.listName(), tenant);
-    gained.forEach(editor::add);
-    lost.forEach(editor::remove);
+    Tail tail = new Tail(session, table, tenant);
+    if (!lost.isEmpty()) {
+      ListEditor editor = new ListEditor(session, table.listName(), tenant);
+      lost.forEach(editor::remove);
+      tail.remove(lost);
+    }
+    if (!gained.isEmpty()) {
+      append(tail, gained);
+    }
+  }
+
+  private void append(Tail tail, TreeMap<Long, TreeSet<Long>> gained) {
+    List<byte[]> rows = TailBlock.encode(positions.last(), positions.first(), gained);
+    tail.insert(Tail.FRESH, positions.last(), rows);
+    TailSize more =
+        new TailSize(rows.size(), rows.stream().mapToInt(row -> row.length).sum());
+    if (watch.isDue(table.name(), tenant.number(), more)) {
+      new TailMerge(session, table, tenant).shorten(watch.largest());
+    }
   }
 
   private static void difference(
-      Set<Long> some, Set<Long> others, long position, Map<Long, Set<Long>> into) {
+      Set<Long> some, Set<Long> others, long position, Map<Long, TreeSet<Long>> into) {
     for (Long key : some) {
       if (!others.contains(key)) {
         into.computeIfAbsent(key, fresh -> new TreeSet<>()).add(position);

@@ -27,10 +27,10 @@ final class OwnDatabase implements Database {
   /** SQLite has one writer; those of this store wait here in order, not in the database by chance. */
   private final ReentrantLock oneWriter = new ReentrantLock(true);
 
-  OwnDatabase(Sessions sessions, Dialect dialect, Kinds... kinds) {
+  OwnDatabase(Sessions sessions, Dialect dialect, TailSize largest, Kinds... kinds) {
     this.sessions = sessions;
     this.dialect = dialect;
-    this.tables = new Tables(List.of(kinds), dialect);
+    this.tables = new Tables(List.of(kinds), dialect, largest);
   }
 
   @Override
@@ -63,8 +63,8 @@ final class OwnDatabase implements Database {
     }
   }
 
-  int number(Session session, TenantId tenant) {
-    return tenants.find(session, tenant).number();
+  TenantNumber number(Session session, TenantId tenant) {
+    return tenants.find(session, tenant);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.lmskit.store.jdbc;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A list of positions, asked in one direction: upwards or downwards. Each question must lie at or
@@ -12,6 +14,29 @@ interface Positions {
 
   /** The position that is at this bound or comes next beyond it, or {@link #NONE}. */
   long seek(long bound);
+
+  /** Sorted, each once. */
+  static long[] rising(LongStream some) {
+    long[] sorted = some.toArray();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (long position : sorted) {
+      if (count == 0 || sorted[count - 1] != position) {
+        sorted[count] = position;
+        count++;
+      }
+    }
+    return Arrays.copyOf(sorted, count);
+  }
+
+  /** What stands in a rising list. */
+  static Positions of(long[] rising, boolean descending) {
+    return bound -> {
+      int found = Arrays.binarySearch(rising, bound);
+      int at = found >= 0 ? found : descending ? -found - 2 : -found - 1;
+      return at < 0 || at == rising.length ? NONE : rising[at];
+    };
+  }
 
   /** What stands in all of them: leaps from list to list until they agree. */
   static Positions allOf(List<Positions> lists) {
@@ -39,7 +64,7 @@ interface Positions {
       return lists.get(0);
     }
     long[] next = new long[lists.size()];
-    java.util.Arrays.fill(next, descending ? Long.MAX_VALUE : Long.MIN_VALUE);
+    Arrays.fill(next, descending ? Long.MAX_VALUE : Long.MIN_VALUE);
     return bound -> {
       long best = NONE;
       for (int i = 0; i < next.length; i++) {

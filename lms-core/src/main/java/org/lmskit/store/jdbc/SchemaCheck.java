@@ -16,6 +16,9 @@ final class SchemaCheck {
       if (!table.listed().isEmpty()) {
         String columns = table.kind().isOrdered() ? "tenant, k, pos, blk" : "tenant, k, id";
         probe(session, table.listName(), columns, "tenant = 0");
+        if (table.kind().isOrdered()) {
+          probe(session, table.tailName(), "tenant, part, pos, n, blk", "tenant = 0");
+        }
       }
     }
     return true;

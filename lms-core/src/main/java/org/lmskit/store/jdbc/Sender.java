@@ -46,15 +46,16 @@ final class Sender {
   }
 
   private void sendOrdered(List<Kind<?>> kinds, OverlayTransaction gathered, Instant now) {
-    int count = (int) gathered.writes().stream().filter(Sender::needsPosition).count();
-    long last = Head.take(session, tenant.number(), now, count);
-    long next = last - count + 1;
+    Head.Taken positions =
+        Head.take(session, tenant.number(), now, Write.positions(gathered.writes()));
+    long next = positions.first();
     for (Kind<?> kind : kinds) {
-      next = sendOrdered(kind, gathered, next);
+      next = sendOrdered(kind, gathered, positions, next);
     }
   }
 
-  private <T> long sendOrdered(Kind<T> kind, OverlayTransaction gathered, long first) {
+  private <T> long sendOrdered(
+      Kind<T> kind, OverlayTransaction gathered, Head.Taken positions, long first) {
     long next = first;
     List<Write<T>> placed = new ArrayList<>();
     for (Write<T> write : gathered.writes(kind)) {
@@ -66,12 +67,8 @@ final class Sender {
         placed.add(write);
       }
     }
-    new OrderedSender<>(session, tenant, tables.of(kind)).send(placed);
+    new OrderedSender<>(session, tenant, tables.of(kind), positions, tables.watch()).send(placed);
     return next;
-  }
-
-  private static boolean needsPosition(Write<?> write) {
-    return write.kind().isOrdered() && write.isInsert();
   }
 
   private static <T> Stored<T> at(Stored<T> stored, long position) {

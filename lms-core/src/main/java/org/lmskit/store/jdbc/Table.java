@@ -45,6 +45,11 @@ final class Table<T> {
     return name() + "_ix";
   }
 
+  /** The table of what is not yet merged into the companion table of an ordered kind. */
+  String tailName() {
+    return name() + "_tail";
+  }
+
   /** Indexes with a column of their own. */
   List<Index<T>> columns() {
     return columns;

@@ -11,9 +11,11 @@ import org.lmskit.store.Kinds;
 /** The tables of all kinds that a store was opened with. */
 final class Tables {
   private final Map<String, Table<?>> byKind = new TreeMap<>();
+  private final TailWatch watch;
 
   /** @throws IllegalArgumentException if two kinds have one name */
-  Tables(Collection<Kinds> modules, Dialect dialect) {
+  Tables(Collection<Kinds> modules, Dialect dialect, TailSize largest) {
+    this.watch = new TailWatch(largest);
     for (Kinds module : modules) {
       for (Kind<?> kind : module.kinds()) {
         if (byKind.put(kind.name(), new Table<>(kind, dialect)) != null) {
@@ -21,6 +23,10 @@ final class Tables {
         }
       }
     }
+  }
+
+  TailWatch watch() {
+    return watch;
   }
 
   List<Table<?>> all() {

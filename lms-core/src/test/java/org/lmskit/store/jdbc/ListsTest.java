@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -78,14 +82,16 @@ class ListsTest {
   @Test
   void compaction_joins_the_rows_of_long_lists_and_changes_no_result() {
     String url = "jdbc:sqlite:" + Stores.temporary().resolve("lists.db");
-    try (Store store = JdbcStore.at(url, Samples.KINDS)) {
+    try (Store store = JdbcStore.at(url, new TailSize(2, 1_000), Samples.KINDS)) {
       fill(store);
       List<List<String>> before = look(store);
-      long rows = rows(url);
+      long rows = rows(url, "_ix");
+      assertThat(rows).isGreaterThan(300);
 
       store.maintain(Duration.ofMinutes(1));
 
-      assertThat(rows(url)).isLessThan(rows / 20);
+      assertThat(rows(url, "_ix")).isLessThan(rows / 10);
+      assertThat(rows(url, "_tail")).isZero();
       assertThat(look(store)).isEqualTo(before);
       changeOldPlaces(store);
       List<List<String>> changed = look(store);
@@ -100,12 +106,77 @@ class ListsTest {
     String url = "jdbc:sqlite:" + Stores.temporary().resolve("lists.db");
     try (Store store = JdbcStore.at(url, Samples.KINDS)) {
       fill(store);
-      long rows = rows(url);
+      long rows = rows(url, "_tail");
 
       store.maintain(Duration.ZERO);
 
-      assertThat(rows(url)).isEqualTo(rows);
+      assertThat(rows(url, "_tail")).isEqualTo(rows);
     }
+  }
+
+  @Test
+  void a_tail_stays_short_although_nobody_maintains_the_store() {
+    String url = "jdbc:sqlite:" + Stores.temporary().resolve("lists.db");
+    TailSize largest = new TailSize(10, 1_000);
+    for (int opened = 0; opened < 3; opened++) {
+      try (Store store = JdbcStore.at(url, largest, Samples.KINDS)) {
+        for (int write = 0; write < 300; write++) {
+          String id = "f" + opened + "-" + write;
+          String some = "k" + write % 40;
+          store.write(TENANT, Instant.EPOCH, tx -> {
+            tx.insert(Samples.FACT, Fact.of(id).keyed("all", some));
+            return true;
+          });
+        }
+      }
+    }
+
+    assertThat(rows(url, "_tail WHERE part = 0")).isLessThanOrEqualTo(15);
+    assertThat(rows(url, "_tail")).isLessThan(400);
+    assertThat(rows(url, "_ix")).isGreaterThan(100);
+    try (Store store = JdbcStore.at(url, Samples.KINDS)) {
+      Query<Fact> all = Query.of(Samples.FACT).where("key", "all");
+      assertThat(store.<Long>read(TENANT, reader -> reader.count(all))).isEqualTo(900);
+      assertThat(store.<Long>read(TENANT, reader -> reader.count(all.where("key", "k7"))))
+          .isEqualTo(24);
+    }
+  }
+
+  @Property(tries = 100)
+  void a_tail_reads_back_as_it_was_written(
+      @ForAll @NotEmpty
+          Map<Long, @NotEmpty Set<@LongRange(min = 0, max = (1L << 61) - 1) Long>> some,
+      @ForAll @LongRange(min = 0, max = (1L << 61) - 1) long low) {
+    TreeMap<Long, TreeSet<Long>> lists = new TreeMap<>();
+    some.forEach((key, positions) -> lists.put(key, new TreeSet<>(positions)));
+
+    List<byte[]> rows = TailBlock.encode(1L << 61, low, lists);
+
+    TreeMap<Long, TreeSet<Long>> read = new TreeMap<>();
+    rows.forEach(row -> TailBlock.decode(1L << 61, row, read));
+    assertThat(read).isEqualTo(lists);
+    assertThat(rows).allMatch(row -> row.length <= Block.LONG);
+    assertThat(rows).allMatch(row -> TailBlock.low(1L << 61, row) == low);
+  }
+
+  @Test
+  void long_lists_take_several_rows_of_a_tail() {
+    TreeMap<Long, TreeSet<Long>> lists = new TreeMap<>();
+    for (long key = -2; key <= 2; key++) {
+      long step = 1_000_000 + key;
+      lists.put(
+          key,
+          LongStream.range(0, 1_500)
+              .mapToObj(i -> i * step)
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    List<byte[]> rows = TailBlock.encode(1L << 61, 7, lists);
+
+    assertThat(rows).hasSizeGreaterThan(5).allMatch(row -> row.length <= Block.LONG);
+    TreeMap<Long, TreeSet<Long>> read = new TreeMap<>();
+    rows.forEach(row -> TailBlock.decode(1L << 61, row, read));
+    assertThat(read).isEqualTo(lists);
   }
 
   private static void fill(Store store) {
@@ -158,9 +229,10 @@ class ListsTest {
         .toList();
   }
 
-  private static long rows(String url) {
+  private static long rows(String url, String what) {
     Session session = new PooledSessions(url, Dialect.SQLITE).take();
-    Long rows = session.number("SELECT COUNT(*) FROM lms_sample_fact_ix", List.of());
+    Long rows = session.number("SELECT COUNT(*) FROM lms_sample_fact" + what, List.of());
+    session.close();
     return rows == null ? 0 : rows;
   }
 }

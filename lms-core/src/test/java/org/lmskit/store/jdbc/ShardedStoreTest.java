@@ -97,10 +97,13 @@ class ShardedStoreTest extends StoreContract {
 
   private static List<String> shardedTables(Kinds kinds) {
     List<String> names = new ArrayList<>(List.of("lms_head"));
-    for (Table<?> table : new Tables(List.of(kinds), Dialect.POSTGRESQL).all()) {
+    for (Table<?> table : new Tables(List.of(kinds), Dialect.POSTGRESQL, TailSize.LARGEST).all()) {
       names.add(table.name());
       if (!table.listed().isEmpty()) {
         names.add(table.listName());
+        if (table.kind().isOrdered()) {
+          names.add(table.tailName());
+        }
       }
     }
     return names;

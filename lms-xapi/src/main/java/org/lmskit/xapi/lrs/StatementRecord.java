@@ -42,7 +42,7 @@ record StatementRecord(
   /** The index of keys, own and inherited. */
   static final String KEY = "key";
 
-  /** The index of the statement that is the object. */
+  /** The index of the statement that is the object; sorted, since a batch asks for all its ids at once. */
   static final String TARGET = "target";
 
   /** The index of attachments. */
@@ -50,7 +50,7 @@ record StatementRecord(
 
   static final Kind<StatementRecord> KIND = Kind.ordered("xapi_statement", StatementRecord::id)
       .many(KEY, StatementRecord::allKeys)
-      .many(TARGET, record -> record.target == null ? List.of() : List.of(record.target))
+      .sorted(TARGET, record -> record.target)
       .many(ATTACHMENT, StatementRecord::attachments)
       .body(new Body<>(StatementRecord::write, StatementRecord::read));
 

@@ -4,16 +4,26 @@ CREATE TABLE IF NOT EXISTS lms_xapi_statement (
   id text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
+  ix_target text COLLATE "C",
   body text NOT NULL,
   PRIMARY KEY (tenant, id),
   UNIQUE (tenant, pos)
 );
+CREATE INDEX IF NOT EXISTS lms_xapi_statement_by_target ON lms_xapi_statement (tenant, ix_target, pos);
 CREATE TABLE IF NOT EXISTS lms_xapi_statement_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,
   pos bigint NOT NULL,
   blk bytea,
   PRIMARY KEY (tenant, k, pos)
+);
+CREATE TABLE IF NOT EXISTS lms_xapi_statement_tail (
+  tenant integer NOT NULL,
+  part integer NOT NULL,
+  pos bigint NOT NULL,
+  n integer NOT NULL,
+  blk bytea NOT NULL,
+  PRIMARY KEY (tenant, part, pos, n)
 );
 CREATE TABLE IF NOT EXISTS lms_xapi_attachment (
   tenant integer NOT NULL,

@@ -4,10 +4,12 @@ CREATE TABLE IF NOT EXISTS lms_xapi_statement (
   id text NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
+  ix_target text,
   body text NOT NULL,
   PRIMARY KEY (tenant, id),
   UNIQUE (tenant, pos)
 );
+CREATE INDEX IF NOT EXISTS lms_xapi_statement_by_target ON lms_xapi_statement (tenant, ix_target, pos);
 CREATE TABLE IF NOT EXISTS lms_xapi_statement_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,
@@ -15,6 +17,14 @@ CREATE TABLE IF NOT EXISTS lms_xapi_statement_ix (
   blk blob,
   PRIMARY KEY (tenant, k, pos)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_xapi_statement_tail (
+  tenant integer NOT NULL,
+  part integer NOT NULL,
+  pos bigint NOT NULL,
+  n integer NOT NULL,
+  blk blob NOT NULL,
+  PRIMARY KEY (tenant, part, pos, n)
+);
 CREATE TABLE IF NOT EXISTS lms_xapi_attachment (
   tenant integer NOT NULL,
   id text NOT NULL,

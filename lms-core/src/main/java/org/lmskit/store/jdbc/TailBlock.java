@@ -1,0 +1,138 @@
+package org.lmskit.store.jdbc;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+
+/**
+ * Many keys in one row: how far below the row's position its writes began, then for each key, rising,
+ * the key, how many positions follow, and the distances from the row's position down to each.
+ */
+final class TailBlock {
+  /** Takes what stands in a row, key by key, positions downwards. */
+  @FunctionalInterface
+  interface Sink {
+    void add(long key, long position);
+  }
+
+  private static final int BITS = 7;
+  private static final int MORE = 0x80;
+  private static final int COUNT_BYTES = 3;
+
+  private final long base;
+  private final long low;
+  private final List<byte[]> rows = new ArrayList<>();
+  private final ByteArrayOutputStream row = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream list = new ByteArrayOutputStream();
+
+  private TailBlock(long base, long low) {
+    this.base = base;
+    this.low = low;
+  }
+
+  /**
+   * The rows for some lists, none longer than a row may be.
+   *
+   * @param base the greatest position that their writes owned
+   * @param low the lowest one; a list may go below it, where an older record gained a key
+   */
+  static List<byte[]> encode(
+      long base, long low, NavigableMap<Long, ? extends NavigableSet<Long>> lists) {
+    TailBlock block = new TailBlock(base, low);
+    write(block.row, base - low);
+    lists.forEach(block::add);
+    block.rows.add(block.row.toByteArray());
+    return block.rows;
+  }
+
+  private void add(long key, NavigableSet<Long> positions) {
+    long from = base;
+    int count = 0;
+    for (long position : positions.descendingSet()) {
+      int more = Block.length(from - position);
+      if (row.size() + Long.BYTES + COUNT_BYTES + list.size() + more > Block.LONG) {
+        end(key, count);
+        nextRow();
+        count = 0;
+        from = base;
+      }
+      write(list, from - position);
+      from = position;
+      count++;
+    }
+    end(key, count);
+  }
+
+  private void end(long key, int count) {
+    if (count > 0) {
+      row.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(key).array());
+      write(row, count);
+      row.writeBytes(list.toByteArray());
+      list.reset();
+    }
+  }
+
+  private void nextRow() {
+    rows.add(row.toByteArray());
+    row.reset();
+    write(row, base - low);
+  }
+
+  private static void write(ByteArrayOutputStream bytes, long number) {
+    long left = number;
+    while (left >= MORE) {
+      bytes.write((int) (left & (MORE - 1)) | MORE);
+      left >>>= BITS;
+    }
+    bytes.write((int) left);
+  }
+
+  /** The lowest position that the writes of a row owned. */
+  static long low(long base, byte[] row) {
+    return base - read(ByteBuffer.wrap(row));
+  }
+
+  /** Gives the wanted keys of a row. */
+  static void decode(long base, byte[] row, LongPredicate wanted, Sink sink) {
+    ByteBuffer bytes = ByteBuffer.wrap(row);
+    read(bytes);
+    while (bytes.hasRemaining()) {
+      long key = bytes.getLong();
+      boolean isWanted = wanted.test(key);
+      long count = read(bytes);
+      long position = base;
+      for (long i = 0; i < count; i++) {
+        position -= read(bytes);
+        if (isWanted) {
+          sink.add(key, position);
+        }
+      }
+    }
+  }
+
+  private static long read(ByteBuffer bytes) {
+    long number = 0;
+    int shift = 0;
+    byte part = bytes.get();
+    while (part < 0) {
+      number |= (long) (part & (MORE - 1)) << shift;
+      shift += BITS;
+      part = bytes.get();
+    }
+    return number | (long) part << shift;
+  }
+
+  /** The lists of several rows as one. */
+  static void decode(long base, byte[] row, NavigableMap<Long, TreeSet<Long>> into) {
+    decode(
+        base,
+        row,
+        key -> true,
+        (key, position) -> into.computeIfAbsent(key, fresh -> new TreeSet<>()).add(position));
+  }
+}
