@@ -8,6 +8,7 @@ import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.UnitId;
+import org.lmskit.scorm.Launch;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.ScormPackage;
 import org.lmskit.store.Store;
@@ -18,10 +19,10 @@ final class EmbedInFiveLines {
 
   static String launch(Store store, ContentStore content, Path zip) {
     Lms lms = Lms.on(store, content).module(Scorm.MODULE).build();
-    Scorm scorm = Scorm.of(lms);
-    ScormPackage quiz = scorm.importPackage(zip).packageOrThrow();
+    ScormPackage quiz = Scorm.of(lms).importPackage(zip).packageOrThrow();
     lms.catalog().publish(Course.of("fire", "Fire safety").unit("quiz", "Quiz", quiz.content()));
     Enrollment ann = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("fire"));
-    return scorm.launch(ann.id(), new UnitId("quiz")).id();
+    Launch launch = Scorm.of(lms).launch(ann.id(), new UnitId("quiz"));
+    return launch.id();
   }
 }
