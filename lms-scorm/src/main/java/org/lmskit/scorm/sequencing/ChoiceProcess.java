@@ -15,6 +15,15 @@ final class ChoiceProcess {
   /** SB.2.4 Choice Activity Traversal Subprocess: why the walk cannot pass; null if it can. */
   static @Nullable SequencingException choiceActivityTraversal(
       Step step, Activity activity, boolean forward) {
+    var refusal = traversal(step, activity, forward);
+    if (refusal != null) {
+      step.trace("SB.2.4 Choice Activity Traversal", activity, refusal.code());
+    }
+    return refusal;
+  }
+
+  private static @Nullable SequencingException traversal(
+      Step step, Activity activity, boolean forward) {
     if (forward) {
       return UtilityProcesses.applies(step, activity, RuleAction.STOP_FORWARD_TRAVERSAL)
           ? SequencingException.SB_2_4_1

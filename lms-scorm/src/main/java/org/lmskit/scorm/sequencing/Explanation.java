@@ -6,13 +6,57 @@ import java.util.Locale;
 import org.lmskit.scorm.sequencing.definition.ConditionCombination;
 import org.lmskit.scorm.sequencing.definition.RollupCondition;
 import org.lmskit.scorm.sequencing.definition.RollupRule;
+import org.lmskit.scorm.sequencing.definition.RuleAction;
 import org.lmskit.scorm.sequencing.definition.RuleCondition;
 import org.lmskit.scorm.sequencing.definition.RuleConditionType;
 import org.lmskit.scorm.sequencing.definition.SequencingRule;
 
 /** Writes trace entries for rules. */
 final class Explanation {
+  /** The limits that {@code UP.1} looks at, and what they mean to a learner. */
+  enum Limit {
+    ATTEMPTS("attemptLimit", "No attempt is left"),
+    DURATION("activityDurationLimit", "The time for this activity is used up"),
+    TIME_RANGE("beginTimeLimit and endTimeLimit", "The activity is not open at this time");
+
+    private final String rule;
+    private final String reason;
+
+    Limit(String rule, String reason) {
+      this.rule = rule;
+      this.reason = reason;
+    }
+  }
+
   private Explanation() {}
+
+  /** Why a request was refused, in plain words, as precise as the trace allows. */
+  static String reason(SequencingException exception, List<TraceEntry> trace) {
+    if (exception != SequencingException.SB_2_2_2 && exception != SequencingException.DB_1_1_3) {
+      return exception.reason();
+    }
+    for (int i = trace.size() - 1; i >= 0; i--) {
+      var entry = trace.get(i);
+      for (Limit limit : Limit.values()) {
+        if (entry.rule().equals(limit.rule)) {
+          return limit.reason;
+        }
+      }
+      if (entry.rule().equals(RuleAction.DISABLED.code()) && entry.result().equals("true")) {
+        return "The activity is disabled";
+      }
+    }
+    return exception.reason();
+  }
+
+  static TraceEntry of(Activity activity, Limit limit, ActivityState state) {
+    return new TraceEntry(
+        "UP.1 Limit Conditions Check",
+        activity.id(),
+        limit.rule,
+        state.attempts() + " attempts, " + state.times().total() + " in all",
+        "reached");
+  }
 
   static TraceEntry of(Activity activity, SequencingRule rule, List<Truth> values, Truth result) {
     var parts = new ArrayList<String>();

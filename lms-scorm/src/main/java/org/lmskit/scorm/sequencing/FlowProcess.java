@@ -62,6 +62,23 @@ final class FlowProcess {
       boolean forward,
       boolean considerChildren,
       boolean cameBackward) {
+    var found = traversal(step, activity, forward, considerChildren, cameBackward);
+    if (found.next() == null) {
+      var refusal = found.exception();
+      step.trace(
+          "SB.2.1 Flow Tree Traversal",
+          activity,
+          refusal == null ? "nothing follows" : refusal.code());
+    }
+    return found;
+  }
+
+  private static Traversal traversal(
+      Step step,
+      Activity activity,
+      boolean forward,
+      boolean considerChildren,
+      boolean cameBackward) {
     var parent = activity.parent();
     if (cameBackward && parent != null && step.sibling(activity, 1) == null) {
       return backward(step, step.child(parent, 0), considerChildren, true);
@@ -132,11 +149,11 @@ final class FlowProcess {
     while (true) {
       var parent = at.parent();
       if (parent != null && !parent.controlMode().flow()) {
-        return Flow.blocked(at, SequencingException.SB_2_2_1);
+        return blocked(step, at, SequencingException.SB_2_2_1);
       }
       boolean skipped = UtilityProcesses.applies(step, at, RuleAction.SKIP);
       if (!skipped && UtilityProcesses.checkActivity(step, at)) {
-        return Flow.blocked(at, SequencingException.SB_2_2_2);
+        return blocked(step, at, SequencingException.SB_2_2_2);
       }
       if (!skipped && at.isLeaf()) {
         return new Flow(at, true, false, null);
@@ -157,6 +174,11 @@ final class FlowProcess {
         cameBackward = false;
       }
     }
+  }
+
+  private static Flow blocked(Step step, Activity at, SequencingException exception) {
+    step.trace("SB.2.2 Flow Activity Traversal", at, exception.code());
+    return Flow.blocked(at, exception);
   }
 
   /** SB.2.3 Flow Subprocess. */

@@ -30,6 +30,19 @@ final class NavigationProcess {
 
   /** NB.2.1 Navigation Request Process. */
   static Result navigationRequest(Step step, Request request) {
+    var result = meaning(step, request);
+    if (step.isExplaining()) {
+      var target = request.target() == null ? "" : " " + request.target();
+      var refusal = result.exception();
+      step.trace(
+          "NB.2.1 Navigation Request",
+          step.current(),
+          request.type().code() + target + (refusal == null ? " is valid" : ": " + refusal.code()));
+    }
+    return result;
+  }
+
+  private static Result meaning(Step step, Request request) {
     return switch (request.type()) {
       case START -> start(step);
       case RESUME_ALL -> resumeAll(step);

@@ -59,7 +59,8 @@ public final class Sequencer {
 
   /** Why a request would not be served, for a person to read; empty if it would. */
   public static Optional<String> why(TrackingState state, Request request, Instant now) {
-    return explain(state, request, now).exception().map(SequencingException::reason);
+    var outcome = explain(state, request, now);
+    return outcome.exception().map(found -> Explanation.reason(found, outcome.trace()));
   }
 
   /**

@@ -93,9 +93,12 @@ final class SequencingProcess {
       return Result.refused(SequencingException.SB_2_6_1);
     }
     var suspended = step.suspended();
-    return suspended == null
-        ? Result.refused(SequencingException.SB_2_6_2)
-        : Result.deliver(suspended);
+    if (suspended == null) {
+      return Result.refused(SequencingException.SB_2_6_2);
+    }
+    return suspended.isLeaf()
+        ? Result.deliver(suspended)
+        : Result.of(FlowProcess.flow(step, suspended, true, true));
   }
 
   /** SB.2.7 Continue Sequencing Request Process. */

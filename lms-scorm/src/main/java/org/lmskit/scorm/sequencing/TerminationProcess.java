@@ -151,7 +151,8 @@ final class TerminationProcess {
     } else if (current.isRoot()) {
       return Result.refused(SequencingException.TB_2_3_3);
     } else {
-      step.suspend(current.parent());
+      // TB.2.3 3.2 suspends the parent, which DB.1.1 then never delivers: so a leaf itself (0151)
+      step.suspend(current.isLeaf() ? current : current.parent());
     }
     var suspended = step.suspended() == null ? current : step.suspended();
     for (Activity activity : suspended.pathToRoot()) {

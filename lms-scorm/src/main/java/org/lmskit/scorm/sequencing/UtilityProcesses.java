@@ -29,14 +29,22 @@ final class UtilityProcesses {
         || step.isSuspended(activity)) {
       return false;
     }
-    var limit = limits.attemptLimit();
-    boolean exceeded = limit != null && step.of(activity).attempts() >= limit
-        || Conditions.isActivityOverTime(step, activity)
-        || Conditions.isOutsideRange(step, activity);
-    if (exceeded) {
-      step.trace("UP.1 Limit Conditions Check", activity, "a limit is reached");
+    var reached = reachedLimit(step, activity);
+    if (reached != null && step.isExplaining()) {
+      step.trace(Explanation.of(activity, reached, step.of(activity)));
     }
-    return exceeded;
+    return reached != null;
+  }
+
+  private static Explanation.@Nullable Limit reachedLimit(Step step, Activity activity) {
+    var limit = activity.sequencing().limits().attemptLimit();
+    if (limit != null && step.of(activity).attempts() >= limit) {
+      return Explanation.Limit.ATTEMPTS;
+    }
+    if (Conditions.isActivityOverTime(step, activity)) {
+      return Explanation.Limit.DURATION;
+    }
+    return Conditions.isOutsideRange(step, activity) ? Explanation.Limit.TIME_RANGE : null;
   }
 
   /** UP.2 Sequencing Rules Check Process: the action of the first rule that applies, else null. */
@@ -82,6 +90,7 @@ final class UtilityProcesses {
     if (current == null) {
       return;
     }
+    step.trace("UP.3 Terminate Descendent Attempts", activity, "from " + current.id());
     var common = current.commonAncestor(activity);
     for (Activity ended : current.pathBelow(common)) {
       if (ended != current) {
@@ -124,6 +133,11 @@ final class UtilityProcesses {
 
   /** UP.5 Check Activity Process: whether the activity cannot be delivered. */
   static boolean checkActivity(Step step, Activity activity) {
-    return applies(step, activity, RuleAction.DISABLED) || limitConditionsCheck(step, activity);
+    boolean refused =
+        applies(step, activity, RuleAction.DISABLED) || limitConditionsCheck(step, activity);
+    if (refused) {
+      step.trace("UP.5 Check Activity", activity, "cannot be delivered");
+    }
+    return refused;
   }
 }

@@ -18,14 +18,14 @@ import org.lmskit.scorm.sequencing.definition.Sequencing;
 /** SB.2.4 and SB.2.9, written from SCORM 2004 4th Ed. SN Appendix C. */
 class ChoiceProcessTest {
   @Test
-  void a_cluster_is_entered_by_flow() {
+  void sb_2_9_a_cluster_is_entered_by_flow() {
     var walk = Walk.on(free("root", leaf("a"), free("c", leaf("b"), leaf("d"))));
 
     assertThat(walk.start().choose("c").outcome()).isEqualTo("b");
   }
 
   @Test
-  void hidden_activities_cannot_be_chosen() {
+  void sb_2_9_hidden_activities_cannot_be_chosen() {
     var hidden = freeWith(RuleAction.HIDDEN_FROM_CHOICE, RuleConditionType.ALWAYS);
     var walk = Walk.on(free("root", leaf("a"), cluster("c", hidden, leaf("b"))));
 
@@ -36,7 +36,7 @@ class ChoiceProcessTest {
   }
 
   @Test
-  void forward_choice_stops_at_a_stop_forward_traversal_rule() {
+  void sb_2_4_forward_choice_stops_at_a_stop_forward_traversal_rule() {
     var stop = rule(RuleAction.STOP_FORWARD_TRAVERSAL, RuleConditionType.ALWAYS);
     var walk = Walk.on(free("root", leaf("a"), leaf("b", stop), leaf("c"), leaf("d")));
 
@@ -45,7 +45,7 @@ class ChoiceProcessTest {
   }
 
   @Test
-  void backward_choice_among_siblings_respects_forward_only() {
+  void sb_2_4_backward_choice_among_siblings_respects_forward_only() {
     var walk = Walk.on(
         cluster("root", mode(ControlMode.FREE.withForwardOnly(true)), leaf("a"), leaf("b")));
 
@@ -53,12 +53,12 @@ class ChoiceProcessTest {
   }
 
   @Test
-  void the_root_itself_is_no_target_before_the_session_began() {
+  void sb_2_9_the_root_itself_is_no_target_before_the_session_began() {
     assertThat(Walk.on(free("root", leaf("a"))).choose("root").outcome()).isEqualTo("SB.2.9-5");
   }
 
   @Test
-  void prevent_activation_keeps_a_choice_from_outside_out() {
+  void sb_2_9_prevent_activation_keeps_a_choice_from_outside_out() {
     var prevents = mode(ControlMode.FREE).constrainedChoice(new ConstrainedChoice(true, false));
     var walk =
         Walk.on(free("root", leaf("a"), free("c", cluster("p", prevents, leaf("b"), leaf("d")))));
@@ -69,7 +69,7 @@ class ChoiceProcessTest {
   }
 
   @Test
-  void constrain_choice_allows_only_what_is_next_in_flow() {
+  void sb_2_9_1_constrain_choice_allows_only_what_is_next_in_flow() {
     var constrains = mode(ControlMode.FREE).constrainedChoice(new ConstrainedChoice(false, true));
     var walk = Walk.on(free(
         "root",
@@ -114,7 +114,7 @@ class ChoiceProcessTest {
   }
 
   @Test
-  void a_disabled_activity_is_refused_at_delivery() {
+  void up_5_a_disabled_activity_is_refused_at_delivery() {
     var walk = Walk.on(
         free("root", leaf("a"), leaf("b", rule(RuleAction.DISABLED, RuleConditionType.ALWAYS))));
 
@@ -142,5 +142,16 @@ class ChoiceProcessTest {
             .isEqualTo(served.exceptionOrNull() == null);
       }
     }
+  }
+
+  @Test
+  void sb_2_9_2_the_next_in_flow_is_looked_for_up_to_the_root() {
+    var tree = Walk.on(free("root", free("c", leaf("a")), leaf("b")));
+    var step = Step.from(tree.state, tree.now);
+
+    assertThat(ChoiceProcess.choiceFlowTreeTraversal(step, tree.activity("a"), true))
+        .isEqualTo(tree.activity("b"));
+    assertThat(ChoiceProcess.choiceFlowTreeTraversal(step, tree.activity("a"), false))
+        .isNull();
   }
 }

@@ -18,13 +18,13 @@ class NavigationProcessTest {
   }
 
   @Test
-  void start_begins_a_session_once() {
+  void nb_2_1_start_begins_a_session_once() {
     assertThat(two().start().outcome()).isEqualTo("a");
     assertThat(two().start().start().outcome()).isEqualTo("NB.2.1-1");
   }
 
   @Test
-  void resume_all_needs_something_suspended_and_no_session() {
+  void nb_2_1_resume_all_needs_something_suspended_and_no_session() {
     assertThat(two().take(RequestType.RESUME_ALL).outcome()).isEqualTo("NB.2.1-3");
     assertThat(two().start().take(RequestType.RESUME_ALL).outcome()).isEqualTo("NB.2.1-1");
   }
@@ -34,19 +34,19 @@ class NavigationProcessTest {
       value = RequestType.class,
       names = {"START", "RESUME_ALL", "CHOICE", "JUMP"},
       mode = EnumSource.Mode.EXCLUDE)
-  void nothing_goes_on_or_ends_before_the_session_began(RequestType type) {
+  void nb_2_1_nothing_goes_on_or_ends_before_the_session_began(RequestType type) {
     assertThat(two().take(type).outcome()).isEqualTo("NB.2.1-2");
   }
 
   @Test
-  void continue_needs_flow_of_the_parent() {
+  void nb_2_1_continue_needs_flow_of_the_parent() {
     var walk = Walk.on(cluster("root", mode(ControlMode.DEFAULT), leaf("a"), leaf("b")));
 
     assertThat(walk.choose("a").next().outcome()).isEqualTo("NB.2.1-4");
   }
 
   @Test
-  void previous_needs_flow_and_not_forward_only() {
+  void nb_2_1_previous_needs_flow_and_not_forward_only() {
     var walk = Walk.on(
         cluster("root", mode(ControlMode.FREE.withForwardOnly(true)), leaf("a"), leaf("b")));
 
@@ -54,7 +54,7 @@ class NavigationProcessTest {
   }
 
   @Test
-  void choice_needs_the_choice_control_of_the_targets_parent() {
+  void nb_2_1_choice_needs_the_choice_control_of_the_targets_parent() {
     var walk =
         Walk.on(cluster("root", mode(ControlMode.FREE.withChoice(false)), leaf("a"), leaf("b")));
 
@@ -62,12 +62,12 @@ class NavigationProcessTest {
   }
 
   @Test
-  void choice_of_an_unknown_activity_is_refused() {
+  void nb_2_1_choice_of_an_unknown_activity_is_refused() {
     assertThat(two().start().choose("c").outcome()).isEqualTo("NB.2.1-11");
   }
 
   @Test
-  void choice_is_refused_while_an_active_cluster_forbids_leaving_it() {
+  void nb_2_1_choice_is_refused_while_an_active_cluster_forbids_leaving_it() {
     var closed = mode(ControlMode.FREE.withChoiceExit(false));
     var walk = Walk.on(free("root", cluster("c", closed, leaf("a"), leaf("b")), leaf("d")));
 
@@ -76,7 +76,7 @@ class NavigationProcessTest {
   }
 
   @Test
-  void nothing_can_be_chosen_while_the_current_activity_forbids_leaving_it() {
+  void nb_2_1_nothing_can_be_chosen_while_the_current_activity_forbids_leaving_it() {
     var walk = Walk.on(
         free("root", leaf("a", mode(ControlMode.DEFAULT.withChoiceExit(false))), leaf("b")));
 
@@ -98,7 +98,7 @@ class NavigationProcessTest {
   }
 
   @Test
-  void exit_and_abandon_need_an_attempt_in_progress() {
+  void nb_2_1_exit_and_abandon_need_an_attempt_in_progress() {
     assertThat(two().start().take(RequestType.EXIT).outcome()).isEqualTo("nothing");
     assertThat(two().start().take(RequestType.EXIT).take(RequestType.EXIT).outcome())
         .isEqualTo("NB.2.1-12");
@@ -107,7 +107,7 @@ class NavigationProcessTest {
   }
 
   @Test
-  void jump_ignores_choice_and_flow_but_not_existence() {
+  void sb_2_13_jump_ignores_choice_and_flow_but_not_existence() {
     var walk = Walk.on(free(
         "root", leaf("a"), cluster("c", mode(ControlMode.DEFAULT.withChoice(false)), leaf("b"))));
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lmskit.scorm.sequencing.definition.ChildActivitySet;
 import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
+import org.lmskit.scorm.sequencing.definition.ConditionCombination;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.DeliveryControls;
 import org.lmskit.scorm.sequencing.definition.Objective;
@@ -145,6 +146,21 @@ class RollupProcessTest {
   }
 
   @Test
+  void rb_1_4_1_conditions_of_a_rule_are_combined_and_negated() {
+    var both = new RollupRule(
+        ChildActivitySet.ANY,
+        0,
+        BigDecimal.ZERO,
+        ConditionCombination.ALL,
+        List.of(SATISFIED, RollupCondition.of(RuleConditionType.COMPLETED).not()),
+        RollupAction.SATISFIED);
+
+    assertThat(three(both).says(satisfied(true)).next().of("root").satisfied()).isNull();
+    var incomplete = satisfied(true).with(ObjectiveValue.COMPLETION_STATUS, false);
+    assertThat(three(both).says(incomplete).next().of("root").satisfied()).isTrue();
+  }
+
+  @Test
   void rb_1_4_2_considerations_decide_which_children_count() {
     var ifAttempted = Sequencing.builder()
         .rollupConsiderations(new RollupConsiderations(
@@ -170,7 +186,7 @@ class RollupProcessTest {
   }
 
   @Test
-  void a_global_objective_carries_a_status_to_another_activity_and_its_ancestors() {
+  void rb_1_5_a_global_objective_carries_a_status_to_another_activity_and_its_ancestors() {
     var writes = Objective.DEFAULT_PRIMARY.mapped(
         ObjectiveMap.to("g").reading().writing(ObjectiveValue.SATISFIED_STATUS));
     var reads = Objective.DEFAULT_PRIMARY.mapped(ObjectiveMap.to("g"));
@@ -243,7 +259,7 @@ class RollupProcessTest {
   }
 
   @Test
-  void sr_1_and_sr_2_select_and_reorder_by_the_seed_alone() {
+  void sr_2_select_and_reorder_by_the_seed_alone() {
     var controls = new RandomizationControls(Timing.ONCE, 2, Timing.ON_EACH_NEW_ATTEMPT, true);
     var root = cluster(
         "root",
@@ -266,7 +282,7 @@ class RollupProcessTest {
   }
 
   @Test
-  void an_activity_that_is_not_selected_cannot_be_reached() {
+  void sr_1_an_activity_that_is_not_selected_cannot_be_reached() {
     var controls = new RandomizationControls(Timing.ONCE, 1, Timing.NEVER, false);
     var walk = Walk.on(
         cluster("root", mode(ControlMode.FREE).randomization(controls), leaf("a"), leaf("b")));

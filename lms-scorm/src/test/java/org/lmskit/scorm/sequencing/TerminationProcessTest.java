@@ -5,10 +5,12 @@ import static org.lmskit.scorm.sequencing.Walk.cluster;
 import static org.lmskit.scorm.sequencing.Walk.free;
 import static org.lmskit.scorm.sequencing.Walk.freeWith;
 import static org.lmskit.scorm.sequencing.Walk.leaf;
+import static org.lmskit.scorm.sequencing.Walk.mode;
 import static org.lmskit.scorm.sequencing.Walk.rule;
 import static org.lmskit.scorm.sequencing.Walk.satisfied;
 
 import org.junit.jupiter.api.Test;
+import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.RuleAction;
 import org.lmskit.scorm.sequencing.definition.RuleConditionType;
 
@@ -117,12 +119,26 @@ class TerminationProcessTest {
   }
 
   @Test
-  void tb_2_3_suspend_all_after_the_attempt_ended_suspends_the_parent() {
+  void tb_2_3_suspend_all_after_the_attempt_ended_comes_back_to_the_same_activity() {
     var walk = Walk.on(free("root", free("c", leaf("a"), leaf("b"))));
 
-    walk.start().take(RequestType.EXIT).take(RequestType.SUSPEND_ALL);
+    walk.start().next().says(Walk.measured("0.5")).take(RequestType.EXIT);
+    walk.take(RequestType.SUSPEND_ALL).take(RequestType.RESUME_ALL);
 
-    assertThat(walk.state.suspended().id()).isEqualTo("c");
+    assertThat(walk.outcome()).isEqualTo("b");
+    assertThat(walk.of("b").measure()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void sb_2_6_a_suspended_section_is_resumed_by_flow() {
+    var walk = Walk.on(free(
+        "root",
+        leaf("a"),
+        cluster("c", mode(ControlMode.DEFAULT), free("d", leaf("b"), leaf("e")))));
+
+    walk.start().choose("c").take(RequestType.SUSPEND_ALL).take(RequestType.RESUME_ALL);
+
+    assertThat(walk.outcome()).isEqualTo("a");
   }
 
   @Test

@@ -1,0 +1,217 @@
+package org.lmskit.scorm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.scorm.ScormEngine.zip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmskit.content.Blob;
+import org.lmskit.content.ContentStore;
+import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.model.TenantId;
+import org.lmskit.scorm.packaging.PackageOptions;
+import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Store;
+import org.lmskit.store.Transaction;
+
+/** Import on an engine: all of a package, or nothing. */
+class ScormImportTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void an_imported_package_is_found_with_its_files() throws IOException {
+    var engine = new ScormEngine();
+
+    var imported = engine.scorm.importPackage(zip(folder, "one", "b.css")).packageOrThrow();
+
+    assertThat(engine.scorm.find(imported.id())).contains(imported);
+    assertThat(imported.files()).containsOnlyKeys("imsmanifest.xml", "a.html", "b.css");
+    var page = imported.find("a.html").orElseThrow();
+    try (InputStream bytes = engine.scorm.open(page, 0, page.size())) {
+      assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void the_host_hears_how_far_the_import_is() {
+    var engine = new ScormEngine();
+    List<Long> heard = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    var options = PackageOptions.DEFAULT.withProgress((file, bytes, total) -> {
+      assertThat(bytes).isLessThanOrEqualTo(total);
+      heard.add(bytes);
+      files.add(file);
+    });
+
+    engine.scorm.importPackage(zip(folder, "one", "b.css"), options).packageOrThrow();
+
+    assertThat(heard).isSorted().isNotEmpty();
+    assertThat(files).contains("a.html", "b.css");
+  }
+
+  @Test
+  void a_refused_package_stores_nothing() {
+    var engine = new ScormEngine();
+    var limits = PackageOptions.DEFAULT.limits();
+    var options = PackageOptions.DEFAULT.withLimits(limits.withMaxEntries(1));
+
+    var result = engine.scorm.importPackage(zip(folder, "one"), options);
+
+    assertThat(result.findPackage()).isEmpty();
+    assertThatThrownBy(result::packageOrThrow).isInstanceOf(RejectedException.class);
+    nothingIsLeftBut(engine);
+  }
+
+  @Test
+  void a_full_disk_in_the_middle_leaves_neither_content_nor_records() {
+    for (int last = 0; last < 4; last++) {
+      var content = new Full(2 + last);
+      var engine = new ScormEngine(new InMemoryStore(), content);
+      var before = engine.scorm.importPackage(zip(folder, "before")).packageOrThrow();
+      var zip = zip(folder, "one", "b.css", "c.css");
+
+      assertThatThrownBy(() -> engine.scorm.importPackage(zip))
+          .isInstanceOf(StoreFailureException.class)
+          .hasMessageContaining("full");
+
+      assertThat(content.put).isEqualTo(2 + last);
+      nothingIsLeftBut(engine, before);
+    }
+  }
+
+  @Test
+  void records_that_cannot_be_written_leave_no_content() {
+    var store = new Broken();
+    var engine = new ScormEngine(
+        store, new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC)));
+    var before = engine.scorm.importPackage(zip(folder, "before")).packageOrThrow();
+    store.fails = true;
+
+    assertThatThrownBy(() -> engine.scorm.importPackage(zip(folder, "one")))
+        .isInstanceOf(StoreFailureException.class);
+
+    store.fails = false;
+    nothingIsLeftBut(engine, before);
+  }
+
+  @Test
+  void what_a_package_claims_survives_the_collection_of_garbage() throws IOException {
+    var engine = new ScormEngine();
+    var imported = engine.scorm.importPackage(zip(folder, "one")).packageOrThrow();
+
+    engine.lms.collectGarbage(Duration.ofDays(-1));
+
+    var page = imported.find("a.html").orElseThrow();
+    try (InputStream bytes = engine.scorm.open(page, 0, page.size())) {
+      assertThat(bytes.readAllBytes()).hasSize(3);
+    }
+  }
+
+  /** What was put and never claimed is garbage that the next collection takes, as after a crash. */
+  private static void nothingIsLeftBut(ScormEngine engine, ScormPackage... before) {
+    engine.lms.collectGarbage(Duration.ofDays(-1));
+    long records =
+        engine.store.read(TenantId.DEFAULT, reader -> reader.count(Query.of(ScormPackage.KIND)));
+    List<Blob> blobs = new ArrayList<>();
+    engine.content.each(TenantId.DEFAULT, ScormEngine.NOW.plusSeconds(1), blobs::add);
+    var kept = Stream.of(before)
+        .flatMap(imported -> imported.files().values().stream().map(ScormPackage.StoredFile::hash))
+        .toList();
+    assertThat(records).isEqualTo(before.length);
+    assertThat(blobs).extracting(Blob::hash).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  /** A disk that is full after so many files. */
+  private static final class Full implements ContentStore {
+    private final ContentStore content =
+        new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC));
+    private final int space;
+    private int put;
+
+    Full(int space) {
+      this.space = space;
+    }
+
+    @Override
+    public Blob put(TenantId tenant, InputStream bytes, long limit) {
+      if (put == space) {
+        throw new StoreFailureException("the disk is full", null);
+      }
+      put++;
+      return content.put(tenant, bytes, limit);
+    }
+
+    @Override
+    public Optional<Blob> find(TenantId tenant, Sha256 hash) {
+      return content.find(tenant, hash);
+    }
+
+    @Override
+    public InputStream open(Blob blob, long from, long length) {
+      return content.open(blob, from, length);
+    }
+
+    @Override
+    public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
+      content.each(tenant, putBefore, visitor);
+    }
+
+    @Override
+    public void release(TenantId tenant, Sha256 hash) {
+      content.release(tenant, hash);
+    }
+  }
+
+  /** A store that fails to commit as long as it is told to. */
+  private static final class Broken implements Store {
+    private final Store store = new InMemoryStore();
+    private boolean fails;
+
+    @Override
+    public <R> R read(TenantId tenant, Function<Reader, R> work) {
+      return store.read(tenant, work);
+    }
+
+    @Override
+    public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+      return store.write(tenant, now, tx -> {
+        R result = work.apply(tx);
+        if (fails) {
+          throw new StoreFailureException("the database is gone", null);
+        }
+        return result;
+      });
+    }
+
+    @Override
+    public List<TenantId> tenants() {
+      return List.of(TenantId.DEFAULT);
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+}
