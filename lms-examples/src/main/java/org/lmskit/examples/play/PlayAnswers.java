@@ -70,7 +70,7 @@ final class PlayAnswers {
   }
 
   private static void valid(ObjectNode json, ValidRequests valid) {
-    ASKED.forEach(type -> json.put(type.code(), valid.isValid(type)));
+    ASKED.forEach(type -> json.put(type.code(), valid.isOffered(type)));
     texts(json.putArray("choice"), valid.choice());
     texts(json.putArray("jump"), valid.jump());
   }

@@ -10,20 +10,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A conformance case: what the learner and the content do, and what the LMS must answer. */
-record CtsCase(String name, String start, List<Visit> visits) {
+public record CtsCase(String name, String start, List<Visit> visits) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** One delivery that must come. */
-  record Visit(
+  public record Visit(
       String key, String activity, List<Question> ui, List<Command> commands, String instruction) {}
 
   /** What the player's controls must say. */
-  record Question(String text, boolean answer) {}
+  public record Question(String text, boolean answer) {}
 
   /** A call and its expected answer; without an error code nothing is expected of it. */
-  record Command(String call, List<String> args, String expect, String error, List<String> set) {}
+  public record Command(
+      String call, List<String> args, String expect, String error, List<String> set) {}
 
-  static CtsCase read(Path file) {
+  /** Reads a case. */
+  public static CtsCase read(Path file) {
     try {
       return of(MAPPER.readTree(Files.readAllBytes(file)));
     } catch (IOException e) {

@@ -1,24 +1,21 @@
 package org.lmskit.scorm.cts;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lmskit.scorm.ScormPlayback;
-import org.lmskit.scorm.ScormRegistration;
+import java.util.stream.IntStream;
 import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.sequencing.Activity;
 
 /** Resolves {@code &id&} to the index of the objective or data store with that id. */
 final class CtsIds {
   private static final Pattern ID = Pattern.compile("^(cmi\\.objectives|adl\\.data)\\.&(.*)&\\.");
-  private final ScormRegistration registration;
-  private final Instant now;
+  private final CtsLms lms;
 
-  CtsIds(ScormRegistration registration, Instant now) {
-    this.registration = registration;
-    this.now = now;
+  CtsIds(CtsLms lms) {
+    this.lms = lms;
   }
 
   String resolve(String arg) {
@@ -38,14 +35,14 @@ final class CtsIds {
       return matcher.group(2);
     }
     return switch (command.expect()) {
-      case "$LEARNER_ID" -> registration.learner().id();
-      case "$LEARNER_NAME" -> registration.learner().name();
+      case "$LEARNER_ID" -> lms.learnerId();
+      case "$LEARNER_NAME" -> lms.learnerName();
       default -> command.expect();
     };
   }
 
-  void compare(String key, List<String> expected, List<String> failures) {
-    var primary = registration.delivered().orElseThrow().objectives().get(0).id();
+  void compare(String key, Activity delivered, List<String> expected, List<String> failures) {
+    var primary = delivered.objectives().get(0).id();
     Set<String> wanted = new HashSet<>();
     expected.forEach(id -> wanted.add(id.equals("PRIMARYOBJ") ? primary : id));
     var found = new HashSet<>(ids("cmi.objectives"));
@@ -56,13 +53,12 @@ final class CtsIds {
 
   private List<String> ids(String list) {
     int count = Integer.parseInt(value(list + "._count"));
-    return java.util.stream.IntStream.range(0, count)
+    return IntStream.range(0, count)
         .mapToObj(i -> value(list + "." + i + ".id"))
         .toList();
   }
 
   private String value(String element) {
-    var reply = ScormPlayback.call(registration, List.of(new ApiCall("GetValue", element)), now);
-    return reply.replies().get(0).result();
+    return lms.call(new ApiCall("GetValue", element)).result();
   }
 }

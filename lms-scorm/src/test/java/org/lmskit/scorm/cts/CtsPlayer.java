@@ -1,75 +1,65 @@
 package org.lmskit.scorm.cts;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.lmskit.scorm.CallReply;
-import org.lmskit.scorm.NavigationReply;
-import org.lmskit.scorm.ScormLearner;
-import org.lmskit.scorm.ScormPlayback;
-import org.lmskit.scorm.ScormRegistration;
+import java.util.Set;
+import org.lmskit.scorm.ScormCourse;
 import org.lmskit.scorm.cts.CtsCase.Visit;
 import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.sequencing.Activity;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
 
 /** Plays one conformance case and notes where the answers differ. */
-final class CtsPlayer {
-  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+public final class CtsPlayer {
   private final CtsCase script;
-  private final CtsCourses courses;
-  private final Map<String, ScormRegistration> registrations = new HashMap<>();
+  private final CtsPackages packages;
+  private final CtsLms lms;
+  private final CtsIds ids;
+  private final Set<String> suspended = new HashSet<>();
   private final List<String> failures = new ArrayList<>();
-  private String open;
-  private ScormRegistration registration;
-  private NavigationReply last;
-  private int seconds;
+  private String open = "";
+  private CtsDelivery last;
+  private Activity delivered;
 
-  CtsPlayer(CtsCase script, CtsCourses courses) {
+  private CtsPlayer(CtsCase script, CtsPackages packages, CtsLms lms) {
     this.script = script;
-    this.courses = courses;
+    this.packages = packages;
+    this.lms = lms;
+    this.ids = new CtsIds(lms);
   }
 
-  static List<String> play(Path folder, CtsCase script, CtsCourses courses) {
-    var player = new CtsPlayer(script, courses);
+  /** Plays a case and returns what went wrong; stops at the first visit that fails. */
+  public static List<String> play(CtsCase script, CtsPackages packages, CtsLms lms) {
+    var player = new CtsPlayer(script, packages, lms);
     player.run();
     return player.failures;
   }
 
   private void run() {
     open(script.name().equals("DDM") ? "DDMa" : script.name());
-    begin(courses.isPackage(script.start()) ? "." : script.start());
+    begin(packages.contains(script.start()) ? "." : script.start());
     for (int i = 0; i < script.visits().size() && failures.isEmpty(); i++) {
       var next = i + 1 < script.visits().size() ? script.visits().get(i + 1) : null;
       visit(script.visits().get(i), next);
     }
-    courses.keep(registration);
   }
 
-  private Instant now() {
-    return START.plusSeconds(seconds++);
+  private ScormCourse course() {
+    return packages.course(open);
   }
 
   private void open(String name) {
-    if (registration != null) {
-      registrations.put(open, registration);
-      courses.keep(registration);
-    }
     open = name;
-    registration = registrations.containsKey(name)
-        ? registrations.get(name)
-        : ScormRegistration.open(courses.course(name), ScormLearner.of("L1", "Learner, One"), 1);
-    registration = courses.shared(registration);
+    lms.open(name);
   }
 
   /** Begins a session: resumes a suspended one, or chooses, or starts. */
   private void begin(String title) {
     if (!title.equals(".")) {
       navigate(Request.choice(idOf(title)), List.of());
-    } else if (registration.tracking().suspended() != null) {
+    } else if (suspended.contains(open)) {
       navigate(Request.of(RequestType.RESUME_ALL), List.of());
     } else {
       navigate(Request.of(RequestType.START), List.of());
@@ -77,28 +67,36 @@ final class CtsPlayer {
   }
 
   private void navigate(Request request, List<ApiCall> unload) {
-    last = ScormPlayback.navigate(registration, request, unload, now());
-    registration = last.registration();
+    went(lms.navigate(request, unload));
+  }
+
+  private void went(CtsDelivery delivery) {
+    last = delivery;
+    delivery.activity().ifPresent(id -> delivered = course().tree().find(id).orElseThrow());
+    if (delivery.ended() && delivery.suspended()) {
+      suspended.add(open);
+    } else {
+      suspended.remove(open);
+    }
   }
 
   private String idOf(String title) {
-    for (var activity : registration.course().tree().activities()) {
+    for (var activity : course().tree().activities()) {
       if (activity.title().strip().equals(title)) {
         return activity.id();
       }
     }
-    return registration.course().tree().root().id();
+    return course().tree().root().id();
   }
 
   private void visit(Visit visit, Visit next) {
-    var href = last.href() == null ? "" : last.href();
-    if (!(href + "&").contains("act=" + visit.activity() + "&")) {
-      failures.add(visit.key() + ": delivered " + last.delivered() + " (" + last.exception()
-          + (last.ended() ? ", ended" : "") + ")");
+    if (!last.isOf(visit.activity())) {
+      failures.add(visit.key() + ": delivered " + last);
       return;
     }
-    visit.ui().forEach(question -> new CtsControls(registration, now()).check(question, failures));
-    if (isTakenAway(href)) {
+    var controls = new CtsControls(course(), last);
+    visit.ui().forEach(question -> controls.check(question, failures));
+    if (isTakenAway(last.href())) {
       instruct(visit, next, unload(visit));
       return;
     }
@@ -106,7 +104,7 @@ final class CtsPlayer {
       check(visit, command);
     }
     if (!visit.instruction().startsWith("APIt")) {
-      terminate();
+      lms.call(new ApiCall("Terminate", "")).navigation().ifPresent(this::went);
     }
     instruct(visit, next, List.of());
   }
@@ -122,33 +120,19 @@ final class CtsPlayer {
     return calls;
   }
 
-  private CallReply call(ApiCall call) {
-    var reply = ScormPlayback.call(registration, List.of(call), now());
-    registration = reply.registration();
-    return reply;
-  }
-
-  private void terminate() {
-    var reply = call(new ApiCall("Terminate", ""));
-    if (reply.navigation() != null) {
-      last = reply.navigation();
-    }
-  }
-
   private void check(Visit visit, CtsCase.Command command) {
-    var ids = new CtsIds(registration, now());
     if (command.call().equals("compareObjIds")) {
-      ids.compare(visit.key(), command.set(), failures);
+      ids.compare(visit.key(), delivered, command.set(), failures);
       return;
     }
     var args = command.args().stream().map(ids::resolve).toList();
-    var reply = call(new ApiCall(command.call(), args)).replies().get(0);
     var expected = ids.expected(command);
+    var reply = lms.call(new ApiCall(command.call(), args));
     if (CtsValues.isAnything(command)) {
       return;
     }
     if (!CtsValues.isEqual(command, expected, reply.result())
-        || !command.error().equals(String.valueOf(reply.error()))) {
+        || !command.error().equals(reply.error())) {
       failures.add(visit.key() + ": " + command.call() + args + " gave '" + reply.result() + "' "
           + reply.error() + ", expected '" + expected + "' " + command.error());
     }
@@ -199,25 +183,20 @@ final class CtsPlayer {
   }
 
   private String next(Visit next) {
-    return registration.course().tree().activities().stream()
-        .filter(a -> carries(a.id(), next))
+    return course().tree().activities().stream()
+        .map(Activity::id)
+        .filter(id -> CtsDelivery.isOf(course().href(id).orElse(""), next.activity()))
         .findFirst()
-        .orElseThrow()
-        .id();
+        .orElseThrow();
   }
 
   private String titleOf(Visit next) {
-    return registration.course().tree().find(next(next)).orElseThrow().title().strip();
-  }
-
-  private boolean carries(String id, Visit visit) {
-    var href = registration.course().href(id).orElse("");
-    return (href + "&").contains("act=" + visit.activity() + "&");
+    return course().tree().find(next(next)).orElseThrow().title().strip();
   }
 
   private void ended(Visit visit) {
     if (!last.ended()) {
-      failures.add(visit.key() + ": the session goes on, delivered " + last.delivered());
+      failures.add(visit.key() + ": the session goes on, delivered " + last);
     }
   }
 }
