@@ -13,6 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.assignment.AssignmentEvent;
+import org.lmskit.assignment.Assignments;
+import org.lmskit.assignment.Reacting;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent;
 import org.lmskit.certification.CertificationEvent;
@@ -69,7 +72,8 @@ public final class Lms {
       CertificationEvent.class,
       LearningEvent.class,
       LearningPathEvent.class,
-      PathEvent.class));
+      PathEvent.class,
+      AssignmentEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
@@ -103,6 +107,11 @@ public final class Lms {
   /** Certification policies, and who holds what. */
   public Certifications certifications() {
     return new Certifications(scope);
+  }
+
+  /** Who must do what by when. */
+  public Assignments assignments() {
+    return new Assignments(scope);
   }
 
   /** The log of all events, and its proofs. */
@@ -244,6 +253,7 @@ public final class Lms {
     kinds.addAll(PathEnrollments.KINDS);
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
+    kinds.addAll(Assignments.KINDS);
     return kinds;
   }
 
@@ -255,6 +265,7 @@ public final class Lms {
     Paths.register(projections);
     PathEnrollments.register(projections);
     Certifications.register(projections);
+    Reacting.register(projections);
     return projections.build();
   }
 
@@ -366,6 +377,7 @@ public final class Lms {
       Certifications.register(timers);
       Learning.register(timers);
       PathEnrollments.register(timers);
+      Reacting.register(timers);
       return timers.build();
     }
 
@@ -384,6 +396,7 @@ public final class Lms {
       new Learning(types).register(reactions);
       PathEnrollments.register(reactions);
       Certifications.register(reactions);
+      Reacting.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));
       return reactions.build();
     }

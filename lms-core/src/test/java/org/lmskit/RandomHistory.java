@@ -9,7 +9,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.lmskit.assignment.Allowance;
+import org.lmskit.assignment.AssignmentRule;
+import org.lmskit.assignment.Audience;
+import org.lmskit.assignment.ExitPolicy;
+import org.lmskit.assignment.Reminders;
+import org.lmskit.assignment.RuleId;
+import org.lmskit.assignment.RuleMode;
 import org.lmskit.catalog.Course;
+import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Unit;
@@ -76,7 +84,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 15)) {
+    switch (random.nextInt(version == 0 ? 4 : 18)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -85,6 +93,8 @@ public final class RandomHistory {
       case 5, 6 -> certify(lms);
       case 7 -> lms.advance();
       case 8, 9, 10 -> paths.act(lms, learner(), day());
+      case 11 -> lms.assignments().publish(rule());
+      case 12, 13 -> decide(lms);
       default -> learn(lms);
     }
   }
@@ -223,6 +233,51 @@ public final class RandomHistory {
       case 5 -> all.complete(learner, id, Path.RENEWAL, on);
       default -> all.complete(learner, id, Path.PRIMARY, on);
     }
+  }
+
+  /** A rule, or the next version of one, as good as any. */
+  public AssignmentRule rule() {
+    int number = random.nextInt(4);
+    Audience audience = switch (random.nextInt(5)) {
+      case 0 -> Audience.group("g0");
+      case 1 -> Audience.position("p0").and(Audience.unit("o0"));
+      case 2 -> Audience.group("g1").negated();
+      case 3 -> Audience.staff();
+      default -> Audience.unit("o" + random.nextInt(2)).or(Audience.position("p1"));
+    };
+    DayRule due = switch (random.nextInt(4)) {
+      case 0 -> DayRule.fixed(day().plusDays(random.nextInt(60)));
+      case 1 -> DayRule.hire(random.nextInt(30));
+      case 2 -> DayRule.following(Subject.certification("c0"), random.nextInt(30));
+      default -> DayRule.assignment(random.nextInt(30));
+    };
+    return AssignmentRule.of("r" + number, audience, subject(number))
+        .due(due)
+        .exit(ExitPolicy.values()[random.nextInt(4)])
+        .mode(RuleMode.values()[random.nextInt(4)])
+        .allowing(Allowance.values()[random.nextInt(2)])
+        .reminding(Reminders.before(random.nextInt(9)).escalating(1, 5));
+  }
+
+  private void decide(Lms lms) {
+    LearnerId learner = learner();
+    Subject subject = subject(random.nextInt(4));
+    LocalDate on = day();
+    var all = lms.assignments();
+    switch (random.nextInt(8)) {
+      case 0 -> all.waive(learner, subject, on, "knows it");
+      case 1 -> all.liftWaiver(learner, subject, on, "forgot it");
+      case 2 -> all.exclude(learner, subject, on, "not his work");
+      case 3 -> all.liftExclusion(learner, subject, on, "now it is");
+      case 4 -> all.extend(learner, subject, on, on.plusDays(random.nextInt(60)), "was ill");
+      case 5 -> all.unassign(learner, subject, on, "done with");
+      case 6 -> all.retire(new RuleId("r" + random.nextInt(4)));
+      default -> all.assign(learner, subject, DayRule.assignment(7), on, "asked for it");
+    }
+  }
+
+  private static Subject subject(int number) {
+    return number < 2 ? Subject.course("fire-safety") : Subject.certification("c" + (number - 2));
   }
 
   private LocalDate day() {

@@ -74,6 +74,10 @@ public record Assignment(
 
   /** On how many days up to this one, itself included, it was open after its due day; over all cycles. */
   public long overdueDays(LocalDate through) {
+    return overdueDays(moments, through);
+  }
+
+  static long overdueDays(List<Moment> moments, LocalDate through) {
     long days = 0;
     for (int i = 0; i < moments.size(); i++) {
       LocalDate from = moments.get(i).day();

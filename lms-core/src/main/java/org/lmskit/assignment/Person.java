@@ -1,5 +1,6 @@
 package org.lmskit.assignment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -28,10 +29,6 @@ final class Person {
     this.traits = traits;
     this.chart = chart;
     this.otherwise = otherwise;
-  }
-
-  List<Appointment> appointments() {
-    return appointments;
   }
 
   boolean matches(Audience audience, LocalDate day) {
@@ -80,6 +77,17 @@ final class Person {
         .findFirst()
         .map(Appointment::zone)
         .orElse(otherwise);
+  }
+
+  /** His civil day at an instant. */
+  LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(
+        instant,
+        appointments.stream()
+            .filter(one -> one.holdsOn(LocalDate.ofInstant(instant, one.zone())))
+            .findFirst()
+            .map(Appointment::zone)
+            .orElse(otherwise));
   }
 
   private boolean holds(Audience.Leaf leaf, LocalDate day) {

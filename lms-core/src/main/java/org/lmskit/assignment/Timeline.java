@@ -1,6 +1,8 @@
 package org.lmskit.assignment;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A duty over time.
@@ -12,5 +14,13 @@ record Timeline(List<Moment> moments, List<Reminder> reminders) {
   Timeline {
     moments = List.copyOf(moments);
     reminders = List.copyOf(reminders);
+  }
+
+  /** Where it stands on a day, after all that happens on it. */
+  Optional<Situation> on(LocalDate day) {
+    return moments.stream()
+        .filter(moment -> !moment.day().isAfter(day))
+        .reduce((first, second) -> second)
+        .map(Moment::situation);
   }
 }

@@ -209,7 +209,7 @@ public record Certification(
   }
 
   /** What its paths are; empty if the host records completions itself. */
-  List<Subject> subjects() {
+  public List<Subject> subjects() {
     return Stream.of(Optional.ofNullable(primaryOrNull), Optional.ofNullable(renewalOrNull))
         .flatMap(Optional::stream)
         .toList();

@@ -3,8 +3,11 @@ package org.lmskit.certification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -330,7 +333,25 @@ public final class Certifications {
         .toList();
   }
 
-  private static List<PolicyVersion> versions(Reader reader, CertificationId certification) {
+  /** What is known of some learners, at most 1,000, by certification; for the packages above. */
+  public static Map<LearnerKey, Map<CertificationId, CertificationHistory>> histories(
+      Reader reader, Collection<String> learners) {
+    Map<CertificationId, List<PolicyVersion>> policies = new HashMap<>();
+    Map<LearnerKey, Map<CertificationId, CertificationHistory>> found = new HashMap<>();
+    for (Stored<CertificationRecord> stored :
+        reader.list(Query.of(CertificationRecord.KIND).whereAny("learner", learners))) {
+      CertificationRecord record = stored.value();
+      List<PolicyVersion> versions =
+          policies.computeIfAbsent(record.certification(), id -> versions(reader, id));
+      found
+          .computeIfAbsent(record.learner(), key -> new HashMap<>())
+          .put(record.certification(), record.history(versions));
+    }
+    return found;
+  }
+
+  /** The versions of a policy, the first first; for the packages above. */
+  public static List<PolicyVersion> versions(Reader reader, CertificationId certification) {
     return reader
         .find(CertificationPolicies.KIND, certification.value())
         .map(stored -> stored.value().versions())

@@ -258,7 +258,7 @@ public final class Enrollments {
   }
 
   /** Ids of a host need not be UUIDs; a registration always is one (xAPI Data 2.4.6.1). */
-  private static UUID registration(Operation op) {
+  static UUID registration(Operation op) {
     String id = op.newId();
     try {
       return UUID.fromString(id);

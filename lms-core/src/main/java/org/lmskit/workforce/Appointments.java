@@ -123,6 +123,19 @@ public final class Appointments {
         .toList();
   }
 
+  /** The people who ever have an appointment in a part of the organisation, or in what ever stands below it. */
+  public static Set<LearnerKey> ever(Reader reader, OrgUnitId root) {
+    Set<LearnerKey> found = new LinkedHashSet<>();
+    List<String> units = List.copyOf(OrgTree.everBelow(reader, root));
+    for (int from = 0; from < units.size(); from += Query.MAX_VALUES) {
+      List<String> some = units.subList(from, Math.min(units.size(), from + Query.MAX_VALUES));
+      reader.each(
+          Query.of(Appointment.KIND).whereAny("unit", some),
+          stored -> found.add(stored.value().learner()));
+    }
+    return found;
+  }
+
   static Appointment save(Operation op, AppointmentEntry entry) {
     LearnerKey learner = Learners.keyOf(op, entry.learner());
     LearnerKey manager =
@@ -142,6 +155,7 @@ public final class Appointments {
       return next;
     }
     check(op.tx(), next, old.map(Stored::value));
+    Learners.catchUp(op, List.of(learner));
     if (old.isEmpty()) {
       op.tx().insert(Appointment.KIND, next);
       op.record(new AppointmentRecorded(op.header(next.from()), next));
@@ -157,6 +171,7 @@ public final class Appointments {
     Stored<Appointment> old = op.tx()
         .find(Appointment.KIND, id.value())
         .orElseThrow(() -> NotFoundException.of("appointment", id));
+    Learners.catchUp(op, List.of(old.value().learner()));
     op.tx().delete(old);
     op.record(new AppointmentCancelled(op.header(old.value().from()), old.value()));
     return old.value();

@@ -38,12 +38,20 @@ public final class Attributes {
         .toList();
   }
 
+  /** Those who ever had this value of an attribute, or will. */
+  public static List<LearnerKey> everHaving(Reader reader, String name, String value) {
+    Query<Learner> ever =
+        Query.of(Learner.KIND).where("attribute", Learner.attributeKey(name, value));
+    return reader.list(ever).stream().map(stored -> stored.value().key()).toList();
+  }
+
   static Learner change(Operation op, LearnerId id, AttributeChange change) {
     Learners.keyOf(op, id);
     Stored<Learner> old = op.tx().find(Learner.KIND, id.value()).orElseThrow();
     if (old.value().attributes().contains(change)) {
       return old.value();
     }
+    Learners.catchUp(op, List.of(old.value().key()));
     Learner next = old.value().with(change);
     op.tx().update(old, next);
     op.record(new LearnerAttributeChanged(op.header(change.from()), next.key(), change.name()));

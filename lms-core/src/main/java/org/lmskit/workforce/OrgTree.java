@@ -40,6 +40,7 @@ final class OrgTree {
       return old;
     }
     requireNoCycle(op.tx(), next, from);
+    Learners.catchUp(op, Appointments.ever(op.tx(), id));
     stored.ifPresentOrElse(s -> op.tx().update(s, next), () -> op.tx().insert(OrgUnit.KIND, next));
     op.record(new OrgUnitPlaced(op.header(from), next));
     return next;
@@ -56,6 +57,24 @@ final class OrgTree {
     while (!level.isEmpty()) {
       found.addAll(level);
       level = children(reader, level, day);
+    }
+    return found;
+  }
+
+  /** A part, and all that ever stands below it. */
+  static Set<String> everBelow(Reader reader, OrgUnitId root) {
+    Set<String> found = new LinkedHashSet<>(Set.of(root.value()));
+    List<String> level = List.of(root.value());
+    while (!level.isEmpty()) {
+      List<String> next = new ArrayList<>();
+      for (int from = 0; from < level.size(); from += Query.MAX_VALUES) {
+        List<String> some = level.subList(from, Math.min(level.size(), from + Query.MAX_VALUES));
+        reader.list(Query.of(OrgUnit.KIND).whereAny("parent", some)).stream()
+            .map(Stored::id)
+            .filter(found::add)
+            .forEach(next::add);
+      }
+      level = next;
     }
     return found;
   }

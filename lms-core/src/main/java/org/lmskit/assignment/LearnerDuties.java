@@ -1,0 +1,154 @@
+package org.lmskit.assignment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.lmskit.catalog.DayRule;
+import org.lmskit.catalog.Subject;
+import org.lmskit.certification.CertificationHistory;
+import org.lmskit.certification.CertificationId;
+import org.lmskit.learning.Completed;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.model.CourseId;
+import org.lmskit.store.Stored;
+
+/** All duties of one learner over time: a pure function of what is known of him, and of the library. */
+final class LearnerDuties {
+  private final Library library;
+  private final Known known;
+  private final LocalDate heardOn;
+  private final Map<Subject, List<Span>> spans = new TreeMap<>();
+  private final Map<Subject, Evidence> evidence = new HashMap<>();
+  private final Map<Subject, Timeline> timelines = new TreeMap<>();
+
+  private LearnerDuties(Library library, Known known, LocalDate heardOn) {
+    this.library = library;
+    this.known = known;
+    this.heardOn = heardOn;
+  }
+
+  /**
+   * His duties, each over time.
+   *
+   * @param heardOn reasons that nobody was told of before became known on this day, unless they began later
+   */
+  static Map<Subject, Timeline> of(Library library, Known known, LocalDate heardOn) {
+    LearnerDuties duties = new LearnerDuties(library, known, heardOn);
+    duties.reasons();
+    duties.spans.keySet().forEach(subject -> duties.timelines.put(subject, duties.fold(subject)));
+    return duties.timelines;
+  }
+
+  private void reasons() {
+    for (Rules.Applied rule : library.rules().all()) {
+      Subject subject = rule.book().subject();
+      Cause cause = new Cause.ByRule(rule.book().id());
+      for (Membership one :
+          Membership.of(rule.versions(), known.person(), told(subject, cause).keySet())) {
+        add(subject, Spans.ofRule(one, known.person(), since -> knownOn(subject, cause, since)));
+      }
+    }
+    known.told().forEach((subject, stored) -> {
+      spans.computeIfAbsent(subject, key -> new ArrayList<>());
+      Spans.ofPersons(inOrder(stored.value().decisions()), known.person())
+          .forEach(span -> add(subject, span));
+    });
+  }
+
+  private void add(Subject subject, Span span) {
+    spans.computeIfAbsent(subject, key -> new ArrayList<>()).add(span);
+  }
+
+  private Timeline fold(Subject subject) {
+    List<Decision> decisions = Optional.ofNullable(known.told().get(subject))
+        .map(stored -> inOrder(stored.value().decisions()))
+        .orElse(List.of());
+    List<Span> reasons = spans.getOrDefault(subject, List.of());
+    Duty duty = new Duty(reasons, decisions, evidence(subject));
+    SortedSet<LocalDate> days = duty.days();
+    for (Span span : reasons) {
+      if (span.terms().dueOrNull() instanceof DayRule.Following following) {
+        days.addAll(evidence(following.subject()).days());
+      }
+    }
+    return DutyFold.of(
+        duty, days, (day, withFacts) -> other -> evidence(other).doneOn(day, withFacts));
+  }
+
+  /** In the order of their days, then as they were made. */
+  static List<Decision> inOrder(List<Decision> decisions) {
+    return decisions.stream().sorted(Comparator.comparing(Decision::day)).toList();
+  }
+
+  private Evidence evidence(Subject subject) {
+    return evidence.computeIfAbsent(subject, this::find);
+  }
+
+  private Evidence find(Subject subject) {
+    return switch (subject.kind()) {
+      case COURSE -> course(new CourseId(subject.id()));
+      case CERTIFICATION -> certification(subject);
+      default -> Evidence.NONE;
+    };
+  }
+
+  private Evidence course(CourseId course) {
+    List<LocalDate> completions = known.enrollments().stream()
+        .filter(enrollment -> enrollment.course().equals(course))
+        .flatMap(enrollment -> enrollment.completed().stream())
+        .map(Completed::on)
+        .toList();
+    return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
+  }
+
+  private Evidence certification(Subject subject) {
+    CertificationId id = new CertificationId(subject.id());
+    CertificationHistory history = known
+        .certifications()
+        .getOrDefault(id, CertificationHistory.of(library.policy(id), List.of()));
+    return new CertificationEvidence(
+        library.policy(id), history, starts(library.coursesOf(subject)));
+  }
+
+  private List<LocalDate> starts(List<CourseId> courses) {
+    return known.enrollments().stream()
+        .filter(enrollment -> courses.contains(enrollment.course()))
+        .map(Enrollment::startedAt)
+        .flatMap(Optional::stream)
+        .map(known.person()::dayOf)
+        .toList();
+  }
+
+  /** When reasons of a cause began and became known, as it was told. */
+  private Map<LocalDate, LocalDate> told(Subject subject, Cause cause) {
+    Map<LocalDate, LocalDate> told = new HashMap<>();
+    Stored<Assignment> stored = known.told().get(subject);
+    if (stored != null) {
+      Set<LiveReason> reasons = new HashSet<>();
+      stored
+          .value()
+          .moments()
+          .forEach(moment -> reasons.addAll(moment.situation().reasons()));
+      reasons.stream()
+          .filter(reason -> reason.cause().equals(cause))
+          .forEach(reason -> told.put(reason.since(), reason.knownOn()));
+    }
+    return told;
+  }
+
+  private LocalDate knownOn(Subject subject, Cause cause, LocalDate since) {
+    LocalDate told = told(subject, cause).get(since);
+    if (told != null) {
+      return told;
+    }
+    return since.isBefore(heardOn) ? heardOn : since;
+  }
+}

@@ -1,0 +1,95 @@
+package org.lmskit.assignment;
+
+import java.util.List;
+import org.lmskit.assignment.AssignmentEvent.OfDuty;
+import org.lmskit.assignment.AssignmentEvent.RulePublished;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.Subject;
+import org.lmskit.certification.CertificationEvent;
+import org.lmskit.certification.CertificationEvent.PolicyPublished;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Projections;
+import org.lmskit.internal.Reactions;
+import org.lmskit.internal.Rebuilt;
+import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.AttemptEvent.AttemptStarted;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.workforce.AppointmentEvent;
+import org.lmskit.workforce.Appointments;
+import org.lmskit.workforce.Learners;
+import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
+import org.lmskit.workforce.WorkforceEvent.GroupMembershipChanged;
+import org.lmskit.workforce.WorkforceEvent.LearnerAttributeChanged;
+import org.lmskit.workforce.WorkforceEvent.LearnerErased;
+import org.lmskit.workforce.WorkforceEvent.LearnerRegistered;
+
+/** What duties make of what others decide; for {@code Lms}. */
+public final class Reacting {
+  private Reacting() {}
+
+  /** Registers what becomes due for people by time alone. */
+  public static void register(TimerHandlers.Builder timers) {
+    timers.on(Learners.TIMERS, Settling::fire);
+  }
+
+  /** Registers what follows from events of the packages below. */
+  public static void register(Reactions.Builder reactions) {
+    reactions
+        .on(LearnerRegistered.class, (event, op) -> Settling.heard(op, event.learner()))
+        .on(AppointmentEvent.class, (event, op) -> Settling.heard(op, event.learner()))
+        .on(GroupMembershipChanged.class, (event, op) -> Settling.heard(op, event.learner()))
+        .on(LearnerAttributeChanged.class, (event, op) -> Settling.heard(op, event.learner()))
+        .on(OrgUnitPlaced.class, Reacting::placed)
+        .on(
+            LearnerErased.class,
+            (event, op) -> op.replaceTimers(Learners.timers(event.learner()), List.of()))
+        .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(AttemptStarted.class, Reacting::started)
+        .on(CertificationEvent.OfLearner.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(
+            PolicyPublished.class,
+            (event, op) -> all(op, Subject.certification(event.certification().value())))
+        .on(
+            CourseVersionPublished.class,
+            (event, op) -> all(op, Subject.course(event.course().value())));
+  }
+
+  /** Registers how rules and duties follow from events. */
+  public static void register(Projections.Builder projections) {
+    projections
+        .rebuilds(RuleBook.KIND, Assignment.KIND)
+        .on(RulePublished.class, Reacting::project)
+        .on(OfDuty.class, Reacting::project);
+  }
+
+  private static void placed(OrgUnitPlaced event, Operation op) {
+    op.forget(Library.class);
+    Appointments.ever(op.tx(), event.unit().id()).forEach(learner -> Settling.heard(op, learner));
+  }
+
+  /** Work counts for a past exit if it was heard of late; for a coming one it is looked up then. */
+  private static void started(AttemptStarted event, Operation op) {
+    if (event.occurredAt().isBefore(event.recordedAt())) {
+      Settling.worked(op, event.learner());
+    }
+  }
+
+  private static void all(Operation op, Subject subject) {
+    op.forget(Library.class);
+    new Candidates(op.tx()).withDuty(subject).forEach(learner -> Settling.worked(op, learner));
+  }
+
+  private static void project(RulePublished event, Rebuilt records) {
+    RuleBook old = records
+        .find(RuleBook.KIND, event.version().rule().id().value())
+        .orElseGet(() -> RuleBook.empty(event.version().rule()));
+    records.put(RuleBook.KIND, old.after(event));
+  }
+
+  private static void project(OfDuty event, Rebuilt records) {
+    Assignment old = records
+        .find(Assignment.KIND, Assignment.id(event.learner(), event.subject()))
+        .orElseGet(() -> Assignment.none(event.learner(), event.subject()));
+    records.put(Assignment.KIND, old.after(event));
+  }
+}

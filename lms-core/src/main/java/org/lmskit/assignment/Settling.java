@@ -1,0 +1,166 @@
+package org.lmskit.assignment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.lmskit.assignment.AssignmentEvent.AssignmentCorrected;
+import org.lmskit.assignment.AssignmentEvent.OfDuty;
+import org.lmskit.catalog.Subject;
+import org.lmskit.event.EventHeader;
+import org.lmskit.internal.Operation;
+import org.lmskit.internal.Timer;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.store.Change;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.Learners;
+
+/** Computes the duties of learners anew, and tells what differs from what was told before. */
+final class Settling {
+  private static final String BY_FACTS = "duties, heard of now";
+  private static final String BY_WORK = "duties";
+
+  private final Operation op;
+  private final Library library;
+
+  /** Whether nothing new was heard: then reasons became known when they began. */
+  private final boolean byTime;
+
+  private final List<Assignment> added = new ArrayList<>();
+  private final List<Change<Assignment>> changed = new ArrayList<>();
+  private final Map<String, List<Timer>> timers = new HashMap<>();
+
+  private Settling(Operation op, boolean byTime) {
+    this.op = op;
+    this.library = library(op);
+    this.byTime = byTime;
+  }
+
+  /** The library of an operation. */
+  static Library library(Operation op) {
+    return op.remember(Library.class, Library.class, () -> new Library(op.tx(), op.zone()));
+  }
+
+  /** Something was heard of a learner that can be a reason for duties. */
+  static void heard(Operation op, LearnerKey learner) {
+    op.gather(BY_FACTS, learner.value(), (whom, at) -> settle(at, whom, false));
+  }
+
+  /** A learner did something. */
+  static void worked(Operation op, LearnerKey learner) {
+    op.gather(BY_WORK, learner.value(), (whom, at) -> settle(at, whom, true));
+  }
+
+  /** Something became due for a learner. */
+  static void fire(Timer timer, Operation op) {
+    settle(op, Set.of(timer.owner().substring(Learners.TIMERS.length() + 1)), true);
+  }
+
+  private static void settle(Operation op, Collection<String> whom, boolean byTime) {
+    List<String> all = List.copyOf(whom);
+    for (int from = 0; from < all.size(); from += Known.TOGETHER) {
+      Settling settling = new Settling(op, byTime);
+      Known.of(settling.library, all.subList(from, Math.min(all.size(), from + Known.TOGETHER)))
+          .forEach(settling::settle);
+      settling.write();
+    }
+  }
+
+  private void settle(Known known) {
+    LocalDate today = known.person().dayOf(op.now());
+    Map<Subject, Timeline> timelines =
+        LearnerDuties.of(library, known, byTime ? LocalDate.MIN : today);
+    Map<Subject, Assignment> duties = new TreeMap<>();
+    List<Telling> tellings = new ArrayList<>();
+    timelines.forEach((subject, timeline) -> {
+      Assignment told = Optional.ofNullable(known.told().get(subject))
+          .map(Stored::value)
+          .orElseGet(() -> Assignment.none(known.learner(), subject));
+      duties.put(subject, told);
+      tellings.addAll(Telling.of(told, upToNow(known, timeline)));
+    });
+    tellings.sort(Telling.ORDER);
+    Enrolling enrolling = new Enrolling(op, library, known);
+    tellings.forEach(telling -> tell(telling, known, duties, enrolling));
+    keep(known, duties);
+    wait(known, timelines.values());
+  }
+
+  private void tell(
+      Telling telling, Known known, Map<Subject, Assignment> duties, Enrolling enrolling) {
+    Assignment duty = duties.get(telling.subject());
+    EventHeader header = header(telling, known);
+    OfDuty event = Events.of(telling, header, op.tx(), known.learner());
+    op.record(event);
+    Assignment next = duty.after(event);
+    duties.put(telling.subject(), next);
+    if (telling.reminderOrNull() == null) {
+      Situation was =
+          event instanceof AssignmentCorrected ? duty.situation().orElse(null) : telling.before();
+      enrolling.follow(
+          telling, was, next.situation().orElse(null), duties, () -> header(telling, known));
+    }
+  }
+
+  /** At the 00:00 of its day; what is of today, now. */
+  private EventHeader header(Telling telling, Known known) {
+    Instant start = start(known, telling.day());
+    boolean isNow = telling.byFact() && telling.day().equals(known.person().dayOf(op.now()));
+    return op.header(isNow ? op.now() : start, telling.day());
+  }
+
+  private void keep(Known known, Map<Subject, Assignment> duties) {
+    duties.forEach((subject, duty) -> {
+      Stored<Assignment> stored = known.told().get(subject);
+      if (stored == null && !duty.equals(Assignment.none(known.learner(), subject))) {
+        added.add(duty);
+      } else if (stored != null && !duty.equals(stored.value())) {
+        changed.add(new Change<>(stored, duty));
+      }
+    });
+  }
+
+  private void wait(Known known, Collection<Timeline> timelines) {
+    String owner = Learners.timers(known.learner());
+    List<Timer> next = timelines.stream()
+        .flatMap(timeline -> Stream.concat(
+            timeline.moments().stream().map(Moment::day),
+            timeline.reminders().stream().map(Reminder::day)))
+        .filter(day -> !hasBegun(known, day))
+        .min(LocalDate::compareTo)
+        .map(day -> List.of(new Timer(start(known, day), owner, "next")))
+        .orElse(List.of());
+    timers.put(owner, next);
+  }
+
+  private void write() {
+    op.tx().insert(Assignment.KIND, added);
+    op.tx().update(changed);
+    op.replaceTimers(timers);
+  }
+
+  private Timeline upToNow(Known known, Timeline timeline) {
+    return new Timeline(
+        timeline.moments().stream()
+            .filter(moment -> hasBegun(known, moment.day()))
+            .toList(),
+        timeline.reminders().stream()
+            .filter(reminder -> hasBegun(known, reminder.day()))
+            .toList());
+  }
+
+  private boolean hasBegun(Known known, LocalDate day) {
+    return !start(known, day).isAfter(op.now());
+  }
+
+  private static Instant start(Known known, LocalDate day) {
+    return day.atStartOfDay(known.person().zoneOn(day)).toInstant();
+  }
+}
