@@ -1,5 +1,6 @@
 package org.lmskit.assignment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,62 +36,83 @@ final class Enrolling {
   }
 
   /**
-   * Follows one change of a duty.
+   * Follows a duty from where it stood to where it stands.
    *
-   * @param before where the duty stood; null if it was none
+   * @param day on which it came to stand there
+   * @param before where it stood; null if it was none
    * @param after where it stands; null if it never was one
    * @param duties where all of his duties stand
    * @param header of what is to be recorded
    */
   void follow(
-      Telling telling,
+      Subject subject,
+      LocalDate day,
       @Nullable Situation before,
       @Nullable Situation after,
       Map<Subject, Assignment> duties,
       Supplier<EventHeader> header) {
-    boolean isSame = before != null
-        && after != null
-        && before.state() == after.state()
-        && before.cycle() == after.cycle();
-    if (isSame) {
-      return;
-    }
+    int cycles = (after == null ? 0 : after.cycle()) - (before == null ? 0 : before.cycle());
     AssignmentState state = after == null ? AssignmentState.WITHDRAWN : after.state();
-    if (state == AssignmentState.ACTIVE) {
-      boolean isNew =
-          telling.afterOrNull() != null && (before == null || before.cycle() != after.cycle());
-      toDo(telling).ifPresent(course -> open(course, isNew, header));
+    if (cycles == 0 && before != null && before.state() == state) {
       return;
     }
-    for (CourseId course : library.coursesOf(telling.subject())) {
-      if (!isNeeded(course, telling.subject(), duties)) {
+    if (state == AssignmentState.ACTIVE) {
+      toDo(subject, day).ifPresent(course -> {
+        boolean wasOpen = before != null
+            && (before.state() == AssignmentState.ACTIVE
+                || before.state() == AssignmentState.SUSPENDED);
+        if (wasOpen && cycles != 0) {
+          close(course, cycles < 0, header);
+        }
+        open(course, cycles > 0 ? null : after, header);
+      });
+      return;
+    }
+    for (CourseId course : library.coursesOf(subject)) {
+      if (!isNeeded(course, subject, duties)) {
         end(course, state, header);
       }
     }
   }
 
-  private void open(CourseId course, boolean isNew, Supplier<EventHeader> header) {
-    Optional<Enrollment> last = last(course);
-    boolean goesOn = last.filter(Enrollment::open).isPresent()
-        || !isNew
-            && last.filter(one -> one.state() == EnrollmentState.WITHDRAWN).isPresent();
-    if (goesOn) {
-      last.filter(one -> one.state() != EnrollmentState.ACTIVE)
+  /** Takes back the enrollment of a cycle that is over, or that never was unless work on it began. */
+  private void close(CourseId course, boolean onlyUntouched, Supplier<EventHeader> header) {
+    openOn(course)
+        .filter(one -> !onlyUntouched || one.startedAt().isEmpty() && hasOther(one))
+        .ifPresent(one -> replace(one, Cycles.withdraw(op, header.get(), one.id())));
+  }
+
+  private boolean hasOther(Enrollment enrollment) {
+    return enrollments.stream()
+        .anyMatch(one -> one.course().equals(enrollment.course())
+            && one.cycle() < enrollment.cycle()
+            && one.state() == EnrollmentState.WITHDRAWN);
+  }
+
+  private void open(CourseId course, @Nullable Situation goingOn, Supplier<EventHeader> header) {
+    Optional<Enrollment> goesOn = openOn(course);
+    if (goesOn.isEmpty() && goingOn != null) {
+      goesOn = closedIn(course, goingOn);
+    }
+    if (goesOn.isPresent()) {
+      goesOn
+          .filter(one -> one.state() != EnrollmentState.ACTIVE)
           .ifPresent(one -> replace(one, Cycles.resume(op, header.get(), one.id())));
       return;
     }
+    int cycles = enrollments.stream()
+        .filter(one -> one.course().equals(course))
+        .mapToInt(Enrollment::cycle)
+        .max()
+        .orElse(0);
     library
         .course(course)
-        .ifPresent(version -> enrollments.add(Cycles.open(
-            op,
-            header.get(),
-            known.learner(),
-            version,
-            last.map(Enrollment::cycle).orElse(0) + 1)));
+        .ifPresent(version ->
+            enrollments.add(Cycles.open(op, header.get(), known.learner(), version, cycles + 1)));
   }
 
   private void end(CourseId course, AssignmentState state, Supplier<EventHeader> header) {
-    Optional<Enrollment> open = last(course).filter(Enrollment::open);
+    Optional<Enrollment> open = openOn(course);
     if (state == AssignmentState.SUSPENDED) {
       open.filter(one -> one.state() == EnrollmentState.ACTIVE)
           .ifPresent(one -> replace(one, Cycles.suspend(op, header.get(), one.id())));
@@ -100,8 +122,7 @@ final class Enrolling {
   }
 
   /** The course that is to be done now; of a certification that of the path which leads to an award. */
-  private Optional<CourseId> toDo(Telling telling) {
-    Subject subject = telling.subject();
+  private Optional<CourseId> toDo(Subject subject, LocalDate day) {
     if (subject.kind() == Subject.Kind.CERTIFICATION) {
       CertificationId id = new CertificationId(subject.id());
       List<PolicyVersion> versions = library.policy(id);
@@ -111,7 +132,7 @@ final class Enrolling {
       Certification policy = versions.get(versions.size() - 1).policy();
       CertificationHistory history = known.certifications().get(id);
       CertificationState state =
-          history == null ? CertificationState.NOT_CERTIFIED : history.stateOn(telling.day());
+          history == null ? CertificationState.NOT_CERTIFIED : history.stateOn(day);
       boolean renews =
           state == CertificationState.RENEWAL_DUE || state == CertificationState.IN_GRACE;
       Subject path = renews && policy.renewalOrNull() != null
@@ -136,10 +157,20 @@ final class Enrolling {
         .anyMatch(duty -> library.coursesOf(duty.subject()).contains(course));
   }
 
-  private Optional<Enrollment> last(CourseId course) {
+  private Optional<Enrollment> openOn(CourseId course) {
+    return enrollments.stream()
+        .filter(one -> one.course().equals(course) && one.open())
+        .findFirst();
+  }
+
+  /** The one that was taken back in a cycle; of several that which was opened with it, else the last. */
+  private Optional<Enrollment> closedIn(CourseId course, Situation cycle) {
     return enrollments.stream()
         .filter(one -> one.course().equals(course))
-        .max(Comparator.comparing(Enrollment::cycle));
+        .filter(one -> one.state() == EnrollmentState.WITHDRAWN)
+        .max(Comparator.<Enrollment, Boolean>comparing(
+                one -> known.person().dayOf(one.openedAt()).equals(cycle.openedOn()))
+            .thenComparing(Enrollment::cycle));
   }
 
   private void replace(Enrollment old, Enrollment next) {

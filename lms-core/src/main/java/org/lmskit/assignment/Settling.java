@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.lmskit.assignment.AssignmentEvent.AssignmentCorrected;
 import org.lmskit.assignment.AssignmentEvent.OfDuty;
 import org.lmskit.catalog.Subject;
 import org.lmskit.event.EventHeader;
@@ -87,26 +86,45 @@ final class Settling {
       tellings.addAll(Telling.of(told, upToNow(known, timeline)));
     });
     tellings.sort(Telling.ORDER);
-    Enrolling enrolling = new Enrolling(op, library, known);
-    tellings.forEach(telling -> tell(telling, known, duties, enrolling));
+    tell(known, duties, tellings);
     keep(known, duties);
     wait(known, timelines.values());
   }
 
-  private void tell(
-      Telling telling, Known known, Map<Subject, Assignment> duties, Enrolling enrolling) {
-    Assignment duty = duties.get(telling.subject());
-    EventHeader header = header(telling, known);
-    OfDuty event = Events.of(telling, header, op.tx(), known.learner());
-    op.record(event);
-    Assignment next = duty.after(event);
-    duties.put(telling.subject(), next);
-    if (telling.reminderOrNull() == null) {
-      Situation was =
-          event instanceof AssignmentCorrected ? duty.situation().orElse(null) : telling.before();
-      enrolling.follow(
-          telling, was, next.situation().orElse(null), duties, () -> header(telling, known));
+  private void tell(Known known, Map<Subject, Assignment> duties, List<Telling> tellings) {
+    Enrolling enrolling = new Enrolling(op, library, known);
+    Map<Subject, Telling> corrected = new TreeMap<>();
+    tellings.stream()
+        .filter(Telling::isCorrection)
+        .forEach(telling -> corrected.put(telling.subject(), telling));
+    for (Telling telling : tellings) {
+      tell(telling, known, duties);
+      boolean isMove = telling.reminderOrNull() == null;
+      if (isMove && corrected.containsKey(telling.subject())) {
+        corrected.put(telling.subject(), telling);
+      } else if (isMove) {
+        enrolling.follow(
+            telling.subject(),
+            telling.day(),
+            telling.before(),
+            telling.afterOrNull(),
+            duties,
+            () -> header(telling, known));
+      }
     }
+    corrected.forEach((subject, last) -> enrolling.follow(
+        subject,
+        last.day(),
+        known.told().get(subject).value().situation().orElse(null),
+        duties.get(subject).situation().orElse(null),
+        duties,
+        () -> header(last, known)));
+  }
+
+  private void tell(Telling telling, Known known, Map<Subject, Assignment> duties) {
+    OfDuty event = Events.of(telling, header(telling, known), op.tx(), known.learner());
+    op.record(event);
+    duties.computeIfPresent(telling.subject(), (subject, duty) -> duty.after(event));
   }
 
   /** At the 00:00 of its day; what is of today, now. */

@@ -30,6 +30,11 @@ record Telling(
       .thenComparing(telling -> telling.reminderOrNull() != null)
       .thenComparing(Telling::subject);
 
+  /** Whether what was told from its moment on never was. */
+  boolean isCorrection() {
+    return reminderOrNull == null && afterOrNull == null;
+  }
+
   /**
    * The difference.
    *
