@@ -9,6 +9,13 @@ import java.util.List;
 
 /** The floor: a bare JDBC batch insert of (id, time, json) into a table with one primary key. */
 final class Bare implements AutoCloseable {
+  /** What is inserted. */
+  interface Row {
+    String id();
+
+    String json();
+  }
+
   private final Connection connection;
   private final PreparedStatement insert;
 
@@ -29,11 +36,11 @@ final class Bare implements AutoCloseable {
         "INSERT INTO bare (id, time, body) VALUES (?, ?, " + (sqlite ? "?)" : "?::jsonb)"));
   }
 
-  void insert(List<Line> lines, long time) throws SQLException {
-    for (Line line : lines) {
-      insert.setString(1, line.id());
+  void insert(List<? extends Row> rows, long time) throws SQLException {
+    for (Row row : rows) {
+      insert.setString(1, row.id());
       insert.setLong(2, time);
-      insert.setString(3, line.json());
+      insert.setString(3, row.json());
       insert.addBatch();
     }
     insert.executeBatch();

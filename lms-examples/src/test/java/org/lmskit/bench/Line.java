@@ -14,7 +14,7 @@ import org.lmskit.store.Kinds;
  * @param json the text that is stored
  * @param keys verb, agent, activity, registration, and two related agents and activities
  */
-record Line(String id, String json, List<String> keys) {
+record Line(String id, String json, List<String> keys) implements Bare.Row {
   static final int SIZE = 1_350;
   static final int VERBS = 20;
   static final int AGENTS = 10_000;

@@ -60,7 +60,7 @@ public final class RecordStatements {
     tell("in the process", lrs, out);
   }
 
-  private static HttpServer serve(Lrs lrs) throws IOException {
+  static HttpServer serve(Lrs lrs) throws IOException {
     Caller tool =
         new Caller(TenantId.DEFAULT, Access.all(Agent.account("https://acme.example/", "key")));
     Credential credential =

@@ -28,6 +28,7 @@ import org.lmskit.http.JdkHttp;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Store;
 import org.lmskit.xapi.Access;
 import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.Agent;
@@ -74,7 +75,8 @@ class XapiClientTest {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
-    Lrs lrs = Lrs.on(new InMemoryStore(), new InMemoryContentStore());
+    Lrs lrs = Lrs.on(store(), new InMemoryContentStore())
+        .tenant(new TenantId("tenant-" + UUID.randomUUID()));
     Credential credential = new Credential(
         "key",
         SecretHash.of("secret", new SecureRandom(), 10),
@@ -88,6 +90,11 @@ class XapiClientTest {
   void stop() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** What the server keeps its records in; each test has a tenant of its own. */
+  Store store() {
+    return new InMemoryStore();
   }
 
   private void serve(HttpHandler handler) {

@@ -1,0 +1,205 @@
+package org.lmskit.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.lmskit.Lms;
+import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.contract.Stores;
+import org.lmskit.http.JdkHttp;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Store;
+import org.lmskit.store.jdbc.JdbcStore;
+import org.lmskit.xapi.Access;
+import org.lmskit.xapi.Agent;
+import org.lmskit.xapi.Incoming;
+import org.lmskit.xapi.Statement;
+import org.lmskit.xapi.XapiVersion;
+import org.lmskit.xapi.client.XapiClient;
+import org.lmskit.xapi.http.BasicAuthenticator;
+import org.lmskit.xapi.http.Caller;
+import org.lmskit.xapi.http.Credential;
+import org.lmskit.xapi.http.LrsHttp;
+import org.lmskit.xapi.http.SecretHash;
+import org.lmskit.xapi.json.StatementReader;
+import org.lmskit.xapi.lrs.Lrs;
+
+/**
+ * Posts batches of 50 to the LRS, in turn with a handler of the same server that only inserts the bytes
+ * of each; then sends batches of 500 by the client, in turn with posting ready-made bytes to the same
+ * LRS. Arguments: {@code sqlite|postgres}, statements.
+ */
+public final class HttpBench {
+  private static final int ROUND = 5_000;
+  private static final String BASIC =
+      "Basic " + Base64.getEncoder().encodeToString("key:secret".getBytes(StandardCharsets.UTF_8));
+
+  private final Random random = new Random(42);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final XapiClient client;
+  private final StatementReader reader = new StatementReader(XapiVersion.V1_0_3);
+
+  private HttpBench(URI base) {
+    this.base = base;
+    this.client = XapiClient.to(base.resolve("xapi/"))
+        .basic("key", "secret")
+        .version(XapiVersion.V1_0_3)
+        .build();
+  }
+
+  /** Makes ready what is sent; only the sending is measured. */
+  @FunctionalInterface
+  private interface Way {
+    Sending of(List<SampleStatement> batch);
+  }
+
+  @FunctionalInterface
+  private interface Sending {
+    void send() throws IOException, InterruptedException;
+  }
+
+  public static void main(String[] args) throws Exception {
+    String url = args[0].equals("sqlite")
+        ? "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db")
+        : Stores.postgresUrl();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (Store store = JdbcStore.at(url, Lms.KINDS, Lrs.KINDS);
+        Bare bare = new Bare(url)) {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setExecutor(threads);
+      server.createContext("/xapi", JdkHttp.handler(lrs(store)));
+      server.createContext("/bare", exchange -> insert(bare, exchange));
+      server.start();
+      int port = server.getAddress().getPort();
+      new HttpBench(URI.create("http://127.0.0.1:" + port + "/")).run(Integer.parseInt(args[1]));
+      server.stop(0);
+    }
+    System.exit(0);
+  }
+
+  private static LrsHttp lrs(Store store) {
+    Lrs lrs = Lrs.on(store, new InMemoryContentStore());
+    Credential credential = new Credential(
+        "key",
+        SecretHash.of("secret", new SecureRandom()),
+        new Caller(TenantId.DEFAULT, Access.all(Agent.mbox("lrs@acme.example"))));
+    return LrsHttp.builder(caller -> lrs.as(caller.access()), BasicAuthenticator.of(credential))
+        .build();
+  }
+
+  /** Inserts a batch whose ids come in a header, and reads nothing else of it. */
+  private static void insert(Bare bare, HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String[] ids = exchange.getRequestHeaders().getFirst("Ids").split(",");
+    List<SampleStatement> rows = new ArrayList<>();
+    for (int i = 0; i < ids.length; i++) {
+      int from = 1 + i * (SampleStatement.SIZE + 1);
+      rows.add(new SampleStatement(ids[i], body.substring(from, from + SampleStatement.SIZE)));
+    }
+    try {
+      bare.insert(rows, System.currentTimeMillis());
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    byte[] answer = String.join(",", ids).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private void run(int count) throws IOException, InterruptedException {
+    compare("LRS over HTTP, batches of 50", "bare handler", count, 50, this::post, this::postBare);
+    compare("client, batches of 500", "ready-made bytes", count, 500, this::client, this::post);
+  }
+
+  private void compare(String what, String floor, int count, int batch, Way ours, Way bare)
+      throws IOException, InterruptedException {
+    List<Double> ratios = new ArrayList<>();
+    long own = 0;
+    long base = 0;
+    for (int done = -ROUND; done < count; done += ROUND) {
+      long mine = round(batch, ours);
+      long least = round(batch, bare);
+      if (done >= 0) {
+        own += mine;
+        base += least;
+        ratios.add((double) least / mine);
+      }
+    }
+    ratios.sort(null);
+    System.out.printf(
+        "%s: %,.0f/s, %s %,.0f/s, ratio %.2f (median of rounds %.2f)%n",
+        what,
+        count * 1e9 / own,
+        floor,
+        count * 1e9 / base,
+        (double) base / own,
+        ratios.get(ratios.size() / 2));
+  }
+
+  private long round(int batch, Way way) throws IOException, InterruptedException {
+    long took = 0;
+    for (int sent = 0; sent < ROUND; sent += batch) {
+      List<SampleStatement> part =
+          Stream.generate(() -> SampleStatement.random(random)).limit(batch).toList();
+      Sending sending = way.of(part);
+      long begin = System.nanoTime();
+      sending.send();
+      took += System.nanoTime() - begin;
+    }
+    return took;
+  }
+
+  private Sending client(List<SampleStatement> batch) {
+    List<Statement> built = reader.read(SampleStatement.batch(batch)).statementsOrThrow().stream()
+        .map(Incoming::statement)
+        .toList();
+    return () -> client.store(built);
+  }
+
+  private Sending post(List<SampleStatement> batch) {
+    return sending(
+        HttpRequest.newBuilder(base.resolve("xapi/statements"))
+            .header("X-Experience-API-Version", "1.0.3"),
+        batch);
+  }
+
+  private Sending postBare(List<SampleStatement> batch) {
+    List<String> ids = batch.stream().map(SampleStatement::id).toList();
+    return sending(
+        HttpRequest.newBuilder(base.resolve("bare")).header("Ids", String.join(",", ids)), batch);
+  }
+
+  private Sending sending(HttpRequest.Builder request, List<SampleStatement> batch) {
+    HttpRequest ready = request
+        .header("Authorization", BASIC)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(SampleStatement.batch(batch)))
+        .build();
+    return () -> {
+      HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(answer.statusCode() + ": " + answer.body());
+      }
+    };
+  }
+}
