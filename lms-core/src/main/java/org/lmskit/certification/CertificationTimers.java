@@ -10,6 +10,9 @@ import org.lmskit.certification.CertificationEvent.RenewalWindowOpened;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.store.Query;
+import org.lmskit.workforce.Appointments;
 import org.lmskit.store.Stored;
 
 /** Emits what becomes due by time alone: one timer a learner and certification, for the next event. */
@@ -32,7 +35,7 @@ final class CertificationTimers {
     CertificationRecord record = stored.get().value();
     List<PolicyVersion> versions = versions(op, record.certification());
     for (DueEvent due : record.pending(versions)) {
-      Instant at = start(op, due.effectiveOn());
+      Instant at = start(op, record.learner(), due.effectiveOn());
       if (!at.isAfter(op.now())) {
         CertificationEvent.TimeDriven event = event(record, due, op.header(at, due.effectiveOn()));
         op.record(event);
@@ -48,7 +51,7 @@ final class CertificationTimers {
     String owner = owner(record.id());
     List<Timer> next = record.pending(versions).stream()
         .limit(1)
-        .map(due -> new Timer(start(op, due.effectiveOn()), owner, "next"))
+        .map(due -> new Timer(start(op, record.learner(), due.effectiveOn()), owner, "next"))
         .toList();
     op.replaceTimers(owner, next);
   }
@@ -60,8 +63,16 @@ final class CertificationTimers {
         .orElse(List.of());
   }
 
-  static Instant start(Operation op, LocalDate day) {
-    return day.atStartOfDay(op.zone()).toInstant();
+  /** 00:00 of a learner's day. */
+  static Instant start(Operation op, LearnerKey learner, LocalDate day) {
+    return day.atStartOfDay(Appointments.zoneOn(op.tx(), learner, day, op.zone())).toInstant();
+  }
+
+  /** Sets the timers of a learner anew: his days may begin at other times. */
+  static void retime(Operation op, LearnerKey learner) {
+    op.tx().list(Query.of(CertificationRecord.KIND).where("learner", learner.value())).stream()
+        .map(Stored::value)
+        .forEach(record -> setNext(op, record, versions(op, record.certification())));
   }
 
   private static CertificationEvent.TimeDriven event(

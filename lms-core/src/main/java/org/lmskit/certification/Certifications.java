@@ -37,6 +37,7 @@ import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.AppointmentEvent;
 import org.lmskit.workforce.Learners;
 
 /**
@@ -72,6 +73,9 @@ public final class Certifications {
         PathCompleted.class,
         (event, op) -> completed(
             op, event.learner(), Subject.path(event.path().value()), event.effectiveOn()));
+    reactions.on(
+        AppointmentEvent.class,
+        (event, op) -> CertificationTimers.retime(op, event.appointment().learner()));
     reactions.on(FactRecorded.class, (event, op) -> Recheck.learner(op, event.learner()));
   }
 

@@ -21,6 +21,7 @@ import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.PersonalText;
 
 /** Records one fact of a learner in one operation: first what became due, then the fact, then the next timer. */
@@ -51,7 +52,7 @@ final class Recording {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(op.now(), op.zone());
+    return Appointments.dayOf(op, learner, op.now());
   }
 
   CertificationStatus complete(Path path, LocalDate on) {
@@ -153,7 +154,7 @@ final class Recording {
           on + " is after today, " + today,
           Map.of("day", on.toString(), "today", today.toString()));
     }
-    Instant start = CertificationTimers.start(op, on);
+    Instant start = CertificationTimers.start(op, learner, on);
     return op.header(on.equals(today) ? op.now() : start, on);
   }
 

@@ -41,6 +41,10 @@ import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Query;
+import org.lmskit.model.OrgUnitId;
+import org.lmskit.model.PositionId;
+import org.lmskit.workforce.AppointmentEntry;
+import org.lmskit.workforce.Position;
 import org.lmskit.store.Store;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;
@@ -325,6 +329,36 @@ class CertificationsTest {
               "GraceEnded 2026-10-07");
       assertThat(lms.workforce().text(note())).contains("parental leave");
     });
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void civil_days_are_those_of_the_persons_appointment(Supplier<Store> stores) {
+    try (Store store = stores.get()) {
+      Lms lisbon = builder(store).zone(tenant -> ZoneId.of("Europe/Lisbon")).build();
+      lisbon.certifications().publish(FORKLIFT);
+      at("2025-03-09T16:00:00Z");
+      LocalDate start = day("2020-01-01");
+      lisbon.workforce().place(new OrgUnitId("plant"), "Plant", null, start);
+      lisbon.workforce().define(new Position(new PositionId("driver"), "Driver"));
+      lisbon.workforce().appoint(appointment("Asia/Tokyo", start));
+      CertificationStatus status = lisbon.certifications().complete(ANA, ID, Path.PRIMARY);
+      assertThat(status.award().orElseThrow().completedOn()).isEqualTo(day("2025-03-10"));
+      at("2026-01-08T14:59:59.999Z");
+      lisbon.advance();
+      assertThat(timeDriven(lisbon, ANA)).isEmpty();
+      lisbon.workforce().appoint(appointment("Europe/Lisbon", start));
+      at("2026-01-08T23:59:59.999Z");
+      lisbon.advance();
+      assertThat(timeDriven(lisbon, ANA)).isEmpty();
+      at("2026-01-09T00:00:00Z");
+      lisbon.advance();
+      assertThat(timeDriven(lisbon, ANA)).containsExactly("RenewalWindowOpened 2026-01-09");
+    }
+  }
+
+  private static AppointmentEntry appointment(String zone, LocalDate from) {
+    return AppointmentEntry.of("a1", ANA.value(), "plant", "driver", ZoneId.of(zone), from);
   }
 
   @ParameterizedTest
