@@ -66,6 +66,16 @@ public sealed interface EnrollmentEvent extends LearningEvent {
       implements EnrollmentEvent {}
 
   /**
+   * Somebody took a completion away; the enrollment is closed, and the next one is a new cycle.
+   *
+   * @param header what all events have in common
+   * @param of which enrollment
+   * @param note the digest of the reason
+   */
+  record CompletionWithdrawn(EventHeader header, EnrollmentRef of, Sha256 note)
+      implements EnrollmentEvent {}
+
+  /**
    * It moved to another version of its course.
    *
    * @param header what all events have in common

@@ -15,6 +15,7 @@ import org.lmskit.learning.AttemptEvent.UnitCompleted;
 import org.lmskit.learning.AttemptEvent.UnitFailed;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.AttemptEvent.UnitProgressed;
+import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentResumed;
@@ -35,6 +36,9 @@ final class EnrollmentFold {
     }
     if (event instanceof EnrollmentResumed) {
       return in(old, EnrollmentState.ACTIVE, event);
+    }
+    if (event instanceof CompletionWithdrawn) {
+      return withoutCompletion(old, event);
     }
     if (event instanceof EnrollmentCompleted done) {
       return completed(old, done);
@@ -99,6 +103,19 @@ final class EnrollmentFold {
         event.occurredAt(),
         old.startedAtOrNull(),
         old.completedOrNull(),
+        old.units(),
+        old.completionOrNull(),
+        old.time());
+  }
+
+  private static Enrollment withoutCompletion(Enrollment old, LearningEvent event) {
+    return new Enrollment(
+        old.ref(),
+        old.openedAt(),
+        EnrollmentState.WITHDRAWN,
+        event.occurredAt(),
+        old.startedAtOrNull(),
+        null,
         old.units(),
         old.completionOrNull(),
         old.time());

@@ -1,6 +1,7 @@
 package org.lmskit.learning;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.lmskit.catalog.CourseVersion;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Scope;
+import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentResumed;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentSuspended;
@@ -52,6 +54,17 @@ public final class Enrollments {
         "enrollments.enroll",
         course.value(),
         op -> enroll(op, Learners.keyOf(op, learner), course));
+  }
+
+  /**
+   * Enrolls many learners on the current version of a course, in as many transactions as it needs. It can be repeated from the
+   * beginning at any time: whoever has an open enrollment keeps it. Whoever completed the course is a finding and is not
+   * enrolled again.
+   *
+   * @throws NotFoundException if no version of the course is published
+   */
+  public BulkReport enrollAll(CourseId course, Collection<LearnerId> learners) {
+    return new BulkEnrollment(scope, course).take(learners);
   }
 
   /** The enrollment of this id. */
@@ -150,6 +163,29 @@ public final class Enrollments {
       requireState(old.value(), EnrollmentState.SUSPENDED, LearningReason.NOT_SUSPENDED);
       EnrollmentRef ref = old.value().ref();
       return apply(op, old, new EnrollmentResumed(Learners.header(op, ref.learner()), ref));
+    });
+  }
+
+  /**
+   * Takes a completion away. The enrollment is closed, and the next one is a new cycle. Nothing follows by itself from that:
+   * awards and paths that rest on it stay until a person decides.
+   *
+   * @param reason why, in the words of whoever does it
+   * @throws NotFoundException if there is no such enrollment
+   * @throws RejectedException NOT_COMPLETED, REASON_MISSING
+   */
+  public Enrollment withdrawCompletion(EnrollmentId id, String reason) {
+    return scope.write("enrollments.withdrawCompletion", id.value(), op -> {
+      Stored<Enrollment> old = load(op.tx(), id);
+      requireState(old.value(), EnrollmentState.COMPLETED, LearningReason.NOT_COMPLETED);
+      if (reason.isBlank()) {
+        throw new RejectedException(
+            LearningReason.REASON_MISSING, "say in words why, for enrollment " + id);
+      }
+      EnrollmentRef ref = old.value().ref();
+      Sha256 note = PersonalText.keep(op, ref.learner(), reason);
+      return apply(
+          op, old, new CompletionWithdrawn(Learners.header(op, ref.learner()), ref, note));
     });
   }
 

@@ -12,6 +12,10 @@ public enum LearningReason implements Reason {
   NOT_ACTIVE,
   /** Only a suspended enrollment can be resumed. */
   NOT_SUSPENDED,
+  /** Only what was completed can lose that. */
+  NOT_COMPLETED,
+  /** Say in words why. */
+  REASON_MISSING,
   /** A unit that has to come before is not satisfied yet. */
   PREREQUISITE_MISSING,
   /** The unit was tried as often as it may be. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,36 @@ public final class Appointments {
   /** The civil day of a person at an instant: in the zone of his appointment, else the other one. */
   public static LocalDate dayOf(
       Reader reader, LearnerKey learner, Instant instant, ZoneId otherwise) {
+    return dayOf(of(reader, learner), instant, otherwise);
+  }
+
+  private static LocalDate dayOf(List<Appointment> sorted, Instant instant, ZoneId otherwise) {
     return LocalDate.ofInstant(
         instant,
-        of(reader, learner).stream()
+        sorted.stream()
             .filter(one -> one.holdsOn(LocalDate.ofInstant(instant, one.zone())))
             .map(Appointment::zone)
             .findFirst()
             .orElse(otherwise));
+  }
+
+  /** The civil day of each of these persons now. */
+  public static Map<LearnerKey, LocalDate> daysOf(Operation op, Collection<LearnerKey> learners) {
+    Map<LearnerKey, List<Appointment>> all = new HashMap<>();
+    List<String> keys = learners.stream().map(LearnerKey::value).toList();
+    op.tx()
+        .list(Query.of(Appointment.KIND).whereAny("learner", keys))
+        .forEach(stored -> all.computeIfAbsent(
+                stored.value().learner(), key -> new ArrayList<>())
+            .add(stored.value()));
+    Map<LearnerKey, LocalDate> days = new HashMap<>();
+    for (LearnerKey learner : learners) {
+      List<Appointment> own = all.getOrDefault(learner, List.of());
+      days.put(
+          learner,
+          dayOf(own.stream().sorted(Appointment.FIRST).toList(), op.now(), op.zone()));
+    }
+    return days;
   }
 
   /** The zone in which a person's civil day begins: that of his appointment, else the other one. */

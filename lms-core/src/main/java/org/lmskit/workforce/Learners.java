@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lmskit.event.EventHeader;
@@ -48,6 +51,17 @@ public final class Learners {
         .orElseGet(() -> register(operation, id, LearnerProfile.UNKNOWN).key());
   }
 
+  /** The keys of learners; whom nobody mentioned before is registered. */
+  public static Map<LearnerId, LearnerKey> keysOf(Operation op, Collection<LearnerId> ids) {
+    Map<LearnerId, LearnerKey> keys = new HashMap<>();
+    op.tx()
+        .findAll(Learner.KIND, ids.stream().map(LearnerId::value).toList())
+        .forEach(stored -> keys.put(stored.value().id(), stored.value().key()));
+    ids.forEach(
+        id -> keys.computeIfAbsent(id, one -> register(op, one, LearnerProfile.UNKNOWN).key()));
+    return keys;
+  }
+
   /** The key of a learner, if he was ever mentioned and not erased since. */
   public static Optional<LearnerKey> findKey(Reader reader, LearnerId id) {
     return reader.find(Learner.KIND, id.value()).map(Stored::value).map(Learner::key);
@@ -72,6 +86,9 @@ public final class Learners {
     Learner learner = new Learner(id, key, operation.now(), profile, List.of());
     operation.tx().insert(Learner.KIND, learner);
     operation.record(new LearnerRegistered(operation.header(), key));
+    if (profile.attributes().isEmpty()) {
+      return learner;
+    }
     Attributes.follow(operation, id, LearnerProfile.UNKNOWN, profile, today(operation));
     return operation.tx().find(Learner.KIND, id.value()).orElseThrow().value();
   }

@@ -92,6 +92,30 @@ class EnrollmentsTest {
   }
 
   @Test
+  void completion_is_taken_away_by_a_person_with_a_reason_and_never_comes_back_by_itself() {
+    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
+    assertRefused(
+        LearningReason.NOT_COMPLETED,
+        () -> lms.enrollments().withdrawCompletion(enrollment.id(), "forged"));
+    open(enrollment, U1);
+    open(enrollment, U2);
+    assertRefused(
+        LearningReason.REASON_MISSING,
+        () -> lms.enrollments().withdrawCompletion(enrollment.id(), " "));
+    test.events();
+
+    Enrollment withdrawn = lms.enrollments().withdrawCompletion(enrollment.id(), "forged");
+
+    assertThat(test.events()).containsExactly("CompletionWithdrawn");
+    assertThat(withdrawn.state()).isEqualTo(EnrollmentState.WITHDRAWN);
+    assertThat(withdrawn.completed()).isEmpty();
+    assertThat(withdrawn.units()).isEqualTo(reload(enrollment).units());
+    assertRefused(
+        LearningReason.ENROLLMENT_CLOSED, () -> lms.attempts().start(enrollment.id(), U1));
+    assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).cycle()).isEqualTo(2);
+  }
+
+  @Test
   void records_and_events_know_the_learner_by_key_only() {
     lms.enrollments().enroll(ANN, FIRE_SAFETY);
 

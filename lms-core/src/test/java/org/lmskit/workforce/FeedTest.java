@@ -116,6 +116,38 @@ class FeedTest {
   }
 
   @Test
+  void an_id_that_is_told_of_two_people_is_a_finding_for_the_second() throws IOException {
+    FeedReport report = lms.workforce()
+        .feed(csv(
+                "ann,Ann,,a1,racks,associate,,Europe/Lisbon,2026-02-01,,",
+                "ben,Ben,,a1,racks,associate,,Europe/Lisbon,2026-02-01,,")
+            .lines());
+
+    assertThat(places(report.problems()))
+        .containsExactly("FEED-APPOINTMENT_OF_ANOTHER people.csv:3");
+    assertThat(lms.workforce().appointments(new LearnerId("ann"))).hasSize(1);
+    assertThat(lms.workforce().find(new LearnerId("ben"))).isEmpty();
+  }
+
+  @Test
+  void a_feed_that_was_cut_off_is_taken_from_the_beginning() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 450; i++) {
+      rows.add("p" + i + ",P,,a" + i + ",racks,associate,,Europe/Lisbon,2026-02-01,,");
+    }
+    List<FeedLine> lines = csv(rows.toArray(String[]::new)).lines();
+    lms.workforce().feed(lines.subList(0, 501));
+    test.events();
+
+    FeedReport report = lms.workforce().feed(lines);
+
+    assertThat(report).isEqualTo(new FeedReport(900, 0, List.of()));
+    assertThat(test.events().stream().filter("AppointmentRecorded"::equals)).hasSize(200);
+    assertThat(lms.workforce().appointmentsAs(new PositionId("associate"), JAN.plusMonths(2)))
+        .hasSize(450);
+  }
+
+  @Test
   void appointment_that_ends_makes_room_for_the_next_in_one_feed() throws IOException {
     lms.workforce()
         .feed(csv("ann,Ann,,a1,racks,associate,,Europe/Lisbon,2026-02-01,,").lines());
