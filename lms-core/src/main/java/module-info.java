@@ -9,6 +9,7 @@ module org.lmskit.core {
 
   exports org.lmskit;
   exports org.lmskit.assignment;
+  exports org.lmskit.admission;
   exports org.lmskit.catalog;
   exports org.lmskit.certification;
   exports org.lmskit.content;
@@ -22,6 +23,7 @@ module org.lmskit.core {
   exports org.lmskit.model;
   exports org.lmskit.path;
   exports org.lmskit.path.progress;
+  exports org.lmskit.recognition;
   exports org.lmskit.store;
   exports org.lmskit.store.jdbc;
   exports org.lmskit.viewing;

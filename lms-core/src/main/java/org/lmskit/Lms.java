@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.admission.AdmissionEvent;
+import org.lmskit.admission.Admissions;
 import org.lmskit.assignment.AssignmentEvent;
 import org.lmskit.assignment.Assignments;
 import org.lmskit.assignment.Reacting;
@@ -49,6 +51,8 @@ import org.lmskit.path.LearningPathEvent;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEnrollments;
 import org.lmskit.path.progress.PathEvent;
+import org.lmskit.recognition.RecognitionEvent;
+import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
@@ -72,6 +76,8 @@ public final class Lms {
       CertificationEvent.class,
       LearningEvent.class,
       LearningPathEvent.class,
+      RecognitionEvent.class,
+      AdmissionEvent.class,
       PathEvent.class,
       AssignmentEvent.class));
 
@@ -137,6 +143,16 @@ public final class Lms {
   /** Who is on which learning path, and how far. */
   public PathEnrollments pathEnrollments() {
     return new PathEnrollments(scope);
+  }
+
+  /** Courses that count as others, and learning from elsewhere. */
+  public Recognitions recognitions() {
+    return new Recognitions(scope);
+  }
+
+  /** Learners who enroll themselves. */
+  public Admissions admissions() {
+    return new Admissions(scope);
   }
 
   /** Who is enrolled on what, and how far. */
@@ -251,6 +267,8 @@ public final class Lms {
     kinds.addAll(Learning.kinds(ViewedContent.ALL));
     kinds.addAll(Paths.KINDS);
     kinds.addAll(PathEnrollments.KINDS);
+    kinds.addAll(Recognitions.KINDS);
+    kinds.addAll(Admissions.KINDS);
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
@@ -264,6 +282,8 @@ public final class Lms {
     Learning.register(projections);
     Paths.register(projections);
     PathEnrollments.register(projections);
+    Recognitions.register(projections);
+    Admissions.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
     return projections.build();
@@ -385,6 +405,7 @@ public final class Lms {
       Questions.Builder questions = new Questions.Builder();
       Paths.register(questions);
       PathEnrollments.register(questions);
+      Recognitions.register(questions);
       Certifications.register(questions);
       return questions.build();
     }

@@ -41,6 +41,8 @@ class ArchitectureTest {
       ROOT + ".assignment",
       ROOT + ".certification",
       ROOT + ".viewing",
+      ROOT + ".recognition",
+      ROOT + ".admission",
       ROOT + ".path.progress",
       ROOT + ".path",
       ROOT + ".learning",

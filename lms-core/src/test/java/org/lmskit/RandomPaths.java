@@ -3,9 +3,14 @@ package org.lmskit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.lmskit.admission.AdmissionPolicy;
+import org.lmskit.admission.AdmissionRequest;
+import org.lmskit.catalog.Course;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
+import org.lmskit.catalog.UnitContent;
+import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.Opening;
@@ -15,6 +20,7 @@ import org.lmskit.path.PathVersion;
 import org.lmskit.path.Step;
 import org.lmskit.path.StepId;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.recognition.Equivalency;
 
 /** Random operations on learning paths, once the course of a {@link RandomHistory} is published. */
 final class RandomPaths {
@@ -29,6 +35,10 @@ final class RandomPaths {
   void act(Lms lms, LearnerId learner, LocalDate day) {
     if (random.nextInt(6) == 0) {
       publish(lms, day);
+      return;
+    }
+    if (random.nextInt(2) == 0) {
+      around(lms, learner, day);
       return;
     }
     PathId path = new PathId(PATHS.get(random.nextInt(2)));
@@ -48,6 +58,36 @@ final class RandomPaths {
       case 4, 5 -> paths.waive(one.id(), step, "did it before");
       case 6 -> paths.liftWaiver(one.id(), step, "did not");
       default -> paths.lead(one.id(), step);
+    }
+  }
+
+  /** What surrounds paths: recognition, admission, completions taken away. */
+  private void around(Lms lms, LearnerId learner, LocalDate day) {
+    CourseId course = TestLms.FIRE_SAFETY;
+    CourseId second = new CourseId("second"); // on which hardly anybody is enrolled
+    AdmissionPolicy policy = AdmissionPolicy.values()[random.nextInt(3)];
+    List<AdmissionRequest> requests = lms.admissions().of(learner, TestLms.ALL).items();
+    AdmissionRequest request =
+        requests.isEmpty() ? null : requests.get(random.nextInt(requests.size()));
+    switch (random.nextInt(request == null ? 7 : 10)) {
+      case 0 -> lms.recognitions().recognise(learner, course, day, null, "seen on paper");
+      case 1 -> lms.recognitions().withdraw(learner, course, day.minusDays(random.nextInt(2)), "was forged");
+      case 2, 3 -> {
+        lms.catalog()
+            .publish(Course.of("second", "Second").unit("u1", "U", UnitContent.of("test", "x")));
+        lms.recognitions().declare(Equivalency.of("second", "fire-safety").until(day));
+      }
+      case 4, 5 -> {
+        lms.admissions().allow(second, policy);
+        lms.admissions().request(learner, second);
+      }
+      case 6 -> lms.enrollments()
+          .of(learner, TestLms.ALL)
+          .items()
+          .forEach(one -> lms.enrollments().withdrawCompletion(one.id(), "was an error"));
+      case 7 -> lms.admissions().approve(request.id());
+      case 8 -> lms.admissions().decline(request.id(), "not now");
+      default -> lms.admissions().withdraw(request.id());
     }
   }
 

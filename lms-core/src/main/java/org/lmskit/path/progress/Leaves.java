@@ -22,7 +22,7 @@ import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 
 /** What enrollments say of courses and paths, for requirements that ask for them. */
-final class Leaves {
+public final class Leaves {
   private Leaves() {}
 
   static LeafAsked.Answer answer(LeafAsked asked, Asking asking) {
@@ -39,14 +39,23 @@ final class Leaves {
 
   private static LeafAsked.Answer course(LeafAsked asked, CourseId course, Reader reader) {
     List<Enrollment> all = Enrollments.of(reader, asked.learner(), course);
-    List<LocalDate> met = all.stream()
-        .flatMap(enrollment -> metOn(asked, enrollment).stream())
-        .filter(day -> !day.isAfter(asked.day()))
-        .toList();
+    List<LocalDate> met = metOn(asked, all);
     boolean blocked = all.stream()
         .filter(Enrollment::open)
         .anyMatch(open -> open.evaluation().satisfaction() == Satisfaction.IMPOSSIBLE);
     return new LeafAsked.Answer(met, blocked);
+  }
+
+  /** The days on which a learner met with another course what is asked of one; for packages above. */
+  public static List<LocalDate> metBy(LeafAsked asked, Reader reader, CourseId course) {
+    return metOn(asked, Enrollments.of(reader, asked.learner(), course));
+  }
+
+  private static List<LocalDate> metOn(LeafAsked asked, List<Enrollment> all) {
+    return all.stream()
+        .flatMap(enrollment -> metOn(asked, enrollment).stream())
+        .filter(day -> !day.isAfter(asked.day()))
+        .toList();
   }
 
   private static Optional<LocalDate> metOn(LeafAsked asked, Enrollment enrollment) {
