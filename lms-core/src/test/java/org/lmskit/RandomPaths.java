@@ -71,7 +71,9 @@ final class RandomPaths {
         requests.isEmpty() ? null : requests.get(random.nextInt(requests.size()));
     switch (random.nextInt(request == null ? 7 : 10)) {
       case 0 -> lms.recognitions().recognise(learner, course, day, null, "seen on paper");
-      case 1 -> lms.recognitions().withdraw(learner, course, day.minusDays(random.nextInt(2)), "was forged");
+      case 1 ->
+        lms.recognitions()
+            .withdraw(learner, course, day.minusDays(random.nextInt(2)), "was forged");
       case 2, 3 -> {
         lms.catalog()
             .publish(Course.of("second", "Second").unit("u1", "U", UnitContent.of("test", "x")));
@@ -81,10 +83,11 @@ final class RandomPaths {
         lms.admissions().allow(second, policy);
         lms.admissions().request(learner, second);
       }
-      case 6 -> lms.enrollments()
-          .of(learner, TestLms.ALL)
-          .items()
-          .forEach(one -> lms.enrollments().withdrawCompletion(one.id(), "was an error"));
+      case 6 ->
+        lms.enrollments()
+            .of(learner, TestLms.ALL)
+            .items()
+            .forEach(one -> lms.enrollments().withdrawCompletion(one.id(), "was an error"));
       case 7 -> lms.admissions().approve(request.id());
       case 8 -> lms.admissions().decline(request.id(), "not now");
       default -> lms.admissions().withdraw(request.id());

@@ -97,7 +97,8 @@ public final class Admissions {
   public AdmissionRequest decline(AdmissionRequestId id, String reason) {
     return decide("decline", id, (op, old) -> {
       if (reason.isBlank()) {
-        throw new RejectedException(AdmissionReason.REASON_MISSING, "say why request " + id + " is declined");
+        throw new RejectedException(
+            AdmissionReason.REASON_MISSING, "say why request " + id + " is declined");
       }
       return new AdmissionDeclined(
           Learners.header(op, old.learner()),
@@ -154,8 +155,7 @@ public final class Admissions {
     Optional<Stored<CourseAdmission>> old = op.tx().find(CourseAdmission.KIND, course.value());
     if (old.filter(stored -> stored.value().equals(next)).isEmpty()) {
       old.ifPresentOrElse(
-          stored -> op.tx().update(stored, next),
-          () -> op.tx().insert(CourseAdmission.KIND, next));
+          stored -> op.tx().update(stored, next), () -> op.tx().insert(CourseAdmission.KIND, next));
       op.record(new AdmissionPolicySet(op.header(), course, policy));
     }
     return policy;
@@ -193,7 +193,8 @@ public final class Admissions {
   private static OfRequest approved(Operation op, AdmissionRequest request) {
     EnrollmentId enrollment = Enrollments.open(op.tx(), request.learner(), request.course())
         .map(open -> open.value().id())
-        .orElseGet(() -> Enrollments.enroll(op, request.learner(), request.course()).id());
+        .orElseGet(
+            () -> Enrollments.enroll(op, request.learner(), request.course()).id());
     return new AdmissionApproved(
         Learners.header(op, request.learner()),
         request.id(),
@@ -213,7 +214,8 @@ public final class Admissions {
       if (old.value().state() != AdmissionRequest.State.WAITING) {
         throw new RejectedException(
             AdmissionReason.REQUEST_CLOSED,
-            "request " + id + " is " + old.value().state() + " since " + old.value().stateSince());
+            "request " + id + " is " + old.value().state() + " since "
+                + old.value().stateSince());
       }
       OfRequest event = decision.apply(op, old.value());
       op.record(event);
@@ -227,8 +229,7 @@ public final class Admissions {
     if (event instanceof AdmissionRequested requested) {
       records.put(AdmissionRequest.KIND, AdmissionRequest.of(requested));
     } else {
-      records.change(
-          AdmissionRequest.KIND, event.request().value(), old -> old.after(event));
+      records.change(AdmissionRequest.KIND, event.request().value(), old -> old.after(event));
     }
   }
 

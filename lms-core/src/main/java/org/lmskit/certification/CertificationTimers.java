@@ -12,8 +12,8 @@ import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
-import org.lmskit.workforce.Appointments;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.Appointments;
 
 /** Emits what becomes due by time alone: one timer a learner and certification, for the next event. */
 final class CertificationTimers {
@@ -65,7 +65,8 @@ final class CertificationTimers {
 
   /** 00:00 of a learner's day. */
   static Instant start(Operation op, LearnerKey learner, LocalDate day) {
-    return day.atStartOfDay(Appointments.zoneOn(op.tx(), learner, day, op.zone())).toInstant();
+    return day.atStartOfDay(Appointments.zoneOn(op.tx(), learner, day, op.zone()))
+        .toInstant();
   }
 
   /** Sets the timers of a learner anew: his days may begin at other times. */

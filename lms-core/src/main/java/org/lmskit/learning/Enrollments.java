@@ -184,8 +184,7 @@ public final class Enrollments {
       }
       EnrollmentRef ref = old.value().ref();
       Sha256 note = PersonalText.keep(op, ref.learner(), reason);
-      return apply(
-          op, old, new CompletionWithdrawn(Learners.header(op, ref.learner()), ref, note));
+      return apply(op, old, new CompletionWithdrawn(Learners.header(op, ref.learner()), ref, note));
     });
   }
 

@@ -127,7 +127,11 @@ public final class Recognitions {
    * @throws RejectedException COURSE_UNKNOWN, FUTURE_DAY, SOURCE_MISSING
    */
   public PriorLearning recognise(
-      LearnerId learner, CourseId course, LocalDate on, @Nullable Score scoreOrNull, String source) {
+      LearnerId learner,
+      CourseId course,
+      LocalDate on,
+      @Nullable Score scoreOrNull,
+      String source) {
     return scope.write(
         "recognitions.recognise",
         learner.value(),
@@ -161,9 +165,8 @@ public final class Recognitions {
     return scope.read(
         "recognitions.of",
         learner.value(),
-        reader -> Learners.findKey(reader, learner)
-            .map(key -> prior(reader, key))
-            .orElseGet(List::of));
+        reader ->
+            Learners.findKey(reader, learner).map(key -> prior(reader, key)).orElseGet(List::of));
   }
 
   private static Equivalency declare(Operation op, Equivalency next) {
@@ -199,7 +202,8 @@ public final class Recognitions {
     if (old.isPresent()) {
       return old.get().value();
     }
-    Instant start = on.atStartOfDay(Appointments.zoneOn(op.tx(), learner, on, op.zone())).toInstant();
+    Instant start =
+        on.atStartOfDay(Appointments.zoneOn(op.tx(), learner, on, op.zone())).toInstant();
     PriorLearningRecognised event = new PriorLearningRecognised(
         op.header(on.equals(today) ? op.now() : start, on),
         learner,
@@ -223,11 +227,14 @@ public final class Recognitions {
     List<LocalDate> met = new ArrayList<>(met(asked, asking.reader(), course));
     Query<Equivalency> all = Query.of(Equivalency.KIND).where("counts_as", course.value());
     for (Stored<Equivalency> stored : asking.reader().list(all)) {
-      stored.value().countingAs(course).ifPresent(other -> Stream.concat(
-              met(asked, asking.reader(), other).stream(),
-              Leaves.metBy(asked, asking.reader(), other).stream())
-          .filter(stored.value()::holdsFor)
-          .forEach(met::add));
+      stored
+          .value()
+          .countingAs(course)
+          .ifPresent(other -> Stream.concat(
+                  met(asked, asking.reader(), other).stream(),
+                  Leaves.metBy(asked, asking.reader(), other).stream())
+              .filter(stored.value()::holdsFor)
+              .forEach(met::add));
     }
     return LeafAsked.Answer.met(met);
   }

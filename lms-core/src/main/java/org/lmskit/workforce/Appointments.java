@@ -70,15 +70,13 @@ public final class Appointments {
     List<String> keys = learners.stream().map(LearnerKey::value).toList();
     op.tx()
         .list(Query.of(Appointment.KIND).whereAny("learner", keys))
-        .forEach(stored -> all.computeIfAbsent(
-                stored.value().learner(), key -> new ArrayList<>())
+        .forEach(stored -> all.computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
             .add(stored.value()));
     Map<LearnerKey, LocalDate> days = new HashMap<>();
     for (LearnerKey learner : learners) {
       List<Appointment> own = all.getOrDefault(learner, List.of());
       days.put(
-          learner,
-          dayOf(own.stream().sorted(Appointment.FIRST).toList(), op.now(), op.zone()));
+          learner, dayOf(own.stream().sorted(Appointment.FIRST).toList(), op.now(), op.zone()));
     }
     return days;
   }

@@ -3,9 +3,8 @@ package org.lmskit.workforce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,8 @@ public final class Learners {
     op.tx()
         .findAll(Learner.KIND, ids.stream().map(LearnerId::value).toList())
         .forEach(stored -> keys.put(stored.value().id(), stored.value().key()));
-    ids.forEach(
-        id -> keys.computeIfAbsent(id, one -> register(op, one, LearnerProfile.UNKNOWN).key()));
+    ids.forEach(id -> keys.computeIfAbsent(
+        id, one -> register(op, one, LearnerProfile.UNKNOWN).key()));
     return keys;
   }
 

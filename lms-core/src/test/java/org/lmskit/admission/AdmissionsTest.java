@@ -34,8 +34,7 @@ class AdmissionsTest {
   @Test
   void nobody_enrolls_himself_where_nobody_allowed_it() {
     assertThat(lms.admissions().policy(FIRE_SAFETY)).isEqualTo(AdmissionPolicy.CLOSED);
-    assertRefused(
-        AdmissionReason.COURSE_CLOSED, () -> lms.admissions().request(ANN, FIRE_SAFETY));
+    assertRefused(AdmissionReason.COURSE_CLOSED, () -> lms.admissions().request(ANN, FIRE_SAFETY));
   }
 
   @Test
@@ -46,7 +45,8 @@ class AdmissionsTest {
     AdmissionRequest request = lms.admissions().request(ANN, FIRE_SAFETY);
 
     assertThat(request.state()).isEqualTo(State.APPROVED);
-    EnrollmentId enrollment = lms.enrollments().findOpen(ANN, FIRE_SAFETY).orElseThrow().id();
+    EnrollmentId enrollment =
+        lms.enrollments().findOpen(ANN, FIRE_SAFETY).orElseThrow().id();
     assertThat(request.enrollment()).contains(enrollment);
     assertThat(test.events())
         .containsExactly(
@@ -64,8 +64,7 @@ class AdmissionsTest {
     assertThat(lms.admissions().request(ANN, FIRE_SAFETY)).isEqualTo(request);
     assertThat(lms.enrollments().findOpen(ANN, FIRE_SAFETY)).isEmpty();
     assertThat(lms.admissions().waiting(FIRE_SAFETY, ALL).items()).containsExactly(request);
-    AdmissionRequest approved =
-        lms.as(new PrincipalId("boss")).admissions().approve(request.id());
+    AdmissionRequest approved = lms.as(new PrincipalId("boss")).admissions().approve(request.id());
     assertThat(approved.byOrNull()).isNotNull().isNotEqualTo(request.byOrNull());
     assertThat(lms.enrollments().findOpen(ANN, FIRE_SAFETY)).isPresent();
     assertThat(lms.admissions().waiting(FIRE_SAFETY, ALL).items()).isEmpty();
@@ -83,8 +82,7 @@ class AdmissionsTest {
 
     assertThat(declined.state()).isEqualTo(State.DECLINED);
     assertThat(lms.workforce().text(declined.noteOrNull())).contains("not before May");
-    assertRefused(
-        AdmissionReason.REQUEST_CLOSED, () -> lms.admissions().approve(request.id()));
+    assertRefused(AdmissionReason.REQUEST_CLOSED, () -> lms.admissions().approve(request.id()));
     assertThat(lms.admissions().request(ANN, FIRE_SAFETY).id()).isNotEqualTo(request.id());
   }
 
@@ -95,8 +93,7 @@ class AdmissionsTest {
 
     assertThat(lms.admissions().withdraw(request.id()).state()).isEqualTo(State.WITHDRAWN);
 
-    assertRefused(
-        AdmissionReason.REQUEST_CLOSED, () -> lms.admissions().approve(request.id()));
+    assertRefused(AdmissionReason.REQUEST_CLOSED, () -> lms.admissions().approve(request.id()));
   }
 
   @Test

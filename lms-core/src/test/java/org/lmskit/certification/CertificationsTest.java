@@ -37,18 +37,18 @@ import org.lmskit.learning.Enrollment;
 import org.lmskit.ledger.ProofVerifier;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
+import org.lmskit.model.OrgUnitId;
+import org.lmskit.model.PositionId;
 import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Query;
-import org.lmskit.model.OrgUnitId;
-import org.lmskit.model.PositionId;
-import org.lmskit.workforce.AppointmentEntry;
-import org.lmskit.workforce.Position;
 import org.lmskit.store.Store;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;
+import org.lmskit.workforce.AppointmentEntry;
 import org.lmskit.workforce.Learners;
+import org.lmskit.workforce.Position;
 
 /** Scenarios S1, S2 and S10 through the public API. */
 class CertificationsTest {

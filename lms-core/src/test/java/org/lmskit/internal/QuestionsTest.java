@@ -42,7 +42,9 @@ class QuestionsTest {
   void an_answer_may_ask_in_turn() {
     Questions questions = new Questions.Builder()
         .on(Half.class, (half, asking) -> half.of() / 2)
-        .on(Name.class, (name, asking) -> "half " + asking.ask(new Half(name.of())).get(0))
+        .on(
+            Name.class,
+            (name, asking) -> "half " + asking.ask(new Half(name.of())).get(0))
         .build();
 
     assertThat(ask(questions, new Name(6))).containsExactly("half 3");

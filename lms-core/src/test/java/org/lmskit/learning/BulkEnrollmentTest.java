@@ -59,7 +59,8 @@ class BulkEnrollmentTest {
       assertThat(lms.enrollments().enrollAll(FIRE_SAFETY, people(1_200)).already())
           .isEqualTo(1_200);
       assertThat(test.events()).isEmpty();
-      assertThat(lms.enrollments().findOpen(new LearnerId("p1199"), FIRE_SAFETY)).isPresent();
+      assertThat(lms.enrollments().findOpen(new LearnerId("p1199"), FIRE_SAFETY))
+          .isPresent();
     }
   }
 

@@ -60,7 +60,8 @@ class DripTest {
     test.time.set(Instant.parse("2026-05-18T08:00:00Z"));
     for (String course : List.of("safety", "privacy", "mentor", "extra")) {
       lms.catalog()
-          .publish(Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
+          .publish(
+              Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
     }
     lms.workforce().place(new OrgUnitId("warehouse"), "Warehouse", null, HIRED.minusYears(1));
     lms.workforce().define(new Position(new PositionId("associate"), "Associate"));
@@ -74,7 +75,10 @@ class DripTest {
   }
 
   private EnrollmentId open(LearnerId learner, String course) {
-    return lms.enrollments().findOpen(learner, new CourseId(course)).orElseThrow().id();
+    return lms.enrollments()
+        .findOpen(learner, new CourseId(course))
+        .orElseThrow()
+        .id();
   }
 
   private void complete(LearnerId learner, String course, String at) {
@@ -133,8 +137,7 @@ class DripTest {
     assertThat(progress(MIRA).progress()).hasToString("3/3");
     assertThat(heard(PathCompleted.class))
         .singleElement()
-        .satisfies(event ->
-            assertThat(event.effectiveOn()).isEqualTo(LocalDate.of(2026, 6, 17)));
+        .satisfies(event -> assertThat(event.effectiveOn()).isEqualTo(LocalDate.of(2026, 6, 17)));
   }
 
   @Test
@@ -163,7 +166,8 @@ class DripTest {
 
   @Test
   void any_open_step_of_any_path_opens_the_way() {
-    lms.paths().publish(LearningPath.of("other", "Other").step("p", "Privacy", Subject.course("privacy")));
+    lms.paths()
+        .publish(LearningPath.of("other", "Other").step("p", "Privacy", Subject.course("privacy")));
     lms.pathEnrollments().enroll(MIRA, ONBOARDING);
     assertClosed(open(MIRA, "privacy"), "S2");
 
@@ -197,13 +201,17 @@ class DripTest {
 
     assertThat(lms.pathEnrollments().find(enrollment.id()).orElseThrow().completedOn())
         .contains(LocalDate.of(2026, 5, 22));
-    assertThat(test.events()).contains("PathStepSatisfied", "PathCompletedEarlier").doesNotContain("PathCompleted");
+    assertThat(test.events())
+        .contains("PathStepSatisfied", "PathCompletedEarlier")
+        .doesNotContain("PathCompleted");
   }
 
   @Test
   void any_order_of_dated_facts_gives_the_same_days() {
     List<String> facts = List.of(
-        "safety 2026-05-20T10:00:00Z", "privacy 2026-05-23T10:00:00Z", "mentor 2026-05-21T10:00:00Z");
+        "safety 2026-05-20T10:00:00Z",
+        "privacy 2026-05-23T10:00:00Z",
+        "mentor 2026-05-21T10:00:00Z");
     for (int[] order : new int[][] {{0, 1, 2}, {2, 1, 0}, {1, 2, 0}}) {
       LearnerId learner = new LearnerId("l" + order[0] + order[1]);
       test.time.set(Instant.parse("2026-05-18T08:00:00Z"));
@@ -215,7 +223,8 @@ class DripTest {
 
       PathEnrollment done = lms.pathEnrollments().find(enrollment.id()).orElseThrow();
       assertThat(done.completedOn()).contains(LocalDate.of(2026, 5, 23));
-      assertThat(done.steps()).extracting(step -> step.satisfiedOn().orElseThrow().getDayOfMonth())
+      assertThat(done.steps())
+          .extracting(step -> step.satisfiedOn().orElseThrow().getDayOfMonth())
           .containsExactly(20, 23, 21);
     }
   }
@@ -263,7 +272,11 @@ class DripTest {
     assertThat(second.cycle()).isEqualTo(2);
     assertThat(second.steps()).allSatisfy(step -> assertThat(step.since()).isEmpty());
     complete(MIRA, "safety", "2026-05-27T10:00:00Z");
-    assertThat(lms.pathEnrollments().find(second.id()).orElseThrow().step(new StepId("S1")).since())
+    assertThat(lms.pathEnrollments()
+            .find(second.id())
+            .orElseThrow()
+            .step(new StepId("S1"))
+            .since())
         .contains(LocalDate.of(2026, 5, 27));
     assertThat(lms.pathEnrollments().find(first.id()).orElseThrow().completedOn())
         .contains(LocalDate.of(2026, 5, 22));

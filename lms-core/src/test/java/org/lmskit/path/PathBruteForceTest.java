@@ -58,7 +58,8 @@ class PathBruteForceTest {
     LearningPath path = LearningPath.of("path" + number, "Path");
     for (int i = 0; i < STEPS; i++) {
       Step step = Step.of("s" + i, "Step", Subject.checklist("c" + i));
-      path = path.step(i > 0 && random.nextInt(4) == 0 ? step.after("s" + random.nextInt(i)) : step);
+      path =
+          path.step(i > 0 && random.nextInt(4) == 0 ? step.after("s" + random.nextInt(i)) : step);
     }
     return path.withCompletion(requirement(random, 2));
   }
@@ -74,12 +75,13 @@ class PathBruteForceTest {
     return switch (random.nextInt(3)) {
       case 0 -> new Requirement.All(parts);
       case 1 -> new Requirement.Any(parts);
-      default -> new Requirement.AtLeast(
-          1 + random.nextInt(parts.size()),
-          BigDecimal.valueOf(random.nextInt(3)),
-          parts.stream()
-              .map(part -> new Requirement.Option(part, BigDecimal.valueOf(random.nextInt(3))))
-              .toList());
+      default ->
+        new Requirement.AtLeast(
+            1 + random.nextInt(parts.size()),
+            BigDecimal.valueOf(random.nextInt(3)),
+            parts.stream()
+                .map(part -> new Requirement.Option(part, BigDecimal.valueOf(random.nextInt(3))))
+                .toList());
     };
   }
 
@@ -106,8 +108,8 @@ class PathBruteForceTest {
   private static boolean isClosed(LearningPath path, Set<String> chosen, Set<String> all) {
     return chosen.stream()
         .map(id -> path.find(new StepId(id)).orElseThrow())
-        .allMatch(step ->
-            path.before(step).stream().allMatch(before -> all.contains(before.value())));
+        .allMatch(
+            step -> path.before(step).stream().allMatch(before -> all.contains(before.value())));
   }
 
   private static boolean holds(Requirement requirement, Set<String> done) {

@@ -52,7 +52,8 @@ class PathsTest {
   void publish() {
     for (String course : List.of("a", "b", "c", "d")) {
       lms.catalog()
-          .publish(Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
+          .publish(
+              Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
     }
   }
 
@@ -66,7 +67,8 @@ class PathsTest {
 
   private void complete(String course, Fact... facts) {
     CourseId id = new CourseId(course);
-    var open = lms.enrollments().findOpen(ANN, id).orElseGet(() -> lms.enrollments().enroll(ANN, id));
+    var open =
+        lms.enrollments().findOpen(ANN, id).orElseGet(() -> lms.enrollments().enroll(ANN, id));
     lms.attempts()
         .record(
             open.id(),
@@ -90,16 +92,21 @@ class PathsTest {
         .containsExactly("PATH-002");
     assertThat(codes(path().step(Step.of("s", "S", Subject.course("a")).optional())))
         .containsExactly("PATH-004");
-    assertThat(codes(path("a").step("a", "Again", Subject.course("b")))).containsExactly("PATH-005");
+    assertThat(codes(path("a").step("a", "Again", Subject.course("b"))))
+        .containsExactly("PATH-005");
     assertThat(codes(path().step(Step.of("s", "S", Subject.course("a")).after("t"))))
         .containsExactly("PATH-006");
     assertThat(codes(path("gone"))).containsExactly("PATH-009");
     assertThat(codes(path().step("s", "S", Subject.path("gone")))).containsExactly("PATH-009");
-    assertThat(codes(path().step("s", "S", Subject.certification("gone")))).containsExactly("PATH-009");
-    assertThat(codes(path().step("s", "S", Subject.checklist("not known here")))).isEmpty();
-    assertThat(codes(path("a").withCompletion(Requirement.completed("a")))).containsExactly("PATH-011");
+    assertThat(codes(path().step("s", "S", Subject.certification("gone"))))
+        .containsExactly("PATH-009");
+    assertThat(codes(path().step("s", "S", Subject.checklist("not known here"))))
+        .isEmpty();
+    assertThat(codes(path("a").withCompletion(Requirement.completed("a"))))
+        .containsExactly("PATH-011");
     assertThat(codes(path("a").withCompletion(all()))).containsExactly("REQUIREMENT-001");
-    assertThat(codes(path("a").step("again", "Again", Subject.course("a")))).containsExactly("PATH-013");
+    assertThat(codes(path("a").step("again", "Again", Subject.course("a"))))
+        .containsExactly("PATH-013");
     assertThat(lms.paths().check(path("gone")))
         .singleElement()
         .satisfies(problem -> assertThat(problem.location()).isEqualTo("steps/gone"))
@@ -121,7 +128,8 @@ class PathsTest {
 
   @Test
   void a_step_that_is_due_before_it_opens_is_found() {
-    Step late = Step.of("s", "S", Subject.course("a")).opening(DayRule.hire(7)).due(DayRule.hire(3));
+    Step late =
+        Step.of("s", "S", Subject.course("a")).opening(DayRule.hire(7)).due(DayRule.hire(3));
     assertThat(codes(path().step(late))).containsExactly("PATH-008");
     assertThat(codes(path()
             .step(Step.of("s", "S", Subject.course("a")).opening(DayRule.hire(7)))
@@ -129,7 +137,8 @@ class PathsTest {
             .inSequence()))
         .containsExactly("PATH-008");
     Step fixed = Step.of("s", "S", Subject.course("a")).opening(DayRule.fixed(TODAY));
-    assertThat(codes(path().step(fixed.due(DayRule.fixed(TODAY.minusDays(1)))))).containsExactly("PATH-008");
+    assertThat(codes(path().step(fixed.due(DayRule.fixed(TODAY.minusDays(1))))))
+        .containsExactly("PATH-008");
     assertThat(codes(path().step(fixed.due(DayRule.fixed(TODAY))))).isEmpty();
     Step month = Step.of("s", "S", Subject.course("a"))
         .opening(new DayRule.Since(DayRule.Anchor.HIRE, Period.ofMonths(1)));
@@ -151,8 +160,10 @@ class PathsTest {
     LearningPath outer = LearningPath.of("outer", "Outer").step("in", "In", Subject.path("path"));
     lms.paths().publish(outer);
 
-    assertThat(codes(path("a").step("out", "Out", Subject.path("outer")))).containsExactly("PATH-010");
-    assertThat(codes(path("a").step("self", "Self", Subject.path("path")))).containsExactly("PATH-010");
+    assertThat(codes(path("a").step("out", "Out", Subject.path("outer"))))
+        .containsExactly("PATH-010");
+    assertThat(codes(path("a").step("self", "Self", Subject.path("path"))))
+        .containsExactly("PATH-010");
   }
 
   @Test
@@ -163,12 +174,15 @@ class PathsTest {
     assertThatThrownBy(() -> lms.paths().publish(path("a", "c")))
         .isInstanceOfSatisfying(RejectedException.class, e -> {
           assertThat(e.reason()).isEqualTo(PathReason.MAPPING_REQUIRED);
-          assertThat(e.details().values()).containsExactlyInAnyOrder("EQUIVALENT a", "REMOVED b", "NEW -> c");
+          assertThat(e.details().values())
+              .containsExactlyInAnyOrder("EQUIVALENT a", "REMOVED b", "NEW -> c");
         });
-    PathPlan lacking = PathPlan.of(List.of(new StepChange(StepChange.Kind.REMOVED, new StepId("b"), null)));
+    PathPlan lacking =
+        PathPlan.of(List.of(new StepChange(StepChange.Kind.REMOVED, new StepId("b"), null)));
     assertThatThrownBy(() -> lms.paths().publish(path("a", "c"), lacking))
         .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(PathReason.MAPPING_INVALID));
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(PathReason.MAPPING_INVALID));
   }
 
   @Test
@@ -178,12 +192,14 @@ class PathsTest {
 
     assertThatThrownBy(() -> lms.paths().save(mine.with(path("c"))))
         .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(PathReason.DRAFT_CHANGED));
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(PathReason.DRAFT_CHANGED));
     lms.paths().publish(path("a", "b"));
     assertThat(lms.paths().draft(PATH)).isEmpty();
     assertThatThrownBy(() -> lms.paths().save(mine))
         .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(PathReason.VERSION_PUBLISHED));
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(PathReason.VERSION_PUBLISHED));
   }
 
   @Test
@@ -198,7 +214,8 @@ class PathsTest {
     test.events();
     lms.paths().publish(path("a", "c"), plan);
 
-    assertThat(rehearsed.events()).extracting(event -> event.getClass().getSimpleName())
+    assertThat(rehearsed.events())
+        .extracting(event -> event.getClass().getSimpleName())
         .containsExactlyElementsOf(test.events());
     assertThat(current(ann).version()).isEqualTo(1);
     assertThat(current(ben).version()).isEqualTo(2);
@@ -227,7 +244,8 @@ class PathsTest {
     PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
     complete("a");
     test.pass(Duration.ofDays(3));
-    LearningPath better = path("b").step(Step.of("a", "A", Subject.course("a")).withScore(BigDecimal.ZERO));
+    LearningPath better =
+        path("b").step(Step.of("a", "A", Subject.course("a")).withScore(BigDecimal.ZERO));
 
     lms.paths().publish(better, PathPlan.propose(path("a", "b"), better).sunset(TODAY));
 
@@ -243,7 +261,8 @@ class PathsTest {
     complete("a");
     test.pass(Duration.ofDays(3));
 
-    lms.paths().publish(path("a", "b"), PathPlan.propose(path("a"), path("a", "b")).retrainingCompleted());
+    lms.paths()
+        .publish(path("a", "b"), PathPlan.propose(path("a"), path("a", "b")).retrainingCompleted());
 
     assertThat(current(ann).state()).isEqualTo(EnrollmentState.COMPLETED);
     assertThat(lms.pathEnrollments().findOpen(ANN, PATH).orElseThrow().cycle()).isEqualTo(2);
@@ -254,14 +273,16 @@ class PathsTest {
   void branches_open_by_condition_and_a_passed_test_spares_a_step() {
     LearningPath path = path()
         .step("test", "Placement test", Subject.course("a"))
-        .step(Step.of("basics", "Basics", Subject.course("b")).unless(passed("a", new BigDecimal("0.8"))))
+        .step(Step.of("basics", "Basics", Subject.course("b"))
+            .unless(passed("a", new BigDecimal("0.8"))))
         .step(Step.of("expert", "Expert", Subject.course("c"))
             .opening(Opening.AT_ONCE.when(passed("a", new BigDecimal("0.8")))))
         .step("standard", "Standard", Subject.course("d"))
         .withCompletion(all(step("test"), step("basics"), any(step("expert"), step("standard"))));
     lms.paths().publish(path);
     PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    assertThat(lms.pathEnrollments().progress(ann.id()).evaluation().remaining()).hasValue(2);
+    assertThat(lms.pathEnrollments().progress(ann.id()).evaluation().remaining())
+        .hasValue(2);
     assertThatThrownBy(() -> lms.pathEnrollments().lead(ann.id(), new StepId("expert")))
         .isInstanceOfSatisfying(
             RejectedException.class,
@@ -287,7 +308,8 @@ class PathsTest {
             .inSequence());
     PathEnrollment outer = lms.pathEnrollments().enroll(ANN, new PathId("outer"));
     assertThat(lms.pathEnrollments().findOpen(ANN, PATH)).isPresent();
-    assertThat(lms.pathEnrollments().progress(outer.id()).evaluation().remaining()).hasValue(3);
+    assertThat(lms.pathEnrollments().progress(outer.id()).evaluation().remaining())
+        .hasValue(3);
     var open = lms.enrollments().findOpen(ANN, new CourseId("a")).orElseThrow().id();
     assertThatThrownBy(() -> lms.attempts().start(open, TestLms.U1))
         .isInstanceOfSatisfying(
@@ -310,18 +332,22 @@ class PathsTest {
     lms.certifications()
         .publish(Certification.of("cert", "Cert", Period.ofMonths(12), TODAY.minusYears(1))
             .primary(Subject.path("path")));
-    lms.paths().publish(LearningPath.of("next", "Next").step("c", "Cert", Subject.certification("cert")));
+    lms.paths()
+        .publish(LearningPath.of("next", "Next").step("c", "Cert", Subject.certification("cert")));
     lms.pathEnrollments().enroll(ANN, PATH);
     PathEnrollment next = lms.pathEnrollments().enroll(ANN, new PathId("next"));
     test.events();
 
     complete("a");
 
-    assertThat(lms.certifications().statusOn(ANN, new CertificationId("cert"), TODAY).state())
+    assertThat(lms.certifications()
+            .statusOn(ANN, new CertificationId("cert"), TODAY)
+            .state())
         .isEqualTo(CertificationState.CERTIFIED);
     assertThat(current(next).completedOn()).contains(TODAY);
     assertThat(test.events())
-        .containsSubsequence("EnrollmentCompleted", "PathCompleted", "CertificationAwarded", "PathCompleted");
+        .containsSubsequence(
+            "EnrollmentCompleted", "PathCompleted", "CertificationAwarded", "PathCompleted");
   }
 
   @Test
@@ -330,7 +356,8 @@ class PathsTest {
         .publish(path("a").withCompletion(all(step("a"), Requirement.after(TODAY.plusDays(5)))));
     PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
     complete("a");
-    assertThat(lms.pathEnrollments().progress(ann.id()).evaluation().remaining()).hasValue(0);
+    assertThat(lms.pathEnrollments().progress(ann.id()).evaluation().remaining())
+        .hasValue(0);
     assertThat(current(ann).state()).isEqualTo(EnrollmentState.ACTIVE);
 
     test.pass(Duration.ofDays(9));
@@ -344,7 +371,11 @@ class PathsTest {
     complete("a");
 
     var evaluation = lms.pathEnrollments()
-        .evaluate(ANN, all(Requirement.completed("a"), any(Requirement.completed("b"), Requirement.observed("walk"))));
+        .evaluate(
+            ANN,
+            all(
+                Requirement.completed("a"),
+                any(Requirement.completed("b"), Requirement.observed("walk"))));
 
     assertThat(evaluation.remaining()).hasValue(1);
     assertThat(evaluation.missing()).hasSize(2);

@@ -38,7 +38,8 @@ class RecognitionsTest {
   void publish() {
     for (String course : List.of("a", "b")) {
       lms.catalog()
-          .publish(Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
+          .publish(
+              Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
     }
     lms.paths().publish(LearningPath.of("path", "Path").step("a", "A", Subject.course("a")));
   }
@@ -96,7 +97,8 @@ class RecognitionsTest {
         RecognitionReason.FUTURE_DAY,
         () -> lms.recognitions().recognise(ANN, A, TODAY.plusDays(1), null, "x"));
     assertRefused(
-        RecognitionReason.SOURCE_MISSING, () -> lms.recognitions().recognise(ANN, A, TODAY, null, " "));
+        RecognitionReason.SOURCE_MISSING,
+        () -> lms.recognitions().recognise(ANN, A, TODAY, null, " "));
     assertRefused(
         RecognitionReason.COURSE_UNKNOWN,
         () -> lms.recognitions().recognise(ANN, new CourseId("gone"), TODAY, null, "x"));
