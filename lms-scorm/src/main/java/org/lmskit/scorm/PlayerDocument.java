@@ -163,6 +163,9 @@ public final class PlayerDocument {
   }
 
   private void contents(ArrayNode toc, ScormRegistration registration, ValidRequests valid) {
+    if (registration.course().isSingle()) {
+      return;
+    }
     TrackingState tracking = ScormPlayback.recorded(registration).tracking();
     Set<String> choices = Set.copyOf(valid.choice());
     String current = registration.delivered().map(Activity::id).orElse("");

@@ -32,6 +32,12 @@ final class ScormContent
   /** The call by which a page of the player says that it starts its content. */
   static final String BEGIN = "begin";
 
+  /**
+   * Comes before the Terminate of content that is taken away for a request of the learner, which
+   * takes precedence over the navigation that the content asks for.
+   */
+  static final String LEAVING = "leaving";
+
   private ScormContent() {}
 
   @Override
@@ -202,11 +208,18 @@ final class ScormContent
         throw new RejectedException(
             ScormReason.NOTHING_DELIVERED, call.name() + " of launch " + launch.id());
       }
-      CallReply reply = ScormPlayback.call(registration, List.of(call), now);
+      CallReply reply = call.name().equals(LEAVING)
+          ? ScormPlayback.leaving(registration, last(call), now)
+          : ScormPlayback.call(registration, List.of(call), now);
       registration = reply.registration();
       replies.addAll(reply.replies());
       navigation = reply.navigation() == null ? navigation : reply.navigation();
       reports = reports || !call.name().contains("SetValue");
+    }
+
+    private static ApiCall last(ApiCall leaving) {
+      List<String> words = leaving.args();
+      return words.isEmpty() ? leaving : new ApiCall(words.get(0), words.subList(1, words.size()));
     }
   }
 }

@@ -60,8 +60,6 @@ public final class ScormCourse {
 
   private static ActivityDefinition root(Manifest manifest) {
     var organization = manifest.organization();
-    var children = new ArrayList<ActivityDefinition>();
-    organization.items().forEach(item -> children.add(definition(manifest, item)));
     var sequencing = manifest.edition().is2004()
         ? launchable(organization.sequencing(), organization.items())
         : Sequencing.builder().controlMode(ControlMode.FREE).build();
@@ -72,7 +70,7 @@ public final class ScormCourse {
         Set.of(),
         organization.completion(),
         sequencing,
-        children);
+        definitions(manifest, organization.items()));
   }
 
   /** A package with a single activity is started without a choice, as ADL's conformance test asks. */
@@ -94,9 +92,22 @@ public final class ScormCourse {
     return isSingle(organization.items());
   }
 
-  private static ActivityDefinition definition(Manifest manifest, Item item) {
-    var children = new ArrayList<ActivityDefinition>();
-    item.items().forEach(child -> children.add(definition(manifest, child)));
+  /** A page of SCORM 1.2 that has pages below it comes before them: only leaves are delivered. */
+  private static List<ActivityDefinition> definitions(Manifest manifest, List<Item> items) {
+    var definitions = new ArrayList<ActivityDefinition>();
+    for (Item item : items) {
+      var below = definitions(manifest, item.items());
+      boolean isPage = !manifest.edition().is2004() && item.launch() != null;
+      definitions.add(definition(manifest, item, isPage ? List.of() : below));
+      if (isPage) {
+        definitions.addAll(below);
+      }
+    }
+    return definitions;
+  }
+
+  private static ActivityDefinition definition(
+      Manifest manifest, Item item, List<ActivityDefinition> children) {
     return new ActivityDefinition(
         item.identifier(),
         item.title(),

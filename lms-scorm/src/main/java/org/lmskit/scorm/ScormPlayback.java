@@ -50,6 +50,16 @@ public final class ScormPlayback {
    * @throws IllegalStateException if nothing is delivered
    */
   public static CallReply call(ScormRegistration registration, List<ApiCall> calls, Instant now) {
+    return called(registration, calls, true, now);
+  }
+
+  /** A call of content that is taken away: what navigation it asks for is not taken. */
+  static CallReply leaving(ScormRegistration registration, ApiCall call, Instant now) {
+    return called(registration, List.of(call), false, now);
+  }
+
+  private static CallReply called(
+      ScormRegistration registration, List<ApiCall> calls, boolean navigates, Instant now) {
     var at = registration;
     var replies = new ArrayList<ApiReply>();
     var findings = new ArrayList<Problem>();
@@ -62,7 +72,7 @@ public final class ScormPlayback {
       findings.addAll(outcome.findings());
       var termination = outcome.terminationOrNull();
       if (termination != null) {
-        asked = termination.navigationOrNull();
+        asked = navigates ? termination.navigationOrNull() : null;
         at = isAbandoning(asked) ? at : terminated(at, termination);
       }
     }

@@ -25,6 +25,7 @@ export class Adapter extends EventTarget {
     this.valid = launched.requestValid || {};
     this.isStale = false;
     this.isDismissed = false;
+    this.isLeaving = false;
     this.hasBegun = false;
     this.log = options.log || launched.log ? [] : null;
     this.unsentLog = [];
@@ -93,7 +94,9 @@ export class Adapter extends EventTarget {
       this.hasBegun = true;
       this.outbox.add(['begin'], false);
     }
-    this.outbox.add(call, this.replacesLast(what, call));
+    // the learner's request beats what content asks for while it is taken away
+    const isLast = what === 'terminate' && this.isLeaving;
+    this.outbox.add(isLast ? ['leaving', ...call] : call, this.replacesLast(what, call));
     if (this.isDismissed) {
       this.outbox.lastChance();
     } else if (what === 'set' || what === 'initialize') {

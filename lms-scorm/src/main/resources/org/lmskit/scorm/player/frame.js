@@ -35,6 +35,7 @@ content.title = title;
 content.src = href;
 content.allow = 'fullscreen; autoplay; encrypted-media';
 transport.onLeave = async () => {
+  adapter.isLeaving = true;
   content.src = 'about:blank';
   const patience = launched.launch.switches.waitForTerminate;
   for (let waited = 0; waited === 0 || (adapter.model.isRunning && waited < patience); waited += 50) {

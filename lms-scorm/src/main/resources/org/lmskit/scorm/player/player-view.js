@@ -24,6 +24,7 @@ export class View {
   constructor(root, texts, ask) {
     this.texts = texts;
     this.ask = ask;
+    this.drawn = {};
     this.title = el('h1', { class: 'title' });
     this.saved = el('p', { class: 'saved', role: 'status' });
     this.toggle = el('button', { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'lmskit-toc', click: () => this.showToc(!this.isTocOpen()) }, texts.contents);
@@ -58,7 +59,18 @@ export class View {
     this.showControls(model.controls || {}, model.reasons || {});
   }
 
+  /** What is shown already stays: a button that is pressed must not be replaced meanwhile. */
+  isNew(what, model) {
+    const text = JSON.stringify(model);
+    const isNew = this.drawn[what] !== text;
+    this.drawn[what] = text;
+    return isNew;
+  }
+
   showItems(items) {
+    if (!this.isNew('items', items)) {
+      return;
+    }
     const focused = document.activeElement ? document.activeElement.dataset.item : undefined;
     const root = el('ol', {});
     const lists = [root];
@@ -106,6 +118,9 @@ export class View {
   }
 
   showControls(controls, reasons) {
+    if (!this.isNew('controls', [controls, reasons])) {
+      return;
+    }
     const focused = document.activeElement ? document.activeElement.dataset.control : undefined;
     const shown = ORDER.filter((name) => controls[name] === 'enabled' || controls[name] === 'disabled');
     this.controls.replaceChildren(...shown.map((name) => this.control(name, controls[name] === 'enabled', reasons[name])));

@@ -207,6 +207,9 @@ export class Player {
 
   /** Takes the content away and gives it the time to say its last. */
   async leaveContent() {
+    if (this.adapter !== null) {
+      this.adapter.isLeaving = true;
+    }
     if (this.foreign !== null) {
       await Promise.race([this.foreign.leave(), pause(LEAVE)]);
     }

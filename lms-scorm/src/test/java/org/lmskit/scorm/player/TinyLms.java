@@ -183,7 +183,8 @@ final class TinyLms {
       if (args.get(0).equals("begin")) {
         state = engine.launch(engine.close(state, NOW).state());
       } else {
-        calls.add(new ApiCall(args.get(0), args.subList(1, args.size())));
+        int first = args.get(0).equals("leaving") ? 1 : 0;
+        calls.add(new ApiCall(args.get(first), args.subList(first + 1, args.size())));
       }
     }
     if (batch.has("log")) {
