@@ -1,15 +1,14 @@
 package org.lmskit.examples.academy;
 
 import java.net.URI;
-import java.util.Optional;
 import org.lmskit.Lms;
 import org.lmskit.content.ContentStore;
 import org.lmskit.model.LearnerId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
-import org.lmskit.workforce.Learner;
 import org.lmskit.workforce.LearnerProfile;
 import org.lmskit.xapi.Agent;
 import org.lmskit.xapi.emit.LmsNames;
@@ -24,8 +23,10 @@ public final class Academy {
   private final Lms lms;
   private final Scorm scorm;
   private final Lrs lrs;
+  private final ContentStore content;
 
   private Academy(Store store, ContentStore content) {
+    this.content = content;
     this.lrs = Lrs.on(store, content);
     this.lms = Lms.on(store, content)
         .module(Scorm.MODULE)
@@ -76,9 +77,16 @@ public final class Academy {
     return scorm.on(lms(person));
   }
 
-  /** The engine's record of a person; absent once he was erased. */
-  Optional<Learner> learner(Person person) {
-    return lms.workforce().find(new LearnerId(person.id()));
+  ContentStore content() {
+    return content;
+  }
+
+  /** Whether a key stands for this person. */
+  boolean isOf(Person person, LearnerKey key) {
+    return lms.workforce()
+        .find(new LearnerId(person.id()))
+        .filter(learner -> learner.key().equals(key))
+        .isPresent();
   }
 
   /** Who somebody is in statements. */

@@ -25,6 +25,7 @@ public final class AcademyServer {
         files.location = Location.CLASSPATH;
       });
       WebServer.mount(config, "/scorm", Security.guard(player(academy)));
+      WebServer.mount(config, ContentFiles.MOUNT, Security.guard(new ContentFiles(academy)));
       Security.guardPages(config.routes);
       courses(config.routes, academy, pages);
       importing(config.routes, new ImportPage(academy, pages));
@@ -42,12 +43,15 @@ public final class AcademyServer {
   }
 
   private static void courses(RoutesConfig routes, Academy academy, Pages pages) {
-    CoursePage course = new CoursePage(academy, pages);
+    ViewerPage viewer = new ViewerPage(academy, pages);
+    CoursePage course = new CoursePage(academy, pages, viewer);
     routes.get("/", new CataloguePage(academy, pages)::show);
     routes.get("/learning", new LearningPage(academy, pages)::show);
     routes.get("/courses/{course}", course::show);
     routes.post("/courses/{course}/enrol", course::enrol);
     routes.post("/enrollments/{enrollment}/units/{unit}/launch", course::launch);
+    routes.get("/viewing/{attempt}", viewer::show);
+    routes.post("/viewing/{attempt}", viewer::leave);
   }
 
   private static void importing(RoutesConfig routes, ImportPage importing) {
@@ -56,6 +60,7 @@ public final class AcademyServer {
     routes.post("/packages/{package}/publish", importing::publish);
     routes.get("/samples/{file}", importing::download);
     routes.post("/samples/{file}", importing::takeSample);
+    routes.post("/sample-course", importing::takeSampleCourse);
   }
 
   private static void limitUploads(MultipartConfig uploads) {

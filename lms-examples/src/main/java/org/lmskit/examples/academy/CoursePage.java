@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
 import org.lmskit.learning.Enrollment;
@@ -14,6 +15,7 @@ import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.UnitId;
+import org.lmskit.scorm.ScormPackage;
 import org.lmskit.scorm.http.ScormHttp;
 
 /** One course: enrolling, the learner's result, its units and what happened. */
@@ -22,6 +24,7 @@ final class CoursePage {
   private final Courses courses;
   private final Pages pages;
   private final Happenings happenings;
+  private final ViewerPage viewer;
 
   /**
    * The course's head.
@@ -31,8 +34,10 @@ final class CoursePage {
    * @param standard what it is made of
    * @param units how many, in words
    * @param version its number
+   * @param description what it is about; may be empty
    */
-  public record Head(String id, String title, String standard, String units, int version) {}
+  public record Head(
+      String id, String title, String standard, String units, int version, String description) {}
 
   /**
    * The learner's result.
@@ -61,15 +66,16 @@ final class CoursePage {
    * @param title of the unit
    * @param detail what it is made of and how often it was tried
    * @param status where it stands
-   * @param action what its button says
+   * @param action what its button says; empty if it cannot be opened yet
    */
   public record Line(String id, String title, String detail, Status status, String action) {}
 
-  CoursePage(Academy academy, Pages pages) {
+  CoursePage(Academy academy, Pages pages, ViewerPage viewer) {
     this.academy = academy;
     this.courses = new Courses(academy);
     this.pages = pages;
     this.happenings = new Happenings(academy);
+    this.viewer = viewer;
   }
 
   void show(Context context) {
@@ -97,9 +103,12 @@ final class CoursePage {
   void launch(Context context) {
     Person person = pages.learner(context);
     Enrollment enrollment = own(person, Pages.id(context, "enrollment", EnrollmentId::new));
-    UnitId unit = Pages.id(context, "unit", UnitId::new);
-    enrollment.unit(unit);
-    String launch = academy.scorm(person).launch(enrollment.id(), unit).id();
+    Unit unit = courses.unit(enrollment, Pages.id(context, "unit", UnitId::new));
+    if (!unit.content().type().equals(ScormPackage.CONTENT_TYPE)) {
+      viewer.open(context, enrollment, unit);
+      return;
+    }
+    String launch = academy.scorm(person).launch(enrollment.id(), unit.id()).id();
     context.redirect(ScormHttp.playerUrl("/scorm", launch));
   }
 
@@ -109,10 +118,7 @@ final class CoursePage {
         .lms()
         .enrollments()
         .find(id)
-        .filter(enrollment -> academy
-            .learner(person)
-            .filter(learner -> learner.key().equals(enrollment.learner()))
-            .isPresent())
+        .filter(enrollment -> academy.isOf(person, enrollment.learner()))
         .orElseThrow(() -> NotFoundException.of("enrollment", id));
   }
 
@@ -122,7 +128,8 @@ final class CoursePage {
         version.course().title().text(),
         courses.kinds(version),
         Words.count(version.course().units().size(), "unit", "units"),
-        version.number());
+        version.number(),
+        version.course().description().text());
   }
 
   private static Result result(Enrollment enrollment) {
@@ -138,20 +145,25 @@ final class CoursePage {
 
   private List<Line> units(CourseVersion version, Enrollment enrollment) {
     return version.course().units().stream()
-        .map(unit -> line(unit, enrollment.unit(unit.id())))
+        .map(unit -> line(version, unit, enrollment))
         .toList();
   }
 
-  private Line line(Unit unit, UnitResult result) {
+  private Line line(CourseVersion version, Unit unit, Enrollment enrollment) {
+    UnitResult result = enrollment.unit(unit.id());
+    String missing = unit.prerequisites().stream()
+        .filter(before -> !enrollment.unit(before).satisfied())
+        .map(before -> version.unit(before).title().text())
+        .collect(Collectors.joining(", "));
     String tried = result.attemptCount() == 0
         ? "not tried yet"
         : Words.count(result.attemptCount(), "attempt", "attempts");
     return new Line(
         unit.id().value(),
         unit.title().text(),
-        courses.kind(unit) + " · " + tried,
-        Standing.of(result),
-        Standing.action(result));
+        courses.kind(unit) + " · " + (missing.isEmpty() ? tried : "opens after " + missing),
+        missing.isEmpty() ? Standing.of(result) : Status.plain("Locked"),
+        missing.isEmpty() ? Standing.action(result) : "");
   }
 
   private static CourseId course(Context context) {

@@ -8,9 +8,11 @@ import org.lmskit.catalog.Course;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
 import org.lmskit.catalog.VersionPlan;
+import org.lmskit.learning.Attempt;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
+import org.lmskit.model.UnitId;
 import org.lmskit.scorm.ScormPackage;
 
 /** What Academy does with courses beyond the engine's own words: names, publishing, the latest cycle. */
@@ -71,6 +73,24 @@ final class Courses {
   /** All enrollments of a learner, the oldest first. */
   List<Enrollment> all(Person person) {
     return Pager.all(page -> academy.lms().enrollments().of(new LearnerId(person.id()), page));
+  }
+
+  /** The unit that an attempt works on. */
+  Unit unit(Attempt attempt) {
+    return version(attempt.ref().of().course(), attempt.ref().of().version()).unit(attempt.unit());
+  }
+
+  /**
+   * A unit of the version that a learner is on.
+   *
+   * @throws org.lmskit.model.NotFoundException if it has no such unit
+   */
+  Unit unit(Enrollment enrollment, UnitId unit) {
+    return version(enrollment.course(), enrollment.version()).unit(unit);
+  }
+
+  private CourseVersion version(CourseId course, int number) {
+    return academy.lms().catalog().find(course, number).orElseThrow();
   }
 
   /** What a course is made of, such as {@code SCORM 1.2}. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.lmskit.catalog.Course;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.examples.academy.Pages.Way;
 import org.lmskit.examples.samples.SamplePackage;
@@ -105,18 +106,32 @@ final class ImportPage {
     SamplePackage sample = sample(context);
     CourseId id = new CourseId(sample.file().replace(".zip", ""));
     if (academy.lms().catalog().find(id).isEmpty()) {
-      Path folder = Files.createTempDirectory("academy-");
-      Path file = sample.zipInto(folder);
-      try {
-        Person person = pages.learner(context);
-        ScormPackage content = academy.scorm(person).importPackage(file).packageOrThrow();
-        courses.publish(person, id, content.title(), content);
-      } finally {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(folder);
-      }
+      Person person = pages.learner(context);
+      ScormPackage content = imported(person, sample);
+      courses.publish(person, id, content.title(), content);
     }
     open(context, id);
+  }
+
+  /** Publishes the course of several kinds of units, unless that was done before. */
+  void takeSampleCourse(Context context) throws IOException {
+    if (academy.lms().catalog().find(SampleCourse.ID).isEmpty()) {
+      Person person = pages.learner(context);
+      Course course = SampleCourse.of(academy, imported(person, SamplePackage.FIRE_SAFETY));
+      academy.lms(person).catalog().publish(course);
+    }
+    open(context, SampleCourse.ID);
+  }
+
+  private ScormPackage imported(Person person, SamplePackage sample) throws IOException {
+    Path folder = Files.createTempDirectory("academy-");
+    Path file = sample.zipInto(folder);
+    try {
+      return academy.scorm(person).importPackage(file).packageOrThrow();
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
   }
 
   /** Hands out a sample's ZIP. */

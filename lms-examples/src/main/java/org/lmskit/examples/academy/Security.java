@@ -22,7 +22,7 @@ final class Security {
 
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-          + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+          + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; frame-src ";
   private static final String PLAYER_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
           + "frame-src http: https:; frame-ancestors 'none'; base-uri 'none'";
@@ -32,7 +32,8 @@ final class Security {
   /** Checks every request of a page and puts the headers on its answer. */
   static void guardPages(RoutesConfig routes) {
     routes.before(context -> {
-      context.header("Content-Security-Policy", PAGE_POLICY);
+      context.header(
+          "Content-Security-Policy", PAGE_POLICY + contentOrigin(context.header("Host")));
       context.header("X-Content-Type-Options", "nosniff");
       context.header("Referrer-Policy", "same-origin");
       context.header("Cache-Control", "no-store");
@@ -53,7 +54,12 @@ final class Security {
 
   /** The origin of content for a request to the player's server. */
   static String contentOrigin(HttpRequest request) {
-    return "http://" + CONTENT + port(host(request.header("Host").orElse(null)));
+    return contentOrigin(request.header("Host").orElse(null));
+  }
+
+  /** The origin of content for a request with this Host header. */
+  static String contentOrigin(String host) {
+    return "http://" + CONTENT + port(host(host));
   }
 
   /** The player's server, which gives out content under the one name and all else under the other. */

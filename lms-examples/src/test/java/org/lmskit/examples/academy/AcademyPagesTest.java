@@ -168,6 +168,45 @@ class AcademyPagesTest {
   }
 
   @Test
+  void a_page_is_read_and_confirmed_before_the_quiz_opens() throws Exception {
+    post("/sample-course", "");
+    String course = post("/courses/first-day/enrol", "").body();
+    String units = course.replaceAll("(?s).*action=\"(/enrollments/[^/]+/units/).*", "$1");
+
+    assertThat(course)
+        .contains("opens after Welcome to the warehouse")
+        .doesNotContain("quiz/launch");
+    says(post(units + "quiz/launch", ""), 409, "That is not possible");
+    HttpResponse<String> page = post(units + "welcome/launch", "");
+    String frame = page.body().replaceAll("(?s).*<iframe[^>]+src=\"([^\"]+)\".*", "$1");
+    HttpResponse<String> read = post(page.uri().getPath(), "confirm=yes");
+
+    assertThat(page.body()).contains("I have read this");
+    assertThat(frame).startsWith("http://localhost:" + server.port() + "/files/content/");
+    assertThat(at(frame).body()).contains("Your first shift begins with three habits.");
+    assertThat(at(frame.replace("localhost", "127.0.0.1")).statusCode()).isEqualTo(403);
+    assertThat(at(frame + "x").statusCode()).isEqualTo(404);
+    assertThat(read.uri().getPath()).isEqualTo("/courses/first-day");
+    assertThat(read.body()).contains("Completed Welcome to the warehouse");
+    assertThat(post(units + "quiz/launch", "").uri().getPath()).endsWith("/player.html");
+    post("/learner", "learner=ben");
+    says(get(page.uri().getPath()), 404, "Nothing here");
+  }
+
+  @Test
+  void a_link_is_done_when_it_was_opened() throws Exception {
+    post("/sample-course", "");
+    String course = post("/courses/first-day/enrol", "").body();
+    String units = course.replaceAll("(?s).*action=\"(/enrollments/[^/]+/units/).*", "$1");
+
+    HttpResponse<String> link = post(units + "advice/launch", "");
+
+    assertThat(link.body()).contains("https://en.wikipedia.org/wiki/Fire_extinguisher");
+    assertThat(link.body()).doesNotContain("I have read this");
+    assertThat(post(link.uri().getPath(), "").body()).contains("Completed How extinguishers work");
+  }
+
+  @Test
   void forms_of_other_sites_are_refused_and_pages_cannot_be_framed() throws Exception {
     HttpRequest foreign = request("/samples/fire-safety.zip")
         .header("Origin", "https://elsewhere.example")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -32,7 +33,10 @@ final class Visitor implements AutoCloseable {
   private Visitor(ChromeDriver driver) {
     this.driver = driver;
     this.wait = new WebDriverWait(driver, PATIENCE, GLANCE);
-    this.wait.ignoreAll(List.of(NotFoundException.class, StaleElementReferenceException.class));
+    this.wait.ignoreAll(List.of(
+        NotFoundException.class,
+        StaleElementReferenceException.class,
+        ElementNotInteractableException.class));
   }
 
   /** Starts a browser on a new profile, or skips the test where there is none. */
@@ -78,13 +82,20 @@ final class Visitor implements AutoCloseable {
   }
 
   void click(String css) {
-    wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector(css))).click();
+    click(By.cssSelector(css));
+  }
+
+  /** Tries until it is done: the player draws its controls anew whenever the server answers. */
+  private void click(By place) {
+    wait.until(looked -> {
+      looked.findElement(place).click();
+      return true;
+    });
   }
 
   /** Chooses a radio button by the text beside it, in the given part of the page. */
   void choose(String part, String text) {
-    By label = By.xpath(part + "//label[normalize-space()='" + text + "']");
-    wait.until(ExpectedConditions.elementToBeClickable(label)).click();
+    click(By.xpath(part + "//label[normalize-space()='" + text + "']"));
   }
 
   /** Presses a control of the player, such as {@code exitAll}. */
