@@ -1,5 +1,7 @@
 package org.lmskit.scorm.sequencing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,11 +59,15 @@ public final class TrackingJson {
   private static ObjectNode activity(ActivityState state) {
     var json = MAPPER.createObjectNode();
     int flags = (state.active() ? ACTIVE : 0) | (state.suspended() ? SUSPENDED : 0);
-    json.put("f", flags).put("n", state.attempts()).put("p", state.parentAttempt());
+    if (flags != 0) {
+      json.put("f", flags);
+    }
+    json.put("n", state.attempts()).put("p", state.parentAttempt());
     var objectives = json.putArray("o");
     state.objectives().forEach(value -> objectives.add(objective(value)));
-    var said = json.putArray("w");
-    state.said().stream().sorted().forEach(which -> said.add(which.code()));
+    if (!state.said().isEmpty()) {
+      json.put("w", state.said().stream().sorted().map(TrackingJson::letter).collect(joining()));
+    }
     var order = state.order();
     if (order != null) {
       order.positions().forEach(json.putArray("l")::add);
@@ -70,8 +76,22 @@ public final class TrackingJson {
     return json;
   }
 
+  /** One letter for each value: an attempt on many activities is read and written at every batch. */
+  private static String letter(ObjectiveValue which) {
+    return switch (which) {
+      case SATISFIED_STATUS -> "s";
+      case NORMALIZED_MEASURE -> "m";
+      case RAW_SCORE -> "r";
+      case MIN_SCORE -> "l";
+      case MAX_SCORE -> "h";
+      case COMPLETION_STATUS -> "c";
+      case PROGRESS_MEASURE -> "p";
+    };
+  }
+
+  /** The newest attempt as milliseconds after the first one. */
   private static void times(ArrayNode json, ActivityState.Times times) {
-    json.add(millis(times.first())).add(millis(times.attempt()));
+    json.add(millis(times.first())).add(millis(times.attempt()) - millis(times.first()));
     json.add(times.experienced().toMillis()).add(times.total().toMillis());
   }
 
@@ -84,9 +104,9 @@ public final class TrackingJson {
     for (ObjectiveValue which : ObjectiveValue.values()) {
       var value = state.value(which);
       if (value instanceof Boolean flag) {
-        json.put(which.code(), flag);
+        json.put(letter(which), flag);
       } else if (value instanceof BigDecimal number) {
-        json.put(which.code(), number.toPlainString());
+        json.put(letter(which), number.toPlainString());
       }
     }
     return json;
@@ -154,11 +174,9 @@ public final class TrackingJson {
 
   private static Set<ObjectiveValue> said(JsonNode json) {
     var said = EnumSet.noneOf(ObjectiveValue.class);
-    for (JsonNode code : json) {
-      for (ObjectiveValue which : ObjectiveValue.values()) {
-        if (which.code().equals(code.asString(""))) {
-          said.add(which);
-        }
+    for (ObjectiveValue which : ObjectiveValue.values()) {
+      if (json.asString("").contains(letter(which))) {
+        said.add(which);
       }
     }
     return Set.copyOf(said);
@@ -176,9 +194,10 @@ public final class TrackingJson {
   }
 
   private static ActivityState.Times times(JsonNode json) {
+    long first = json.path(0).asLong(0);
     return new ActivityState.Times(
-        instant(json.path(0).asLong(0)),
-        instant(json.path(1).asLong(0)),
+        instant(first),
+        instant(first == 0 ? 0 : first + json.path(1).asLong(0)),
         Duration.ofMillis(json.path(2).asLong(0)),
         Duration.ofMillis(json.path(3).asLong(0)));
   }
@@ -190,7 +209,7 @@ public final class TrackingJson {
   private static ObjectiveState objective(JsonNode json) {
     var state = ObjectiveState.UNKNOWN;
     for (ObjectiveValue which : ObjectiveValue.values()) {
-      var value = json.path(which.code());
+      var value = json.path(letter(which));
       if (value.isBoolean()) {
         state = state.with(which, value.asBoolean());
       } else if (value.isString()) {

@@ -1,0 +1,274 @@
+package org.lmskit.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.lmskit.Lms;
+import org.lmskit.catalog.Course;
+import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.LearnerId;
+import org.lmskit.model.UnitId;
+import org.lmskit.scorm.Scorm;
+import org.lmskit.scorm.packaging.OpenPackage;
+import org.lmskit.scorm.packaging.PackageOptions;
+import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.sequencing.ActivityDefinition;
+import org.lmskit.scorm.sequencing.ActivityTree;
+import org.lmskit.scorm.sequencing.Request;
+import org.lmskit.scorm.sequencing.RequestType;
+import org.lmskit.scorm.sequencing.Sequencer;
+import org.lmskit.scorm.sequencing.definition.ControlMode;
+import org.lmskit.scorm.sequencing.definition.Sequencing;
+import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Store;
+import org.lmskit.store.jdbc.JdbcStore;
+
+/**
+ * Measures import against a bare read of the same archive, navigation on growing trees, and how much
+ * an attempt takes in a database: {@code ScormBench import ROUNDS}, {@code ScormBench tree} or
+ * {@code ScormBench attempts LEARNERS CHARACTERS}. CPU time of the one thread, so that a busy machine counts
+ * little.
+ */
+public final class ScormBench {
+  private static final int SCOS = 50;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private ScormBench() {}
+
+  public static void main(String[] args) throws IOException, SQLException {
+    switch (args[0]) {
+      case "import" -> packages(Integer.parseInt(args[1]));
+      case "tree" -> trees();
+      default -> attempts(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    }
+  }
+
+  private static void packages(int rounds) throws IOException {
+    Path zip = zip(200, 10_000);
+    List<Double> read = new ArrayList<>();
+    List<Double> imported = new ArrayList<>();
+    for (int round = -rounds / 2; round < rounds; round++) {
+      double bare = seconds(() -> bare(zip));
+      double checked = seconds(() -> checked(zip));
+      double whole = seconds(() -> Scorm.of(lms(new InMemoryStore())).importPackage(zip));
+      if (round >= 0) {
+        read.add(bare / checked);
+        imported.add(bare / whole);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d bytes, 201 files: read with all checks %.2f, imported into memory %.2f of a bare read%n",
+        Files.size(zip),
+        median(read),
+        median(imported));
+    Files.delete(zip);
+  }
+
+  private static double median(List<Double> values) {
+    Collections.sort(values);
+    return values.get(values.size() / 2);
+  }
+
+  private static void bare(Path zip) throws IOException {
+    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+      for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+        try (InputStream bytes = file.getInputStream(entry)) {
+          bytes.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    }
+  }
+
+  private static void checked(Path zip) throws IOException {
+    try (OpenPackage opened = OpenPackage.open(zip, PackageOptions.DEFAULT)) {
+      for (var file : opened.files()) {
+        try (InputStream bytes = file.open()) {
+          bytes.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    }
+  }
+
+  private static void trees() {
+    for (int chapters : new int[] {10, 100, 1_000}) {
+      walk(chapters, 100);
+    }
+    walk(10, 1_000);
+    walk(1, 10_000);
+  }
+
+  private static void walk(int chapters, int pages) {
+    Sequencing free = Sequencing.builder().controlMode(ControlMode.FREE).build();
+    List<ActivityDefinition> clusters = new ArrayList<>();
+    for (int c = 0; c < chapters; c++) {
+      List<ActivityDefinition> leaves = new ArrayList<>();
+      for (int p = 0; p < pages; p++) {
+        leaves.add(ActivityDefinition.leaf("p" + c + "-" + p, Sequencing.DEFAULT));
+      }
+      clusters.add(ActivityDefinition.cluster("c" + c, free, leaves));
+    }
+    var tree = ActivityTree.of(ActivityDefinition.cluster("root", free, clusters), true);
+    Instant now = Instant.EPOCH;
+    var state = Sequencer.request(Sequencer.begin(tree, 1), Request.of(RequestType.START), now)
+        .state();
+    int steps = Math.min(2_000, chapters * pages / 2 - 1);
+    long[] nanos = new long[steps];
+    for (int i = 0; i < steps; i++) {
+      long begun = cpu();
+      state = Sequencer.request(state, Request.of(RequestType.CONTINUE), now).state();
+      nanos[i] = cpu() - begun;
+    }
+    java.util.Arrays.sort(nanos);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d sections of %,d pages: continue p50 %,d us, p95 %,d us%n",
+        chapters,
+        pages,
+        nanos[steps / 2] / 1_000,
+        nanos[steps * 95 / 100] / 1_000);
+  }
+
+  private static void attempts(int learners, int characters) throws IOException, SQLException {
+    Path folder = Files.createTempDirectory("lmskit-bench");
+    String url = "jdbc:sqlite:" + folder.resolve("bench.db");
+    Path zip = zip(SCOS, 200);
+    long begun = cpu();
+    try (Store store = JdbcStore.at(url, Lms.KINDS, Scorm.KINDS)) {
+      Lms lms = lms(store);
+      Scorm scorm = Scorm.of(lms);
+      lms.catalog()
+          .publish(Course.of("c", "Course")
+              .unit("u", "Unit", scorm.importPackage(zip).packageOrThrow().content()));
+      for (int learner = 0; learner < learners; learner++) {
+        take(lms, scorm, new LearnerId("learner" + learner), characters);
+      }
+    }
+    double seconds = (cpu() - begun) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%,d learners, %d SCOs each, %d characters kept by each: %,.0f bytes a stored attempt, %,.1f ms a SCO%n",
+        learners,
+        SCOS,
+        characters,
+        bytesOfAttempts(url),
+        seconds * 1_000 / learners / SCOS);
+    Files.delete(zip);
+  }
+
+  /** Every SCO keeps a bookmark and data of so many characters, a score, and asks to go on. */
+  private static void take(Lms lms, Scorm scorm, LearnerId learner, int characters) {
+    var enrollment = lms.enrollments().enroll(learner, new CourseId("c"));
+    var launch = scorm.launch(enrollment.id(), new UnitId("u"));
+    String data = "x".repeat(characters);
+    for (int sco = 1; sco <= SCOS; sco++) {
+      scorm.call(
+          launch.id(),
+          sco,
+          List.of(
+              new ApiCall("Initialize", ""),
+              new ApiCall("SetValue", "cmi.location", "page " + sco),
+              new ApiCall("SetValue", "cmi.suspend_data", data),
+              new ApiCall("SetValue", "cmi.score.scaled", "0.8"),
+              new ApiCall("SetValue", "cmi.success_status", "passed"),
+              new ApiCall("SetValue", "cmi.completion_status", "completed"),
+              new ApiCall("SetValue", "cmi.session_time", "PT5M"),
+              new ApiCall("SetValue", "cmi.exit", "normal"),
+              new ApiCall("SetValue", "adl.nav.request", "continue"),
+              new ApiCall("Terminate", "")));
+    }
+  }
+
+  private static double bytesOfAttempts(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(
+            "SELECT avg(length(CAST(body AS BLOB))) FROM lms_scorm_attempt")) {
+      rows.next();
+      return rows.getDouble(1);
+    }
+  }
+
+  private static Lms lms(Store store) {
+    return Lms.on(store, new InMemoryContentStore(Clock.systemUTC()))
+        .module(Scorm.MODULE)
+        .build();
+  }
+
+  /** A package of so many SCOs in a flow, whose pages are of this size and pack badly. */
+  private static Path zip(int scos, int size) throws IOException {
+    Path zip = Files.createTempFile("lmskit", ".zip");
+    Random random = new Random(1);
+    StringBuilder items = new StringBuilder();
+    StringBuilder resources = new StringBuilder();
+    try (OutputStream bytes = Files.newOutputStream(zip);
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < scos; i++) {
+        items.append("<item identifier=\"I%d\" identifierref=\"R%d\"><title>%d</title></item>"
+            .formatted(i, i, i));
+        resources.append(
+            "<resource identifier=\"R%d\" type=\"webcontent\" adlcp:scormType=\"sco\" href=\"p%d.html\"/>"
+                .formatted(i, i));
+        byte[] page = new byte[size];
+        random.nextBytes(page);
+        put(out, "p" + i + ".html", page);
+      }
+      String manifest = """
+          <manifest identifier="M" version="1" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+              xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+            <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+            <organizations default="O"><organization identifier="O"><title>Course</title>%s
+              <imsss:sequencing><imsss:controlMode choice="true" flow="true"/></imsss:sequencing>
+            </organization></organizations>
+            <resources>%s</resources>
+          </manifest>
+          """.formatted(items, resources);
+      put(out, "imsmanifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
+    }
+    return zip;
+  }
+
+  private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+    out.putNextEntry(new ZipEntry(name));
+    out.write(bytes);
+    out.closeEntry();
+  }
+
+  private static long cpu() {
+    return THREADS.getCurrentThreadCpuTime();
+  }
+
+  private static double seconds(Work work) throws IOException {
+    long begun = cpu();
+    work.run();
+    return (cpu() - begun) / 1e9;
+  }
+
+  /** What is measured. */
+  private interface Work {
+    void run() throws IOException;
+  }
+}
