@@ -283,6 +283,24 @@ class DripTest {
   }
 
   @Test
+  void what_is_done_after_a_completion_is_no_part_of_it() {
+    lms.paths()
+        .publish(
+            LearningPath.of("short", "Short")
+                .step("s", "Safety", Subject.course("safety"))
+                .step(Step.of("x", "Extra", Subject.course("extra")).optional()));
+    PathEnrollment enrollment = lms.pathEnrollments().enroll(MIRA, new PathId("short"));
+    complete(MIRA, "safety", "2026-05-20T10:00:00Z");
+    lms.enrollments().enroll(MIRA, new CourseId("extra"));
+
+    complete(MIRA, "extra", "2026-05-21T10:00:00Z");
+
+    PathEnrollment done = lms.pathEnrollments().find(enrollment.id()).orElseThrow();
+    assertThat(done.completedOn()).contains(LocalDate.of(2026, 5, 20));
+    assertThat(done.step(new StepId("x")).since()).isEmpty();
+  }
+
+  @Test
   void a_completion_is_taken_away_by_a_person_with_a_reason() {
     PathEnrollment enrollment = lms.pathEnrollments().enroll(MIRA, ONBOARDING);
     complete(MIRA, "safety", "2026-05-20T10:00:00Z");

@@ -95,9 +95,15 @@ public final class Recheck {
   private void step(Step step) {
     Optional<LocalDate> proved = new OnPath(path, current, known).provedOn(step);
     Optional<LocalDate> before = current.step(step.id()).satisfiedOn();
-    if (proved.isPresent() && (before.isEmpty() || proved.get().isBefore(before.get()))) {
+    boolean isNews = proved.isPresent() && (before.isEmpty() || proved.get().isBefore(before.get()));
+    if (isNews && !isAfterCompletion(proved.orElseThrow())) {
       apply(new PathStepSatisfied(op.header(proved.get()), current.ref(), step.id()));
     }
+  }
+
+  /** What is done later is no part of this cycle any more. */
+  private boolean isAfterCompletion(LocalDate day) {
+    return current.completedOn().filter(day::isAfter).isPresent();
   }
 
   private void completion() {
