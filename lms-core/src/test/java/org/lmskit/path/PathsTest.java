@@ -23,8 +23,10 @@ import org.lmskit.TestLms;
 import org.lmskit.catalog.Course;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Requirement;
+import org.lmskit.catalog.Satisfaction;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Text;
+import org.lmskit.catalog.Unit;
 import org.lmskit.certification.Certification;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.CertificationState;
@@ -364,6 +366,24 @@ class PathsTest {
     lms.advance();
 
     assertThat(current(ann).completedOn()).contains(TODAY.plusDays(5));
+  }
+
+  @Test
+  void a_step_whose_attempts_are_exhausted_is_impossible_until_it_is_waived() {
+    lms.catalog()
+        .publish(Course.of("once", "Once")
+            .unit(Unit.of("u1", "Unit", test.page("once", ViewingRule.OPENED)).withMaxAttempts(1)));
+    lms.paths().publish(path("once"));
+    PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
+
+    complete("once", new Fact.Success(false));
+
+    PathProgress progress = lms.pathEnrollments().progress(ann.id());
+    assertThat(progress.step("once").state()).isEqualTo(State.IMPOSSIBLE);
+    assertThat(progress.evaluation().satisfaction()).isEqualTo(Satisfaction.IMPOSSIBLE);
+    assertThat(progress.evaluation().blocked()).hasSize(1);
+    lms.pathEnrollments().waive(ann.id(), new StepId("once"), "saw him do it");
+    assertThat(current(ann).completedOn()).contains(TODAY);
   }
 
   @Test
