@@ -51,6 +51,7 @@ import org.lmskit.path.LearningPathEvent;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEnrollments;
 import org.lmskit.path.progress.PathEvent;
+import org.lmskit.path.progress.PathProgression;
 import org.lmskit.recognition.RecognitionEvent;
 import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Kind;
@@ -266,7 +267,7 @@ public final class Lms {
     kinds.addAll(Learning.KINDS);
     kinds.addAll(Learning.kinds(ViewedContent.ALL));
     kinds.addAll(Paths.KINDS);
-    kinds.addAll(PathEnrollments.KINDS);
+    kinds.addAll(PathProgression.KINDS);
     kinds.addAll(Recognitions.KINDS);
     kinds.addAll(Admissions.KINDS);
     kinds.addAll(Ledger.KINDS);
@@ -281,7 +282,7 @@ public final class Lms {
     Catalog.register(projections);
     Learning.register(projections);
     Paths.register(projections);
-    PathEnrollments.register(projections);
+    PathProgression.register(projections);
     Recognitions.register(projections);
     Admissions.register(projections);
     Certifications.register(projections);
@@ -396,7 +397,7 @@ public final class Lms {
       TimerHandlers.Builder timers = new TimerHandlers.Builder();
       Certifications.register(timers);
       Learning.register(timers);
-      PathEnrollments.register(timers);
+      PathProgression.register(timers);
       Reacting.register(timers);
       return timers.build();
     }
@@ -404,7 +405,7 @@ public final class Lms {
     private static Questions questions() {
       Questions.Builder questions = new Questions.Builder();
       Paths.register(questions);
-      PathEnrollments.register(questions);
+      PathProgression.register(questions);
       Recognitions.register(questions);
       Certifications.register(questions);
       return questions.build();
@@ -415,7 +416,7 @@ public final class Lms {
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
       new Learning(types).register(reactions);
-      PathEnrollments.register(reactions);
+      PathProgression.register(reactions);
       Certifications.register(reactions);
       Reacting.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));

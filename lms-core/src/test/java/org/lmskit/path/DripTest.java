@@ -285,10 +285,9 @@ class DripTest {
   @Test
   void what_is_done_after_a_completion_is_no_part_of_it() {
     lms.paths()
-        .publish(
-            LearningPath.of("short", "Short")
-                .step("s", "Safety", Subject.course("safety"))
-                .step(Step.of("x", "Extra", Subject.course("extra")).optional()));
+        .publish(LearningPath.of("short", "Short")
+            .step("s", "Safety", Subject.course("safety"))
+            .step(Step.of("x", "Extra", Subject.course("extra")).optional()));
     PathEnrollment enrollment = lms.pathEnrollments().enroll(MIRA, new PathId("short"));
     complete(MIRA, "safety", "2026-05-20T10:00:00Z");
     lms.enrollments().enroll(MIRA, new CourseId("extra"));

@@ -13,17 +13,9 @@ import org.lmskit.catalog.Requirement;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
-import org.lmskit.internal.Projections;
-import org.lmskit.internal.Questions;
 import org.lmskit.internal.Questions.Asking;
-import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
-import org.lmskit.internal.TimerHandlers;
-import org.lmskit.learning.AttemptEvent.ScoreRecorded;
-import org.lmskit.learning.AttemptEvent.UnitPassed;
-import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentState;
-import org.lmskit.learning.StartAsked;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -33,21 +25,18 @@ import org.lmskit.model.PageRequest;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.path.LearningPath;
-import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
 import org.lmskit.path.Step;
 import org.lmskit.path.StepId;
 import org.lmskit.path.progress.PathEvent.PathAnchored;
-import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.path.progress.PathEvent.PathCompletionWithdrawn;
 import org.lmskit.path.progress.PathEvent.PathResumed;
 import org.lmskit.path.progress.PathEvent.PathStepWaived;
 import org.lmskit.path.progress.PathEvent.PathStepWaiverLifted;
 import org.lmskit.path.progress.PathEvent.PathSuspended;
 import org.lmskit.path.progress.PathEvent.PathWithdrawn;
-import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -57,40 +46,11 @@ import org.lmskit.workforce.PersonalText;
 
 /** Who is on which learning path, and how far. Obtained from {@code lms.pathEnrollments()}; thread-safe. */
 public final class PathEnrollments {
-  /** What this package stores. */
-  public static final List<Kind<?>> KINDS = List.of(PathEnrollment.KIND);
-
   private final Scope scope;
 
   /** For {@code Lms}. */
   public PathEnrollments(Scope scope) {
     this.scope = scope;
-  }
-
-  /** Registers what follows from events of the packages below, and of this one; for {@code Lms}. */
-  public static void register(Reactions.Builder reactions) {
-    reactions.on(EnrollmentCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
-    reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
-    reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
-    reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
-    reactions.on(PathVersionPublished.class, (e, op) -> PathMigration.onPublished(e, op));
-  }
-
-  /** Registers what packages below and this one ask; for {@code Lms}. */
-  public static void register(Questions.Builder questions) {
-    questions.on(StartAsked.class, Gate::answer);
-    questions.on(LeafAsked.class, Leaves::answer);
-  }
-
-  /** Registers what becomes due; for {@code Lms}. */
-  public static void register(TimerHandlers.Builder timers) {
-    timers.on(Recheck.TIMER, Recheck::onTimer);
-    timers.on(PathMigration.SUNSET, PathMigration::onSunset);
-  }
-
-  /** Registers how enrollments follow from events; for {@code Lms}. */
-  public static void register(Projections.Builder projections) {
-    projections.rebuilds(PathEnrollment.KIND).on(PathEvent.class, PathFold::project);
   }
 
   /**

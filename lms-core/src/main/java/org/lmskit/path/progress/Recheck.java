@@ -95,7 +95,8 @@ public final class Recheck {
   private void step(Step step) {
     Optional<LocalDate> proved = new OnPath(path, current, known).provedOn(step);
     Optional<LocalDate> before = current.step(step.id()).satisfiedOn();
-    boolean isNews = proved.isPresent() && (before.isEmpty() || proved.get().isBefore(before.get()));
+    boolean isNews =
+        proved.isPresent() && (before.isEmpty() || proved.get().isBefore(before.get()));
     if (isNews && !isAfterCompletion(proved.orElseThrow())) {
       apply(new PathStepSatisfied(op.header(proved.get()), current.ref(), step.id()));
     }

@@ -1,0 +1,48 @@
+package org.lmskit.path.progress;
+
+import java.util.List;
+import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions;
+import org.lmskit.internal.Reactions;
+import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.AttemptEvent.ScoreRecorded;
+import org.lmskit.learning.AttemptEvent.UnitPassed;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.learning.StartAsked;
+import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.progress.PathEvent.PathCompleted;
+import org.lmskit.store.Kind;
+
+/** What this package stores, and what it does when others decide something; for {@code Lms}. */
+public final class PathProgression {
+  /** What this package stores. */
+  public static final List<Kind<?>> KINDS = List.of(PathEnrollment.KIND);
+
+  private PathProgression() {}
+
+  /** Registers what follows from events of the packages below, and of this one. */
+  public static void register(Reactions.Builder reactions) {
+    reactions.on(EnrollmentCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
+    reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
+    reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
+    reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
+    reactions.on(PathVersionPublished.class, (e, op) -> PathMigration.onPublished(e, op));
+  }
+
+  /** Registers what packages below and this one ask. */
+  public static void register(Questions.Builder questions) {
+    questions.on(StartAsked.class, Gate::answer);
+    questions.on(LeafAsked.class, Leaves::answer);
+  }
+
+  /** Registers what becomes due. */
+  public static void register(TimerHandlers.Builder timers) {
+    timers.on(Recheck.TIMER, Recheck::onTimer);
+    timers.on(PathMigration.SUNSET, PathMigration::onSunset);
+  }
+
+  /** Registers how enrollments follow from events. */
+  public static void register(Projections.Builder projections) {
+    projections.rebuilds(PathEnrollment.KIND).on(PathEvent.class, PathFold::project);
+  }
+}
