@@ -20,6 +20,7 @@ import org.lmskit.learning.Cycles;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.EnrollmentState;
 import org.lmskit.model.CourseId;
+import org.lmskit.store.Query;
 
 /** One learner's enrollments as they follow his duties. */
 final class Enrolling {
@@ -54,6 +55,14 @@ final class Enrolling {
     int cycles = (after == null ? 0 : after.cycle()) - (before == null ? 0 : before.cycle());
     AssignmentState state = after == null ? AssignmentState.WITHDRAWN : after.state();
     if (cycles == 0 && before != null && before.state() == state) {
+      return;
+    }
+    if (subject.kind() == Subject.Kind.PATH) {
+      PathEnrolling.follow(op, known.learner(), subject, day, state, cycles > 0, header);
+      enrollments.clear();
+      op.tx()
+          .list(Query.of(Enrollment.KIND).where("learner", known.learner().value()))
+          .forEach(stored -> enrollments.add(stored.value()));
       return;
     }
     if (state == AssignmentState.ACTIVE) {

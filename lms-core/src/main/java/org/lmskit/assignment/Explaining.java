@@ -51,6 +51,13 @@ final class Explaining {
               reason, version.rule().dueOrNull(), version.rule().allowance(), rules))
           .orElseThrow();
     }
+    if (reason.cause() instanceof Cause.ByPath by) {
+      DayRule due = library
+          .path(by.path())
+          .flatMap(path -> path.find(by.step()).map(step -> PathDuties.due(path, step)))
+          .orElse(null);
+      return new Explanation.Because(reason, due, Allowance.FROM_EFFECTIVE, rules);
+    }
     return new Explanation.Because(
         reason, given(decisions, reason.since()), Allowance.FROM_EFFECTIVE, rules);
   }

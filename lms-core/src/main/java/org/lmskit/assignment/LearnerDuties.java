@@ -1,8 +1,10 @@
 package org.lmskit.assignment;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.lmskit.certification.CertificationId;
 import org.lmskit.learning.Completed;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
+import org.lmskit.path.progress.PathEnrollment;
 import org.lmskit.store.Stored;
 
 /** All duties of one learner over time: a pure function of what is known of him, and of the library. */
@@ -25,6 +28,7 @@ final class LearnerDuties {
   private final Library library;
   private final Known known;
   private final LocalDate heardOn;
+  private final PathDuties paths;
   private final Map<Subject, List<Span>> spans = new TreeMap<>();
   private final Map<Subject, Evidence> evidence = new HashMap<>();
   private final Map<Subject, Timeline> timelines = new TreeMap<>();
@@ -33,6 +37,7 @@ final class LearnerDuties {
     this.library = library;
     this.known = known;
     this.heardOn = heardOn;
+    this.paths = new PathDuties(library, known);
   }
 
   /**
@@ -43,7 +48,12 @@ final class LearnerDuties {
   static Map<Subject, Timeline> of(Library library, Known known, LocalDate heardOn) {
     LearnerDuties duties = new LearnerDuties(library, known, heardOn);
     duties.reasons();
-    duties.spans.keySet().forEach(subject -> duties.timelines.put(subject, duties.fold(subject)));
+    duties.paths();
+    for (Subject subject : duties.spans.keySet()) {
+      if (!duties.timelines.containsKey(subject)) {
+        duties.timelines.put(subject, duties.fold(subject));
+      }
+    }
     return duties.timelines;
   }
 
@@ -61,6 +71,36 @@ final class LearnerDuties {
       Spans.ofPersons(inOrder(stored.value().decisions()), known.person())
           .forEach(span -> add(subject, span));
     });
+  }
+
+  /** Paths come before what stands below them, so that each knows all reasons for it. */
+  private void paths() {
+    Map<Subject, List<Subject>> below = new TreeMap<>();
+    Deque<Subject> found = new ArrayDeque<>();
+    spans.keySet().stream().filter(LearnerDuties::isPath).forEach(found::add);
+    while (!found.isEmpty()) {
+      Subject path = found.remove();
+      if (!below.containsKey(path)) {
+        below.put(path, paths.below(path));
+        below.get(path).stream().filter(LearnerDuties::isPath).forEach(found::add);
+      }
+    }
+    while (!below.isEmpty()) {
+      Subject next = below.keySet().stream()
+          .filter(path -> below.values().stream().noneMatch(steps -> steps.contains(path)))
+          .findFirst()
+          .orElseGet(() -> below.keySet().iterator().next());
+      below.remove(next);
+      Timeline timeline = fold(next);
+      timelines.put(next, timeline);
+      paths
+          .children(next, timeline, spans.getOrDefault(next, List.of()))
+          .forEach(child -> add(child.subject(), child.span()));
+    }
+  }
+
+  private static boolean isPath(Subject subject) {
+    return subject.kind() == Subject.Kind.PATH;
   }
 
   private void add(Subject subject, Span span) {
@@ -96,17 +136,35 @@ final class LearnerDuties {
     return switch (subject.kind()) {
       case COURSE -> course(new CourseId(subject.id()));
       case CERTIFICATION -> certification(subject);
+      case PATH -> path(subject);
+      case CHECKLIST -> new CourseEvidence(paths.satisfied(subject), List.of(), List.of());
       default -> Evidence.NONE;
     };
   }
 
   private Evidence course(CourseId course) {
-    List<LocalDate> completions = known.enrollments().stream()
+    List<LocalDate> completions = new ArrayList<>(paths.satisfied(Subject.course(course.value())));
+    known.enrollments().stream()
         .filter(enrollment -> enrollment.course().equals(course))
         .flatMap(enrollment -> enrollment.completed().stream())
         .map(Completed::on)
-        .toList();
+        .forEach(completions::add);
     return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
+  }
+
+  private Evidence path(Subject subject) {
+    List<PathEnrollment> enrollments = known.paths().stream()
+        .filter(enrollment -> enrollment.path().value().equals(subject.id()))
+        .toList();
+    List<LocalDate> starts = new ArrayList<>(starts(paths.below(subject).stream()
+        .filter(step -> step.kind() == Subject.Kind.COURSE)
+        .map(step -> new CourseId(step.id()))
+        .toList()));
+    paths.below(subject).forEach(step -> starts.addAll(paths.satisfied(step)));
+    return new CourseEvidence(
+        enrollments.stream().flatMap(one -> one.completedOn().stream()).toList(),
+        starts,
+        List.of());
   }
 
   private Evidence certification(Subject subject) {

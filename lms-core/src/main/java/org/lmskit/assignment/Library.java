@@ -13,6 +13,10 @@ import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
 import org.lmskit.certification.PolicyVersion;
 import org.lmskit.model.CourseId;
+import org.lmskit.path.LearningPath;
+import org.lmskit.path.PathId;
+import org.lmskit.path.PathVersion;
+import org.lmskit.path.Paths;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -27,6 +31,8 @@ final class Library {
   private final Map<CourseId, Optional<CourseVersion>> courses = new HashMap<>();
   private final Map<CourseId, List<LocalDate>> again = new HashMap<>();
   private final Map<CertificationId, List<PolicyVersion>> policies = new HashMap<>();
+  private final Map<PathId, Optional<LearningPath>> paths = new HashMap<>();
+  private final Map<String, Optional<LearningPath>> pathVersions = new HashMap<>();
 
   Library(Reader reader, ZoneId zone) {
     this.reader = reader;
@@ -64,6 +70,15 @@ final class Library {
             .filter(version -> version.plan().retrainCompleted())
             .map(version -> LocalDate.ofInstant(version.publishedAt(), zone))
             .toList());
+  }
+
+  Optional<LearningPath> path(PathId id) {
+    return paths.computeIfAbsent(id, path -> Paths.current(reader, path).map(PathVersion::path));
+  }
+
+  Optional<LearningPath> path(PathId id, int version) {
+    return pathVersions.computeIfAbsent(
+        version + " " + id, key -> Paths.version(reader, id, version).map(PathVersion::path));
   }
 
   List<PolicyVersion> policy(CertificationId id) {

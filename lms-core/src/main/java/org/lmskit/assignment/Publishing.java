@@ -17,6 +17,8 @@ import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
+import org.lmskit.path.PathId;
+import org.lmskit.path.Paths;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -122,6 +124,7 @@ final class Publishing {
       case COURSE -> Catalog.current(reader, new CourseId(subject.id())).isPresent();
       case CERTIFICATION ->
         !Certifications.versions(reader, new CertificationId(subject.id())).isEmpty();
+      case PATH -> Paths.current(reader, new PathId(subject.id())).isPresent();
       default -> false;
     };
     if (!isKnown) {

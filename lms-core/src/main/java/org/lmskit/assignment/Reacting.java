@@ -14,6 +14,8 @@ import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.progress.PathEvent;
 import org.lmskit.workforce.AppointmentEvent;
 import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
@@ -44,6 +46,10 @@ public final class Reacting {
             LearnerErased.class,
             (event, op) -> op.replaceTimers(Learners.timers(event.learner()), List.of()))
         .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(PathEvent.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(
+            PathVersionPublished.class,
+            (event, op) -> all(op, Subject.path(event.version().id().value())))
         .on(AttemptStarted.class, Reacting::started)
         .on(CertificationEvent.OfLearner.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(

@@ -67,7 +67,7 @@ final class Spans {
         Reminders.NONE);
   }
 
-  private static Optional<LocalDate> anchor(
+  static Optional<LocalDate> anchor(
       Person person, @Nullable Audience audience, DayRule.Anchor anchor, LocalDate begin) {
     return switch (anchor) {
       case HIRE -> person.hiredOn(begin);

@@ -24,10 +24,11 @@ record Telling(
     @Nullable Reminder reminderOrNull,
     @Nullable Situation before,
     @Nullable Situation afterOrNull) {
-  /** In the order in which it happened: of a 00:00 first the changes, then what becomes due. */
+  /** In the order in which it happened: of a 00:00 first the changes, those of paths in front, then what becomes due. */
   static final Comparator<Telling> ORDER = Comparator.comparing(Telling::day)
       .thenComparing(Telling::byFact)
       .thenComparing(telling -> telling.reminderOrNull() != null)
+      .thenComparing(telling -> telling.subject().kind() != Subject.Kind.PATH)
       .thenComparing(Telling::subject);
 
   /** Whether what was told from its moment on never was. */

@@ -176,7 +176,7 @@ public final class Appointments {
     if (old.isPresent() && old.get().value().equals(next)) {
       return next;
     }
-    check(op.tx(), next, old.map(Stored::value));
+    check(op, next, old.map(Stored::value));
     Learners.catchUp(op, List.of(learner));
     if (old.isEmpty()) {
       op.tx().insert(Appointment.KIND, next);
@@ -214,13 +214,20 @@ public final class Appointments {
         .orElse(next.from());
   }
 
-  private static void check(Reader reader, Appointment next, Optional<Appointment> old) {
-    OrgTree.require(reader, next.unit(), next.from());
+  private static void check(Operation op, Appointment next, Optional<Appointment> old) {
+    Reader reader = op.tx();
+    op.remember(Boolean.class, "unit " + next.from() + " " + next.unit(), () -> {
+      OrgTree.require(reader, next.unit(), next.from());
+      return true;
+    });
     Map<String, String> details = Map.of("appointment", next.id().value());
-    if (reader.find(Position.KIND, next.position().value()).isEmpty()) {
-      throw new RejectedException(
-          WorkforceReason.POSITION_UNKNOWN, "no position " + next.position(), details);
-    }
+    op.remember(Boolean.class, next.position(), () -> {
+      if (reader.find(Position.KIND, next.position().value()).isEmpty()) {
+        throw new RejectedException(
+            WorkforceReason.POSITION_UNKNOWN, "no position " + next.position(), details);
+      }
+      return true;
+    });
     if (next.learner().equals(next.managerOrNull())) {
       throw new RejectedException(
           WorkforceReason.OWN_MANAGER, "in appointment " + next.id(), details);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.LearnerId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Reader;
@@ -58,12 +59,22 @@ final class Feed {
   /** One transaction for many; if anybody's lines are refused, each person on his own. */
   private void takeTogether(List<List<FeedLine>> groups) {
     try {
-      scope.write(
-          ACTION, "", op -> groups.stream().mapToInt(group -> apply(op, group)).sum());
+      scope.write(ACTION, "", op -> {
+        Learners.catchUp(op, known(op.tx(), groups));
+        return groups.stream().mapToInt(group -> apply(op, group)).sum();
+      });
       accepted += groups.stream().mapToInt(List::size).sum();
     } catch (RejectedException e) {
       groups.forEach(this::takeAlone);
     }
+  }
+
+  private static List<LearnerKey> known(Reader reader, List<List<FeedLine>> groups) {
+    List<String> ids =
+        groups.stream().map(group -> whose(group.get(0)).orElseThrow().value()).toList();
+    return reader.findAll(Learner.KIND, ids).stream()
+        .map(stored -> stored.value().key())
+        .toList();
   }
 
   private void takeAlone(List<FeedLine> group) {

@@ -85,6 +85,7 @@ public final class Learners {
     Learner learner = new Learner(id, key, operation.now(), profile, List.of());
     operation.tx().insert(Learner.KIND, learner);
     operation.record(new LearnerRegistered(operation.header(), key));
+    operation.remember(CaughtUp.class, CaughtUp.class, CaughtUp::new).learners.add(key);
     if (profile.attributes().isEmpty()) {
       return learner;
     }
