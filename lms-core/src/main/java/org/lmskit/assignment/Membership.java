@@ -74,11 +74,8 @@ record Membership(
   private static SortedSet<LocalDate> days(
       List<RuleVersion> versions, Person person, Set<LocalDate> told) {
     LocalDate first = versions.get(0).from();
-    SortedSet<LocalDate> days = new TreeSet<>();
-    for (RuleVersion version : versions) {
-      days.add(version.from());
-      days.addAll(person.days(version.rule().audience()));
-    }
+    SortedSet<LocalDate> days = new TreeSet<>(person.days());
+    versions.forEach(version -> days.add(version.from()));
     days.addAll(told);
     return days.tailSet(first);
   }

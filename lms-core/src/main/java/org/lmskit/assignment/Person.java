@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +21,8 @@ final class Person {
   private final List<Trait> traits;
   private final OrgChart chart;
   private final ZoneId otherwise;
+  private final SortedSet<LocalDate> days = new TreeSet<>();
+  private final Map<LocalDate, Map<Audience.Leaf, Boolean>> known = new HashMap<>();
 
   /**
    * @param appointments all, the earliest first, then by id
@@ -32,22 +36,20 @@ final class Person {
   }
 
   boolean matches(Audience audience, LocalDate day) {
-    return AudienceLogic.matches(audience, leaf -> holds(leaf, day));
+    Map<Audience.Leaf, Boolean> leaves = known.computeIfAbsent(day, of -> new HashMap<>());
+    return AudienceLogic.matches(
+        audience, leaf -> leaves.computeIfAbsent(leaf, of -> holds(of, day)));
   }
 
   /** The days on which he can come to match an audience, or cease to. */
-  SortedSet<LocalDate> days(Audience audience) {
-    SortedSet<LocalDate> days = new TreeSet<>();
-    for (Appointment one : appointments) {
-      days.add(one.from());
-      one.before().ifPresent(days::add);
-    }
-    for (Audience.Leaf leaf : AudienceLogic.leaves(audience)) {
-      if (!(leaf instanceof Audience.Appointed appointed)) {
-        traits.stream().filter(t -> t.leaf().equals(leaf)).map(Trait::day).forEach(days::add);
-      } else if (appointed.unitOrNull() != null) {
-        appointments.forEach(one -> days.addAll(chart.days(one.unit())));
+  SortedSet<LocalDate> days() {
+    if (days.isEmpty()) {
+      for (Appointment one : appointments) {
+        days.add(one.from());
+        one.before().ifPresent(days::add);
+        days.addAll(chart.days(one.unit()));
       }
+      traits.forEach(trait -> days.add(trait.day()));
     }
     return days;
   }
