@@ -31,6 +31,14 @@ final class Gathered<T> {
     put(replaced, RecordRules.stored(kind, value, version, position));
   }
 
+  void restore(Stored<T> record) {
+    if (writes.containsKey(record.id())) {
+      throw new IllegalArgumentException(
+          "this transaction already holds " + kind + " " + record.id());
+    }
+    put(null, RecordRules.restored(record));
+  }
+
   void update(Change<T> change) {
     Stored<T> old = change.old();
     @Nullable Write<T> earlier = requireCurrent(old);

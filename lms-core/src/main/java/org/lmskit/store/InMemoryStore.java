@@ -59,6 +59,12 @@ public final class InMemoryStore implements Store {
     return List.copyOf(inOrder);
   }
 
+  @Override
+  public void delete(TenantId tenant) {
+    inOrder.remove(tenant);
+    byId.remove(tenant);
+  }
+
   /** Does nothing. */
   @Override
   public void close() {

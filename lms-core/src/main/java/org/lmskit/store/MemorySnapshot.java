@@ -34,13 +34,32 @@ record MemorySnapshot(long head, Map<String, MemoryTable<?>> tables) {
   MemorySnapshot after(List<Write<?>> writes, Instant now, boolean raise) {
     Map<String, MemoryTable<?>> next = new HashMap<>(tables);
     writes.forEach(write -> takeOut(write, next));
-    boolean ordered = writes.stream().anyMatch(write -> write.kind().isOrdered());
-    long position = raise || ordered ? Math.max(head, now.toEpochMilli() << POSITION_BITS) : head;
+    boolean ordered =
+        writes.stream().anyMatch(w -> w.kind().isOrdered() && !w.bringsPosition());
+    long restored = restore(writes);
+    long position =
+        raise || ordered ? Math.max(restored, now.toEpochMilli() << POSITION_BITS) : restored;
     long last = position + Write.positions(writes);
     for (Write<?> write : writes) {
       position = putIn(write, position, next);
     }
     return new MemorySnapshot(last, Map.copyOf(next));
+  }
+
+  /** The newest position after the records that bring their own. */
+  private long restore(List<Write<?>> writes) {
+    long newest = head;
+    for (Write<?> write : writes) {
+      @Nullable Stored<?> next = write.next();
+      if (write.bringsPosition() && next != null) {
+        if (next.position() <= head) {
+          throw new ConflictException("position " + next.position() + " of " + write.kind() + " "
+              + write.id() + " is not above " + head);
+        }
+        newest = Math.max(newest, next.position());
+      }
+    }
+    return newest;
   }
 
   private <T> void takeOut(Write<T> write, Map<String, MemoryTable<?>> next) {
@@ -64,7 +83,7 @@ record MemorySnapshot(long head, Map<String, MemoryTable<?>> tables) {
       return position;
     }
     Kind<T> kind = write.kind();
-    boolean placed = kind.isOrdered() && write.isInsert();
+    boolean placed = write.needsPosition();
     long at = placed ? position + 1 : next.position();
     // What was written is read back here, so that a body that loses something is found in memory
     // too.

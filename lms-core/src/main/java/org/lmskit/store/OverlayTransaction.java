@@ -128,6 +128,11 @@ public final class OverlayTransaction implements Transaction {
   }
 
   @Override
+  public <T> void restore(Collection<Stored<T>> records) {
+    records.forEach(stored -> gatheredOrNew(stored.kind()).restore(stored));
+  }
+
+  @Override
   public <T> void update(Collection<Change<T>> changes) {
     changes.forEach(change -> gatheredOrNew(change.old().kind()).update(change));
   }

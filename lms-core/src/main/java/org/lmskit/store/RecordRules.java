@@ -8,12 +8,29 @@ final class RecordRules {
 
   /** The record as it will be stored. */
   static <T> Stored<T> stored(Kind<T> kind, T value, int version, long position) {
-    String id = Id.check(kind.idOf(value));
-    requireStorable(id, kind, id);
-    String body = kind.write(value);
-    requireStorable(body, kind, id);
-    kind.indexes().forEach(index -> requireIndexable(index, value, id));
-    return new Stored<>(kind, id, value, body, version, position);
+    return checked(new Stored<>(
+        kind, Id.check(kind.idOf(value)), value, kind.write(value), version, position));
+  }
+
+  /** A record of another store as it will be stored: its text stays as it is. */
+  static <T> Stored<T> restored(Stored<T> record) {
+    Kind<T> kind = record.kind();
+    if (!kind.idOf(record.value()).equals(record.id())) {
+      throw new IllegalArgumentException(kind + " " + record.id() + " holds another id");
+    }
+    if (record.version() < 1 || (record.position() > 0) != kind.isOrdered()) {
+      throw new IllegalArgumentException(kind + " " + record.id() + " has version "
+          + record.version() + " and position " + record.position());
+    }
+    return checked(record);
+  }
+
+  private static <T> Stored<T> checked(Stored<T> record) {
+    Kind<T> kind = record.kind();
+    requireStorable(record.id(), kind, record.id());
+    requireStorable(record.body(), kind, record.id());
+    kind.indexes().forEach(index -> requireIndexable(index, record.value(), record.id()));
+    return record;
   }
 
   /** Lists of an ordered kind only grow, so that whoever pages through one is not misled. */

@@ -37,6 +37,13 @@ public interface Store extends AutoCloseable {
   List<TenantId> tenants();
 
   /**
+   * Removes everything of a tenant: all records of all kinds, whatever keeps them findable, and the
+   * name. Afterwards he is as one who never wrote. Whoever works on him meanwhile, in any JVM, stops
+   * first.
+   */
+  void delete(TenantId tenant);
+
+  /**
    * Whether writes become part of a transaction that the host began and ends. Then the work runs
    * once: a conflict is the host's to retry, and listeners hear when the host asks for it.
    */

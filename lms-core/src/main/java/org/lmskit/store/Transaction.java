@@ -28,6 +28,14 @@ public interface Transaction extends Reader {
   /** Removes records, if they still have the version that was read. */
   <T> void delete(Collection<Stored<T>> old);
 
+  /**
+   * Puts records back as another store had them: body and version, and the positions of ordered ones,
+   * which lie above {@link #position()} and rise. For importing what was exported.
+   *
+   * @throws IllegalArgumentException if this transaction already holds one of the ids
+   */
+  <T> void restore(Collection<Stored<T>> records);
+
   /** Adds one record; see {@link #insert(Kind, Collection)}. */
   default <T> void insert(Kind<T> kind, T value) {
     insert(kind, List.of(value));

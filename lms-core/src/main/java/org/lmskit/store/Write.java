@@ -25,7 +25,7 @@ public record Write<T>(
     boolean changed = false;
     for (Write<?> write : writes) {
       boolean ordered = write.kind.isOrdered();
-      added += ordered && write.isInsert() ? 1 : 0;
+      added += write.needsPosition() ? 1 : 0;
       changed |= ordered && write.isUpdate();
     }
     return Math.max(added, changed ? 1 : 0);
@@ -34,6 +34,19 @@ public record Write<T>(
   /** Whether the record is new. */
   public boolean isInsert() {
     return old == null;
+  }
+
+  /** Whether the record gets a position when it is committed. */
+  public boolean needsPosition() {
+    return kind.isOrdered()
+        && isInsert()
+        && next != null
+        && next.position() == Stored.UNCOMMITTED;
+  }
+
+  /** Whether the record comes with the position that it had elsewhere. */
+  public boolean bringsPosition() {
+    return kind.isOrdered() && isInsert() && !needsPosition();
   }
 
   /** Whether the record goes. */

@@ -24,6 +24,7 @@ public abstract class StoreContract
         QueryContract,
         OrderedContract,
         OverlayContract,
+        RestoreContract,
         ConcurrencyContract,
         ModelContract {
   static final Instant NOW = Instant.parse("2026-05-18T08:00:00Z");

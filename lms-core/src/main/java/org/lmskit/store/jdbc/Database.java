@@ -16,6 +16,9 @@ interface Database {
 
   List<TenantId> tenants();
 
+  /** Removes everything of a tenant. */
+  void delete(TenantId tenant);
+
   /** Does what keeps queries fast, for about this long. */
   void maintain(Duration budget);
 

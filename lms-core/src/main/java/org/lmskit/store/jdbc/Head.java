@@ -32,6 +32,11 @@ final class Head {
     }
   }
 
+  /** Raises the position to one that is above it; the lock is held. */
+  static void raise(Session session, int tenant, long to) {
+    requireOne(session.update(TAKE, List.of(to, to, 0, tenant)), tenant);
+  }
+
   /** Takes positions, and the lock. */
   static Taken take(Session session, int tenant, Instant now, int count) {
     long floor = now.toEpochMilli() << POSITION_BITS;

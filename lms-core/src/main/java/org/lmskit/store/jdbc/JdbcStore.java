@@ -105,6 +105,12 @@ public final class JdbcStore implements Store {
     return database.tenants();
   }
 
+  /** His number is never given to another: an engine that still works on him hurts nobody. */
+  @Override
+  public void delete(TenantId tenant) {
+    database.delete(tenant);
+  }
+
   @Override
   public boolean isJoined() {
     return database instanceof JoinedDatabase;

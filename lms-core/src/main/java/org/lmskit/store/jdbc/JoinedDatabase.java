@@ -58,6 +58,13 @@ final class JoinedDatabase implements Database {
   }
 
   @Override
+  public void delete(TenantId tenant) {
+    try (Session session = sessions.take()) {
+      tenants.delete(session, tables(session), tenant);
+    }
+  }
+
+  @Override
   public Tables tables(Session session) {
     return tables.computeIfAbsent(
         session.dialect(), dialect -> new Tables(kinds, dialect, TailSize.LARGEST));

@@ -86,6 +86,12 @@ final class OwnDatabase implements Database {
   }
 
   @Override
+  public void delete(TenantId tenant) {
+    inTransaction(true, session -> tenants.delete(session, tables, tenant));
+    tenants.forget(tenant);
+  }
+
+  @Override
   public Tables tables(Session session) {
     return tables;
   }

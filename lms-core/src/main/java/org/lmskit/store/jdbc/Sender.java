@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.ConflictException;
 import org.lmskit.store.Kind;
 import org.lmskit.store.OverlayTransaction;
 import org.lmskit.store.Stored;
@@ -46,9 +49,20 @@ final class Sender {
   }
 
   private void sendOrdered(List<Kind<?>> kinds, OverlayTransaction gathered, Instant now) {
-    Head.Taken positions =
-        Head.take(session, tenant.number(), now, Write.positions(gathered.writes()));
-    long next = positions.first();
+    LongSummaryStatistics restored = gathered.writes().stream()
+        .filter(Write::bringsPosition)
+        .mapToLong(write -> Objects.requireNonNull(write.next()).position())
+        .summaryStatistics();
+    int count = Write.positions(gathered.writes());
+    if (restored.getCount() > 0) {
+      raiseHead(restored);
+    }
+    Head.Taken fresh = restored.getCount() > 0 && count == 0
+        ? new Head.Taken(restored.getMax() + 1, restored.getMax())
+        : Head.take(session, tenant.number(), now, count);
+    long lowest = Math.min(fresh.first(), restored.getMin());
+    Head.Taken positions = new Head.Taken(lowest, fresh.last());
+    long next = fresh.first();
     for (Kind<?> kind : kinds) {
       next = sendOrdered(kind, gathered, positions, next);
     }
@@ -60,7 +74,7 @@ final class Sender {
     List<Write<T>> placed = new ArrayList<>();
     for (Write<T> write : gathered.writes(kind)) {
       @Nullable Stored<T> stored = write.next();
-      if (write.isInsert() && stored != null) {
+      if (write.needsPosition() && stored != null) {
         placed.add(new Write<>(kind, write.id(), null, at(stored, next)));
         next++;
       } else {
@@ -69,6 +83,16 @@ final class Sender {
     }
     new OrderedSender<>(session, tenant, tables.of(kind), positions, tables.watch()).send(placed);
     return next;
+  }
+
+  /** Records that bring their positions stand above all that others committed. */
+  private void raiseHead(LongSummaryStatistics restored) {
+    Head.lock(session, tenant.number());
+    long newest = Head.position(session, tenant.number());
+    if (restored.getMin() <= newest) {
+      throw new ConflictException("position " + restored.getMin() + " is not above " + newest);
+    }
+    Head.raise(session, tenant.number(), restored.getMax());
   }
 
   private static <T> Stored<T> at(Stored<T> stored, long position) {

@@ -15,7 +15,11 @@ final class Tenants {
   private static final String FIND = "SELECT no, salt FROM lms_tenant_no WHERE name = ?";
   private static final String NEXT = "SELECT COALESCE(MAX(no), 0) + 1 FROM lms_tenant_no";
   private static final String ADD = "INSERT INTO lms_tenant_no (name, no, salt) VALUES (?, ?, ?)";
-  private static final String ALL = "SELECT name FROM lms_tenant_no ORDER BY no";
+  private static final String ALL = "SELECT name FROM lms_tenant_no WHERE salt <> '' ORDER BY no";
+  private static final String BURY = "UPDATE lms_tenant_no SET name = ?, salt = '' WHERE no = ?";
+
+  /** No tenant's name: an id has no control characters. */
+  private static final String BURIED = "\u0001";
 
   private final SecureRandom random = new SecureRandom();
   private final Map<TenantId, TenantNumber> known = new ConcurrentHashMap<>();
@@ -53,6 +57,35 @@ final class Tenants {
 
   List<TenantId> all(Session session) {
     return session.query(ALL, List.of(), row -> new TenantId(row.getString(1)));
+  }
+
+  /**
+   * Removes all rows of a tenant, and his name. His number stays taken: another JVM may still
+   * remember it.
+   */
+  boolean delete(Session session, Tables tables, TenantId tenant) {
+    TenantNumber number = load(session, tenant, false);
+    if (number.isNone()) {
+      return false;
+    }
+    List<Integer> his = List.of(number.number());
+    for (Table<?> table : tables.all()) {
+      if (!table.listed().isEmpty()) {
+        session.update("DELETE FROM " + table.listName() + " WHERE tenant = ?", his);
+        if (table.kind().isOrdered()) {
+          session.update("DELETE FROM " + table.tailName() + " WHERE tenant = ?", his);
+        }
+      }
+      session.update("DELETE FROM " + table.name() + " WHERE tenant = ?", his);
+    }
+    session.update("DELETE FROM lms_head WHERE tenant = ?", his);
+    session.update(BURY, List.of(BURIED + number.number(), number.number()));
+    return true;
+  }
+
+  /** Makes sure that the number is looked up anew. */
+  void forget(TenantId tenant) {
+    known.remove(tenant);
   }
 
   private TenantNumber load(Session session, TenantId tenant) {
