@@ -8,6 +8,7 @@ module org.lmskit.core {
   requires static org.jspecify;
 
   exports org.lmskit;
+  exports org.lmskit.archive;
   exports org.lmskit.assignment;
   exports org.lmskit.admission;
   exports org.lmskit.catalog;
@@ -29,6 +30,8 @@ module org.lmskit.core {
   exports org.lmskit.viewing;
   exports org.lmskit.workforce;
 
+  opens org.lmskit.archive to
+      tools.jackson.databind;
   opens org.lmskit.ledger to
       tools.jackson.databind;
   opens org.lmskit.certification to

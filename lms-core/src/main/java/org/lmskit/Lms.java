@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.admission.AdmissionEvent;
 import org.lmskit.admission.Admissions;
+import org.lmskit.archive.Archive;
 import org.lmskit.assignment.AssignmentEvent;
 import org.lmskit.assignment.Assignments;
 import org.lmskit.assignment.Reacting;
@@ -89,11 +90,14 @@ public final class Lms {
   static final Projections PROJECTIONS = projections();
 
   private final Scope scope;
-  private final Ledger.Notary notary;
+  private final Given given;
 
-  private Lms(Scope scope, Ledger.Notary notary) {
+  /** What the host gave beside what operations run on. */
+  private record Given(Ledger.Notary notary, List<Kinds> kinds) {}
+
+  private Lms(Scope scope, Given given) {
     this.scope = scope;
-    this.notary = notary;
+    this.given = given;
   }
 
   /** Starts building an engine on these stores. */
@@ -103,12 +107,12 @@ public final class Lms {
 
   /** The same engine for another customer. */
   public Lms tenant(TenantId tenant) {
-    return new Lms(scope.tenant(tenant), notary);
+    return new Lms(scope.tenant(tenant), given);
   }
 
   /** The same tenant for another principal: what he does carries his key. */
   public Lms as(PrincipalId principal) {
-    return new Lms(scope.as(principal), notary);
+    return new Lms(scope.as(principal), given);
   }
 
   /** Certification policies, and who holds what. */
@@ -123,7 +127,19 @@ public final class Lms {
 
   /** The log of all events, and its proofs. */
   public Ledger ledger() {
-    return new Ledger(scope, notary);
+    return new Ledger(scope, given.notary());
+  }
+
+  /**
+   * This tenant as a file: to export, import and delete him.
+   *
+   * @param beside what else stands in the same store and is no module of this engine, such as that of
+   *     an LRS
+   */
+  public Archive archive(Kinds... beside) {
+    List<Kinds> all = new ArrayList<>(given.kinds());
+    all.addAll(List.of(beside));
+    return new Archive(scope, all);
   }
 
   /** The people. */
@@ -173,7 +189,7 @@ public final class Lms {
    * @param what the operations, on the engine that it is given
    */
   public <R> DryRun<R> dryRun(Function<Lms, R> what) {
-    Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry, notary)));
+    Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry, given)));
     return new DryRun<>(rehearsed.result(), rehearsed.events());
   }
 
@@ -273,6 +289,7 @@ public final class Lms {
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
+    kinds.addAll(Archive.KINDS);
     return kinds;
   }
 
@@ -390,7 +407,13 @@ public final class Lms {
           questions(),
           timers(),
           new Deliveries(listeners, newId.get()));
-      return new Lms(Scope.of(engine), notary);
+      return new Lms(Scope.of(engine), new Given(notary, allKinds()));
+    }
+
+    private List<Kinds> allKinds() {
+      List<Kinds> all = new ArrayList<>(List.of(KINDS));
+      modules.forEach(module -> all.add(module.kinds()));
+      return all;
     }
 
     private static TimerHandlers timers() {

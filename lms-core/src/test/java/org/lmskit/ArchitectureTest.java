@@ -48,6 +48,7 @@ class ArchitectureTest {
       ROOT + ".learning",
       ROOT + ".catalog",
       ROOT + ".workforce",
+      ROOT + ".archive",
       ROOT + ".ledger",
       ROOT + ".internal",
       ROOT + ".event",

@@ -46,4 +46,9 @@ public interface ContentStore {
 
   /** Removes a blob; harmless if there is none. */
   void release(TenantId tenant, Sha256 hash);
+
+  /** Removes all blobs of a tenant, and whatever else is his. Nobody puts any meanwhile. */
+  default void delete(TenantId tenant) {
+    each(tenant, Instant.MAX, blob -> release(tenant, blob.hash()));
+  }
 }

@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -15,8 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.StoreFailureException;
@@ -125,6 +128,22 @@ public final class DirectoryContentStore implements ContentStore {
       Files.deleteIfExists(fileOf(tenant, hash));
     } catch (IOException e) {
       throw new StoreFailureException("content " + hash + " could not be removed", e);
+    }
+  }
+
+  /** The directory of the tenant goes too. */
+  @Override
+  public void delete(TenantId tenant) {
+    Path home = of(tenant);
+    if (!Files.exists(home)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(home)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreFailureException("content of tenant " + tenant + " could not be removed", e);
     }
   }
 
