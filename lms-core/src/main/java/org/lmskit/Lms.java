@@ -203,6 +203,7 @@ public final class Lms {
    * @throws IllegalArgumentException if the target already holds a domain record of this tenant
    */
   public long replay(Store target) {
+    scope.require("lms.replay", "");
     return Replay.into(scope, PROJECTIONS, target);
   }
 
@@ -216,6 +217,7 @@ public final class Lms {
    * it is needed after a failure, and where the host commits.
    */
   public void deliver() {
+    scope.require("lms.deliver", "");
     Engine engine = scope.engine();
     engine.store().tenants().forEach(tenant -> engine.deliveries().afterCommit(engine, tenant));
   }
@@ -230,6 +232,7 @@ public final class Lms {
 
   /** Like {@link #advance()}, but stops after about this long; the rest comes with the next call. */
   public void advance(Duration budget) {
+    scope.require("lms.advance", "");
     Instant end = scope.engine().now().plus(budget);
     for (TenantId tenant : scope.engine().store().tenants()) {
       Scope of = scope.tenant(tenant);
@@ -246,6 +249,7 @@ public final class Lms {
    * @param olderThan files put later than this long ago stay: what they belong to may be on its way
    */
   public void collectGarbage(Duration olderThan) {
+    scope.require("lms.collectGarbage", "");
     Instant putBefore = scope.engine().now().minus(olderThan);
     scope.engine().store().tenants().forEach(t -> BlobUse.collect(scope.tenant(t), putBefore));
   }
@@ -257,6 +261,7 @@ public final class Lms {
    * @param budget about how long it may take
    */
   public void maintenance(Duration budget) {
+    scope.require("lms.maintenance", "");
     Instant end = scope.engine().now().plus(budget);
     deliver();
     advance(budget);
@@ -272,6 +277,7 @@ public final class Lms {
 
   /** What waits to be done, over all tenants: what an operator should see. */
   public Health health() {
+    scope.require("lms.health", "");
     return Health.of(scope);
   }
 

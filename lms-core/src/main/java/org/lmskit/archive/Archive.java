@@ -10,7 +10,6 @@ import org.lmskit.internal.Scope;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Query;
-import org.lmskit.store.Reader;
 import org.lmskit.store.Transaction;
 
 /**
@@ -82,7 +81,7 @@ public final class Archive {
       });
       return;
     }
-    scope.read("archive.delete", "", Reader::position);
+    scope.require("archive.delete", "");
     scope.content().delete(scope.tenant());
     scope.engine().store().delete(scope.tenant());
   }

@@ -57,6 +57,7 @@ final class ArchiveImport {
   }
 
   private void begin() {
+    scope.require(ACTION, "");
     if (!(lines.next() instanceof ArchiveLine.Head head) || head.format() != ArchiveLine.FORMAT) {
       throw lines.damaged("not the beginning of an archive of format " + ArchiveLine.FORMAT);
     }

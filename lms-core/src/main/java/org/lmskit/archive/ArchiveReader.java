@@ -49,7 +49,7 @@ final class ArchiveReader {
     try {
       return ArchiveLine.JSON.read().apply(line);
     } catch (StoreFailureException e) {
-      throw damaged(e.getMessage());
+      throw damaged(String.valueOf(e.getMessage()));
     }
   }
 

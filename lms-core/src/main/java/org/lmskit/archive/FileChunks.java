@@ -45,7 +45,7 @@ final class FileChunks extends InputStream {
     try {
       chunk = Base64.getDecoder().decode(read.base64());
     } catch (IllegalArgumentException e) {
-      throw lines.damaged(e.getMessage());
+      throw lines.damaged("not base64");
     }
     next = 0;
     left -= chunk.length;

@@ -82,7 +82,7 @@ public final class Scope {
    * @throws RejectedException NOT_AUTHORIZED
    */
   public <R> R read(String action, String subject, Function<Reader, R> work) {
-    authorize(action, subject);
+    require(action, subject);
     return rehearsal != null ? work.apply(rehearsal.overlay()) : engine.store().read(tenant, work);
   }
 
@@ -107,7 +107,7 @@ public final class Scope {
    * @throws org.lmskit.model.ConflictException if other writers were faster ten times in a row
    */
   public <R> R write(String action, String subject, Function<Operation, R> work) {
-    authorize(action, subject);
+    require(action, subject);
     if (rehearsal != null) {
       return rehearse(rehearsal, work);
     }
@@ -144,7 +144,13 @@ public final class Scope {
     return new Operation(engine, tenant, principal, on.overlay()).run(work, on.recorded()::add);
   }
 
-  private void authorize(String action, String subject) {
+  /**
+   * Asks the host's {@link org.lmskit.model.Authorizer} for an operation that is neither one read nor
+   * one write.
+   *
+   * @throws RejectedException NOT_AUTHORIZED
+   */
+  public void require(String action, String subject) {
     if (!engine.authorizer().may(principal, action, subject)) {
       throw new RejectedException(
           EngineReason.NOT_AUTHORIZED,

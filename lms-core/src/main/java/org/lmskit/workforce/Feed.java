@@ -29,6 +29,7 @@ final class Feed {
   }
 
   FeedReport take(List<FeedLine> lines) {
+    scope.require(ACTION, ""); // a refusal of the host is no finding about a line
     Map<LearnerId, List<FeedLine>> people = new LinkedHashMap<>();
     for (FeedLine line : lines) {
       whose(line)
