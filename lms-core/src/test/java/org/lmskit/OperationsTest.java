@@ -129,8 +129,7 @@ class OperationsTest {
     private boolean on;
 
     @Override
-    public boolean may(
-        org.lmskit.model.PrincipalId principal, String action, String subject) {
+    public boolean may(org.lmskit.model.PrincipalId principal, String action, String subject) {
       asked.add(action);
       return !on;
     }

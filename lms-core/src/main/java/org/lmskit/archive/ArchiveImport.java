@@ -80,7 +80,8 @@ final class ArchiveImport {
     if (!begun.get().value().archive().equals(archive)) {
       throw new RejectedException(
           ArchiveReason.OTHER_ARCHIVE,
-          "tenant " + scope.tenant() + " holds a part of archive " + begun.get().value().archive());
+          "tenant " + scope.tenant() + " holds a part of archive "
+              + begun.get().value().archive());
     }
     return begun.get().value();
   }

@@ -38,6 +38,7 @@ import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.AppointmentEvent;
+import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
 
 /**
@@ -293,7 +294,7 @@ public final class Certifications {
         .orElseGet(() -> new CertificationPolicies(policy.id(), List.of()));
     LocalDate today = LocalDate.ofInstant(op.now(), op.zone());
     boolean touches = !old.versions().isEmpty()
-        && (policy.retroactive() || !policy.effectiveOn().isAfter(today));
+        && (policy.retroactive() || !policy.effectiveOn().isAfter(today.plusDays(1)));
     if (touches) {
       records(op, policy.id())
           .forEach(record -> op.catchUp(CertificationTimers.owner(record.id())));
@@ -309,15 +310,16 @@ public final class Certifications {
     }
     PolicyVersion version = next.versions().get(next.versions().size() - 1);
     return new PolicyPublication(
-        version, touches ? retime(op, old.versions(), next.versions(), today) : List.of());
+        version, touches ? retime(op, old.versions(), next.versions()) : List.of());
   }
 
   /** Sets every learner's timer by the new versions, and says whom they change. */
   private static List<PolicyPublication.Change> retime(
-      Operation op, List<PolicyVersion> before, List<PolicyVersion> after, LocalDate today) {
+      Operation op, List<PolicyVersion> before, List<PolicyVersion> after) {
     List<PolicyPublication.Change> changes = new ArrayList<>();
     for (CertificationRecord record : records(op, after.get(0).policy().id())) {
       CertificationTimers.setNext(op, record, after);
+      LocalDate today = Appointments.dayOf(op, record.learner(), op.now());
       CertificationStatus was = record.history(before).statusOn(today);
       CertificationStatus is = record.history(after).statusOn(today);
       if (!was.equals(is)) {

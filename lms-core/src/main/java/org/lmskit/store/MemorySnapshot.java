@@ -34,8 +34,7 @@ record MemorySnapshot(long head, Map<String, MemoryTable<?>> tables) {
   MemorySnapshot after(List<Write<?>> writes, Instant now, boolean raise) {
     Map<String, MemoryTable<?>> next = new HashMap<>(tables);
     writes.forEach(write -> takeOut(write, next));
-    boolean ordered =
-        writes.stream().anyMatch(w -> w.kind().isOrdered() && !w.bringsPosition());
+    boolean ordered = writes.stream().anyMatch(w -> w.kind().isOrdered() && !w.bringsPosition());
     long restored = restore(writes);
     long position =
         raise || ordered ? Math.max(restored, now.toEpochMilli() << POSITION_BITS) : restored;

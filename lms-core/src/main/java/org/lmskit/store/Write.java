@@ -38,10 +38,7 @@ public record Write<T>(
 
   /** Whether the record gets a position when it is committed. */
   public boolean needsPosition() {
-    return kind.isOrdered()
-        && isInsert()
-        && next != null
-        && next.position() == Stored.UNCOMMITTED;
+    return kind.isOrdered() && isInsert() && next != null && next.position() == Stored.UNCOMMITTED;
   }
 
   /** Whether the record comes with the position that it had elsewhere. */

@@ -55,7 +55,8 @@ class ArchiveTest {
       TestLms fourth = new TestLms();
       engine(fourth).archive().importFrom(in(export(engine(third))));
 
-      assertThat(records(sqlite, TenantId.DEFAULT)).isEqualTo(records(test.store, TenantId.DEFAULT));
+      assertThat(records(sqlite, TenantId.DEFAULT))
+          .isEqualTo(records(test.store, TenantId.DEFAULT));
       assertThat(records(postgres, TenantId.DEFAULT)).isEqualTo(records(sqlite, TenantId.DEFAULT));
       assertThat(records(fourth.store, TenantId.DEFAULT))
           .isEqualTo(records(postgres, TenantId.DEFAULT));
@@ -128,8 +129,7 @@ class ArchiveTest {
     assertThatThrownBy(() -> copy.archive().importFrom(in(Arrays.copyOf(archive, 9_000))))
         .isInstanceOf(RejectedException.class);
 
-    assertRefused(
-        new String(other, StandardCharsets.UTF_8), copy, ArchiveReason.OTHER_ARCHIVE);
+    assertRefused(new String(other, StandardCharsets.UTF_8), copy, ArchiveReason.OTHER_ARCHIVE);
   }
 
   @Test
@@ -161,8 +161,7 @@ class ArchiveTest {
   }
 
   private void assertRefused(String archive, Lms lms, ArchiveReason reason) {
-    assertThatThrownBy(
-            () -> lms.archive().importFrom(in(archive.getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(() -> lms.archive().importFrom(in(archive.getBytes(StandardCharsets.UTF_8))))
         .isInstanceOfSatisfying(
             RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
@@ -177,7 +176,9 @@ class ArchiveTest {
     events(copy).forEach(event -> {
       ProofBundle proof = copy.ledger().proof(event.id());
       assertThat(proof).isEqualTo(original.ledger().proof(event.id()));
-      assertThat(ProofVerifier.verify(proof.toJson().getBytes(StandardCharsets.UTF_8)).valid()).isTrue();
+      assertThat(ProofVerifier.verify(proof.toJson().getBytes(StandardCharsets.UTF_8))
+              .valid())
+          .isTrue();
     });
   }
 
@@ -204,7 +205,9 @@ class ArchiveTest {
   }
 
   private static Lms engine(TestLms test) {
-    return test.builder().module(LmsModule.of(TestContent.KINDS, TestContent.TYPE)).build();
+    return test.builder()
+        .module(LmsModule.of(TestContent.KINDS, TestContent.TYPE))
+        .build();
   }
 
   private static byte[] export(Lms lms) {

@@ -125,6 +125,10 @@ class CertificationsTest {
       assertThat(until(lms, policy.id(), "a", "2025-08-15")).isEqualTo(day("2026-12-01"));
       assertThat(until(lms, policy.id(), "b", "2026-11-10")).isEqualTo(day("2027-12-01"));
       assertThat(until(lms, policy.id(), "c", "2028-04-10")).isEqualTo(day("2028-12-01"));
+      assertThat(untilOn(lms, "new-hires", "2026-03-01", Period.ofMonths(1), "2026-01-20"))
+          .isEqualTo(day("2026-03-01"));
+      assertThat(untilOn(lms, "leap", "2024-02-29", Period.ofMonths(2), "2027-12-01"))
+          .isEqualTo(day("2028-02-29"));
       assertRefused(
           CertificationReason.POLICY_UNSOUND,
           () -> lms.certifications().publish(policy.renewalWindow(Period.ofMonths(6))));
@@ -511,6 +515,14 @@ class CertificationsTest {
         .statusOn(new LearnerId(learner), id, day(on))
         .validUntil()
         .orElseThrow();
+  }
+
+  private static LocalDate untilOn(
+      Lms lms, String id, String anchor, Period minActive, String completedOn) {
+    Certification policy = Certification.of(id, id, Period.ofMonths(12), Given.LONG_AGO)
+        .basis(ExpiryBasis.fixed(day(anchor), minActive));
+    lms.certifications().publish(policy);
+    return until(lms, policy.id(), "someone", completedOn);
   }
 
   private static String state(Certifications c, LearnerId learner, String day, String asKnownAt) {
