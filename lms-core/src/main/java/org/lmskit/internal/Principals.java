@@ -31,6 +31,17 @@ public final class Principals {
     return fresh.key();
   }
 
+  /**
+   * Deletes a principal.
+   *
+   * @return the key that he had; absent if nobody of this id ever did anything
+   */
+  public static Optional<LearnerKey> forget(Operation operation, PrincipalId id) {
+    Optional<Stored<Principal>> known = operation.tx().find(KIND, id.value());
+    known.ifPresent(operation.tx()::delete);
+    return known.map(stored -> stored.value().key());
+  }
+
   /** Whom a key stands for; absent once erased. */
   public static Optional<PrincipalId> find(Reader reader, LearnerKey key) {
     return reader.list(Query.of(KIND).where("key", key.value())).stream()

@@ -22,6 +22,7 @@ import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.PositionId;
+import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Kind;
@@ -34,7 +35,6 @@ import org.lmskit.workforce.AppointmentEvent.AppointmentRecorded;
 import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
 import org.lmskit.workforce.OrganizationEvent.PositionDefined;
 import org.lmskit.workforce.WorkforceEvent.GroupMembershipChanged;
-import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 import org.lmskit.workforce.WorkforceEvent.LearnerProfileChanged;
 
 /** The people of a tenant. Obtained from {@code lms.workforce()}; thread-safe. */
@@ -140,13 +140,24 @@ public final class Workforce {
   }
 
   /**
-   * Forgets a person: his record and texts are deleted now, content's own state with them. Events
-   * keep a key that leads nowhere, so every proof still verifies.
+   * Forgets a person: his record, what was written about him and what he wrote are deleted now,
+   * content's own state with them. If a principal of the same id acted here, he is forgotten too.
+   * Events keep a key that leads nowhere, so every proof still verifies.
    *
    * @throws NotFoundException if there is no such person
    */
   public void erase(LearnerId id) {
-    scope.write("workforce.erase", id.value(), op -> erase(op, id));
+    scope.write("workforce.erase", id.value(), op -> Erasing.learner(op, id));
+  }
+
+  /**
+   * Forgets a principal who is no learner: his id, and what he wrote. What he did stays, done by a key
+   * that leads nowhere.
+   *
+   * @throws NotFoundException if nobody of this id ever did anything
+   */
+  public void erase(PrincipalId id) {
+    scope.write("workforce.erasePrincipal", id.value(), op -> Erasing.principal(op, id));
   }
 
   /**
@@ -281,17 +292,6 @@ public final class Workforce {
 
   private GroupMembership member(LearnerId id, GroupId group, GroupMembership.Change change) {
     return scope.write("workforce.member", id.value(), op -> Groups.change(op, id, group, change));
-  }
-
-  private static LearnerKey erase(Operation op, LearnerId id) {
-    Stored<Learner> learner = op.tx()
-        .find(Learner.KIND, id.value())
-        .orElseThrow(() -> NotFoundException.of("learner", id));
-    LearnerKey key = learner.value().key();
-    op.tx().delete(learner);
-    op.tx().delete(op.tx().list(Query.of(PersonalText.KIND).where("learner", key.value())));
-    op.record(new LearnerErased(op.header(), key));
-    return key;
   }
 
   private static Map<LearnerKey, Learner> learners(Reader reader, Collection<LearnerKey> keys) {

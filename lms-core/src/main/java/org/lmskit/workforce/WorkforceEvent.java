@@ -13,6 +13,7 @@ public sealed interface WorkforceEvent extends LmsEvent
         WorkforceEvent.LearnerAttributeChanged,
         WorkforceEvent.GroupMembershipChanged,
         WorkforceEvent.LearnerErased,
+        WorkforceEvent.PrincipalErased,
         AppointmentEvent,
         OrganizationEvent {
   /**
@@ -86,4 +87,12 @@ public sealed interface WorkforceEvent extends LmsEvent
       return List.of(learner);
     }
   }
+
+  /**
+   * A principal was forgotten: the key of what he did leads nowhere any more.
+   *
+   * @param header what all events have in common
+   * @param principal the key that he had
+   */
+  record PrincipalErased(EventHeader header, LearnerKey principal) implements WorkforceEvent {}
 }
