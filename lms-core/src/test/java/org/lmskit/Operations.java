@@ -192,6 +192,7 @@ final class Operations {
     lms.certifications().complete(BEN, FORKLIFT, Path.PRIMARY, TODAY.minusDays(5));
     lms.certifications().pause(BEN, FORKLIFT, TODAY.minusDays(3), "leave");
     PathSamples.add(lms, byType, byName);
+    AssignmentSamples.add(lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

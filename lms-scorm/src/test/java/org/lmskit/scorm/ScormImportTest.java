@@ -210,6 +210,11 @@ class ScormImportTest {
     }
 
     @Override
+    public void delete(TenantId tenant) {
+      store.delete(tenant);
+    }
+
+    @Override
     public void close() {
       store.close();
     }
