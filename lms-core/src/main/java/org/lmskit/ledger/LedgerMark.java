@@ -17,7 +17,7 @@ import org.lmskit.store.Stored;
  */
 record LedgerMark(long index, long after, long last) {
   /** How many entries a stretch has at most. */
-  static final int STRETCH = 256;
+  static final int STRETCH = 32;
 
   /** By their last positions, which stand in the time so that a store can range over them. */
   static final Kind<LedgerMark> KIND = Kind.<LedgerMark>mutable(
