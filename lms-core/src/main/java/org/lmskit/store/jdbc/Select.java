@@ -57,6 +57,11 @@ final class Select<T> {
     SqlText sql = from();
     addConditions(sql, query);
     query.after().ifPresent(after -> addAfter(sql, query, after));
+    if (limit == Integer.MAX_VALUE && !query.conditions().isEmpty()) {
+      // Asked for an order, SQLite rather walks through all in that order than looks up many
+      // values.
+      return rows(sql).stream().sorted(query.comparator()).toList();
+    }
     sql.add(" ORDER BY ").add(orderBy(query));
     if (limit < Integer.MAX_VALUE) {
       sql.add(" LIMIT ?", limit);
