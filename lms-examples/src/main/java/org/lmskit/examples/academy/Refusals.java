@@ -56,6 +56,10 @@ final class Refusals {
             "The upload did not arrive whole",
             "It broke off, or it is larger than " + ImportPage.MAX_MEGABYTES + " MB. Try it again.",
             Way.TO_IMPORT));
+    routes.exception(Exception.class, (e, context) -> {
+      LOG.error("a request failed: {} {}", context.method(), context.path(), e);
+      context.status(500);
+    });
     routes.error(
         403,
         context -> pages.say(
