@@ -176,7 +176,7 @@ final class Enrolling {
   private Optional<Enrollment> closedIn(CourseId course, Situation cycle) {
     return enrollments.stream()
         .filter(one -> one.course().equals(course))
-        .filter(one -> one.state() == EnrollmentState.WITHDRAWN)
+        .filter(one -> one.state() == EnrollmentState.WITHDRAWN && !one.fulfilled())
         .max(Comparator.<Enrollment, Boolean>comparing(
                 one -> known.person().dayOf(one.openedAt()).equals(cycle.openedOn()))
             .thenComparing(Enrollment::cycle));

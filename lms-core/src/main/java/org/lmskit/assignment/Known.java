@@ -16,6 +16,7 @@ import org.lmskit.certification.Certifications;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.recognition.PriorLearning;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
@@ -31,6 +32,7 @@ import org.lmskit.workforce.Learner;
  * @param person who he is over time
  * @param told his duties as they were told
  * @param enrollments all, the oldest first
+ * @param elsewhere what he did elsewhere
  * @param paths his enrollments on learning paths, the oldest first
  * @param certifications what is known of each
  */
@@ -39,6 +41,7 @@ record Known(
     Person person,
     Map<Subject, Stored<Assignment>> told,
     List<Enrollment> enrollments,
+    List<PriorLearning> elsewhere,
     List<PathEnrollment> paths,
     Map<CertificationId, CertificationHistory> certifications) {
   /** How many learners are read together. */
@@ -57,6 +60,8 @@ record Known(
         by(reader, Assignment.KIND, keys, one -> one.learner().value());
     Map<String, List<Stored<Enrollment>>> enrollments =
         by(reader, Enrollment.KIND, keys, one -> one.learner().value());
+    Map<String, List<Stored<PriorLearning>>> elsewhere =
+        by(reader, PriorLearning.KIND, keys, one -> one.learner().value());
     Map<String, List<Stored<PathEnrollment>>> paths =
         by(reader, PathEnrollment.KIND, keys, one -> one.learner().value());
     Map<String, List<Stored<GroupMembership>>> groups = library.rules().traits().isEmpty()
@@ -77,6 +82,9 @@ record Known(
                 groups.getOrDefault(key, List.of())),
             told(duties.getOrDefault(key, List.of())),
             enrollments.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
+            elsewhere.getOrDefault(key, List.of()).stream()
+                .map(Stored::value)
+                .toList(),
             paths.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
             certifications.getOrDefault(learner.key(), Map.of())));
       }

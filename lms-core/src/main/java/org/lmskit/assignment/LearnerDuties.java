@@ -21,6 +21,7 @@ import org.lmskit.learning.Completed;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.recognition.PriorLearning;
 import org.lmskit.store.Stored;
 
 /** All duties of one learner over time: a pure function of what is known of him, and of the library. */
@@ -148,6 +149,10 @@ final class LearnerDuties {
         .filter(enrollment -> enrollment.course().equals(course))
         .flatMap(enrollment -> enrollment.completed().stream())
         .map(Completed::on)
+        .forEach(completions::add);
+    known.elsewhere().stream()
+        .filter(prior -> prior.course().equals(course))
+        .map(PriorLearning::on)
         .forEach(completions::add);
     return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
   }

@@ -13,9 +13,12 @@ import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
+import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.progress.PathEvent;
+import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
+import org.lmskit.recognition.RecognitionEvent.PriorLearningWithdrawn;
 import org.lmskit.workforce.AppointmentEvent;
 import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
@@ -50,6 +53,9 @@ public final class Reacting {
         .on(
             PathVersionPublished.class,
             (event, op) -> all(op, Subject.path(event.version().id().value())))
+        .on(CompletionWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(PriorLearningRecognised.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(PriorLearningWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(AttemptStarted.class, Reacting::started)
         .on(CertificationEvent.OfLearner.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(

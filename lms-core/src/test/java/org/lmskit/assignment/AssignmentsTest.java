@@ -22,6 +22,8 @@ import org.lmskit.certification.Certification;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Path;
 import org.lmskit.learning.EnrollmentState;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
@@ -402,7 +404,7 @@ class AssignmentsTest {
     assertThat(company.heard())
         .containsExactly("DutyDecided course c 2026-04-01", "AssignmentWaived course c 2026-04-01");
     all.exclude(PETRA, course, APRIL, "never again");
-    assertThat(lms.enrollments().findOpen(PETRA, new org.lmskit.model.CourseId("c")))
+    assertThat(lms.enrollments().findOpen(PETRA, new CourseId("c")))
         .isEmpty();
     assertThat(company.compliance(PETRA, "2026-04-01")).isEqualTo("0/0");
     company.on("2026-04-20");
@@ -492,5 +494,35 @@ class AssignmentsTest {
 
     assertThat(company.standing(PETRA, fk, "2026-04-10"))
         .isEqualTo("SATISFIED 1 due 2026-05-01 [rule r]");
+  }
+
+  @Test
+  void what_was_learned_elsewhere_satisfies_a_duty_in_the_same_call() {
+    lms.assignments().publish(AssignmentRule.of("r", WAREHOUSE, course).due(assignment(30)));
+    company.on("2026-04-10");
+    company.feed(line("a1", PETRA, "racks", "2026-04-01", null));
+    company.heard();
+
+    lms.recognitions()
+        .recognise(PETRA, new CourseId("c"), LocalDate.of(2026, 4, 5), null, "the other site");
+
+    assertThat(company.heard()).containsExactly("AssignmentSatisfied course c 2026-04-05");
+  }
+
+  @Test
+  void completion_that_a_person_takes_away_leaves_the_duty_to_be_done_in_a_new_enrollment() {
+    lms.assignments().publish(AssignmentRule.of("r", WAREHOUSE, course).due(assignment(30)));
+    company.on("2026-04-01");
+    company.feed(line("a1", PETRA, "racks", "2026-04-01", null));
+    EnrollmentId done = company.open(PETRA, "c").id();
+    company.read(PETRA, "c", 1, 1);
+    company.on("2026-04-10");
+
+    lms.enrollments().withdrawCompletion(done, "somebody else sat there");
+
+    assertThat(company.standing(PETRA, course, "2026-04-10"))
+        .isEqualTo("ACTIVE 1 due 2026-05-01 [rule r]");
+    assertThat(company.open(PETRA, "c").id()).isNotEqualTo(done);
+    assertThat(company.open(PETRA, "c").cycle()).isEqualTo(2);
   }
 }
