@@ -36,7 +36,8 @@ final class AssignmentSamples {
     byType.put(Subject.class, SUBJECT);
     byType.put(DayRule.class, DayRule.assignment(7));
     byType.put(
-        AssignmentRule.class, AssignmentRule.of("readers", Audience.staff(), Subject.certification("forklift")));
+        AssignmentRule.class,
+        AssignmentRule.of("readers", Audience.staff(), Subject.certification("forklift")));
     String on = "Assignments.";
     String of = "[LearnerId, Subject, LocalDate, String]";
     byName.put(on + "unassign" + of, new Object[] {DUTIFUL, SUBJECT, ON, "no longer"});
@@ -44,12 +45,12 @@ final class AssignmentSamples {
     byName.put(on + "exclude" + of, new Object[] {DUTIFUL, SUBJECT, ON, "not hers"});
     byName.put(on + "liftWaiver" + of, new Object[] {WAIVED, SUBJECT, ON, "forgot it"});
     byName.put(on + "liftExclusion" + of, new Object[] {EXCLUDED, SUBJECT, ON, "now it is"});
-    byName.put(on + "extend[LearnerId, Subject, LocalDate, LocalDate, String]", new Object[] {
-      DUTIFUL, SUBJECT, ON, LocalDate.parse("2026-05-01"), "was ill"
-    });
-    byName.put(on + "assign[LearnerId, Subject, DayRule, LocalDate, String]", new Object[] {
-      new LearnerId("lea"), SUBJECT, DayRule.assignment(7), ON, "asked for it"
-    });
+    byName.put(
+        on + "extend[LearnerId, Subject, LocalDate, LocalDate, String]",
+        new Object[] {DUTIFUL, SUBJECT, ON, LocalDate.parse("2026-05-01"), "was ill"});
+    byName.put(
+        on + "assign[LearnerId, Subject, DayRule, LocalDate, String]",
+        new Object[] {new LearnerId("lea"), SUBJECT, DayRule.assignment(7), ON, "asked for it"});
     byName.put(on + "assignAll[Collection, Subject, DayRule, LocalDate, String]", new Object[] {
       List.of(new LearnerId("lea"), new LearnerId("max")), SUBJECT, DayRule.assignment(7), ON, "all"
     });

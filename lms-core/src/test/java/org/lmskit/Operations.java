@@ -38,7 +38,6 @@ import org.lmskit.ledger.SignedTreeHead;
 import org.lmskit.model.AppointmentId;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.Authorizer;
-import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
@@ -130,9 +129,8 @@ final class Operations {
   }
 
   private static String name(Method method) {
-    List<String> types = Arrays.stream(method.getParameterTypes())
-        .map(Class::getSimpleName)
-        .toList();
+    List<String> types =
+        Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
     return method.getDeclaringClass().getSimpleName() + "." + method.getName() + types;
   }
 
@@ -153,7 +151,9 @@ final class Operations {
     Object[] given = byName.get(name(method));
     return given != null
         ? given.clone()
-        : Arrays.stream(method.getParameterTypes()).map(type -> argument(method, type)).toArray();
+        : Arrays.stream(method.getParameterTypes())
+            .map(type -> argument(method, type))
+            .toArray();
   }
 
   private Object argument(Method method, Class<?> type) {
@@ -212,12 +212,30 @@ final class Operations {
       Certification forklift,
       EventId event) {
     for (Object sample : List.of(
-        HR, ANN, TestLms.FIRE_SAFETY, TestLms.U1, enrollment, attempt, course, FORKLIFT, event,
-        new OrgUnitId("hq"), new PositionId("worker"), new AppointmentId("job-1"),
-        new org.lmskit.model.GroupId("first-aiders"), new Position(new PositionId("boss"), "Boss"),
-        job.before(TODAY.plusDays(9)), forklift.grace(Period.ofDays(3)), Path.PRIMARY, TODAY,
-        Duration.ofMinutes(5), PageRequest.first(9), LearnerProfile.named("Ann Smith"),
-        Sha256.of(new byte[0]), test.time.get().minusSeconds(60), "some words",
+        HR,
+        ANN,
+        TestLms.FIRE_SAFETY,
+        TestLms.U1,
+        enrollment,
+        attempt,
+        course,
+        FORKLIFT,
+        event,
+        new OrgUnitId("hq"),
+        new PositionId("worker"),
+        new AppointmentId("job-1"),
+        new org.lmskit.model.GroupId("first-aiders"),
+        new Position(new PositionId("boss"), "Boss"),
+        job.before(TODAY.plusDays(9)),
+        forklift.grace(Period.ofDays(3)),
+        Path.PRIMARY,
+        TODAY,
+        Duration.ofMinutes(5),
+        PageRequest.first(9),
+        LearnerProfile.named("Ann Smith"),
+        Sha256.of(new byte[0]),
+        test.time.get().minusSeconds(60),
+        "some words",
         new Draft(2, 0, test.time.get(), course))) {
       byType.put(sample.getClass(), sample);
     }
@@ -237,37 +255,43 @@ final class Operations {
     byName.put(
         "Enrollments.enroll[LearnerId, CourseId]",
         new Object[] {new LearnerId("carla"), TestLms.FIRE_SAFETY});
-    byName.put("Catalog.publish[Course, VersionPlan]", new Object[] {
-      changed, VersionPlan.propose(course, changed)
-    });
+    byName.put(
+        "Catalog.publish[Course, VersionPlan]",
+        new Object[] {changed, VersionPlan.propose(course, changed)});
     byName.put("Catalog.publish[Course]", new Object[] {
       Course.of("ladders", "Ladders").unit("l1", "Up", test.page("up", ViewingRule.OPENED))
     });
     var open = new org.lmskit.viewing.ViewingRequest.Open("tab-1");
-    byName.put("Attempts.advance[AttemptId, ContentType, Object]", new Object[] {
-      attempt, org.lmskit.viewing.ViewedContent.PAGE, open
-    });
-    byName.put("Attempts.open[EnrollmentId, UnitId, ContentType, Object]", new Object[] {
-      ann, new UnitId("u1"), org.lmskit.viewing.ViewedContent.PAGE, open
-    });
-    byName.put("Attempts.state[AttemptId, ContentType]", new Object[] {
-      attempt, org.lmskit.viewing.ViewedContent.PAGE
-    });
+    byName.put(
+        "Attempts.advance[AttemptId, ContentType, Object]",
+        new Object[] {attempt, org.lmskit.viewing.ViewedContent.PAGE, open});
+    byName.put(
+        "Attempts.open[EnrollmentId, UnitId, ContentType, Object]",
+        new Object[] {ann, new UnitId("u1"), org.lmskit.viewing.ViewedContent.PAGE, open});
+    byName.put(
+        "Attempts.state[AttemptId, ContentType]",
+        new Object[] {attempt, org.lmskit.viewing.ViewedContent.PAGE});
     byName.put("Attempts.record[EnrollmentId, UnitId, List, Instant]", new Object[] {
-      ann, TestLms.U2, List.of(new Fact.Progress(BigDecimal.ONE)), Instant.parse("2026-03-01T00:00:00Z")
+      ann,
+      TestLms.U2,
+      List.of(new Fact.Progress(BigDecimal.ONE)),
+      Instant.parse("2026-03-01T00:00:00Z")
     });
-    byName.put("Workforce.place[OrgUnitId, String, OrgUnitId, LocalDate]", new Object[] {
-      new OrgUnitId("store"), "Store", new OrgUnitId("hq"), TODAY
-    });
-    byName.put("Workforce.feed[List]", new Object[] {
-      List.of(new FeedLine.Job("1", new PositionId("guard"), "Guard"))
-    });
+    byName.put(
+        "Workforce.place[OrgUnitId, String, OrgUnitId, LocalDate]",
+        new Object[] {new OrgUnitId("store"), "Store", new OrgUnitId("hq"), TODAY});
+    byName.put(
+        "Workforce.feed[List]",
+        new Object[] {List.of(new FeedLine.Job("1", new PositionId("guard"), "Guard"))});
     LocalDate yesterday = TODAY.minusDays(1);
-    byName.put("Certifications.extend[LearnerId, CertificationId, LocalDate, LocalDate, String]",
+    byName.put(
+        "Certifications.extend[LearnerId, CertificationId, LocalDate, LocalDate, String]",
         new Object[] {ANN, FORKLIFT, yesterday, TODAY.plusDays(90), "away"});
-    byName.put("Certifications.recordExternal[LearnerId, CertificationId, LocalDate, LocalDate, String]",
+    byName.put(
+        "Certifications.recordExternal[LearnerId, CertificationId, LocalDate, LocalDate, String]",
         new Object[] {ANN, FORKLIFT, yesterday, TODAY.plusDays(90), "seen"});
-    byName.put("Certifications.resume[LearnerId, CertificationId, LocalDate, String]",
+    byName.put(
+        "Certifications.resume[LearnerId, CertificationId, LocalDate, String]",
         new Object[] {BEN, FORKLIFT, yesterday, "back"});
   }
 

@@ -37,18 +37,19 @@ final class PathSamples {
     byType.put(PathId.class, ONBOARDING);
     byType.put(StepId.class, FIRST);
     byType.put(Requirement.class, Requirement.all(Requirement.step("s1")));
-    byType.put(LearningPath.class, LearningPath.of("other", "Other")
-        .step("s1", "Fire safety", Subject.course("fire-safety")));
+    byType.put(
+        LearningPath.class,
+        LearningPath.of("other", "Other").step("s1", "Fire safety", Subject.course("fire-safety")));
     byType.put(PathDraft.class, new PathDraft(2, 0, lms.scope().engine().now(), longer));
-    byName.put("Paths.publish[LearningPath, PathPlan]", new Object[] {
-      longer, PathPlan.propose(path, longer)
-    });
+    byName.put(
+        "Paths.publish[LearningPath, PathPlan]",
+        new Object[] {longer, PathPlan.propose(path, longer)});
     String on = "PathEnrollments.";
     LearnerId fresh = new LearnerId("hal");
     byName.put(on + "enroll[LearnerId, PathId]", new Object[] {fresh, ONBOARDING});
-    byName.put(on + "enroll[LearnerId, PathId, LocalDate]", new Object[] {
-      fresh, ONBOARDING, LocalDate.parse("2026-03-01")
-    });
+    byName.put(
+        on + "enroll[LearnerId, PathId, LocalDate]",
+        new Object[] {fresh, ONBOARDING, LocalDate.parse("2026-03-01")});
     byName.put(on + "find[EnrollmentId]", new Object[] {open});
     byName.put(on + "progress[EnrollmentId]", new Object[] {open});
     byName.put(on + "lead[EnrollmentId, StepId]", new Object[] {open, FIRST});
@@ -56,9 +57,8 @@ final class PathSamples {
     byName.put(on + "suspend[EnrollmentId, String]", new Object[] {open, "away"});
     byName.put(on + "withdraw[EnrollmentId, String]", new Object[] {open, "left"});
     byName.put(on + "resume[EnrollmentId]", new Object[] {rests});
-    byName.put(on + "liftWaiver[EnrollmentId, StepId, String]", new Object[] {
-      waived, FIRST, "does not"
-    });
+    byName.put(
+        on + "liftWaiver[EnrollmentId, StepId, String]", new Object[] {waived, FIRST, "does not"});
     byName.put(on + "withdrawCompletion[EnrollmentId, String]", new Object[] {done, "a mistake"});
   }
 

@@ -89,7 +89,8 @@ class ErasureTest {
         .doesNotContain("Somebody")
         .doesNotContain("seen on paper", "parental leave", "no longer needed");
     assertThat(entries(lms)).startsWith(entries.toArray(String[]::new));
-    assertThat(ProofVerifier.verify(proof.getBytes(StandardCharsets.UTF_8)).valid()).isTrue();
+    assertThat(ProofVerifier.verify(proof.getBytes(StandardCharsets.UTF_8)).valid())
+        .isTrue();
     for (EventId event : events.subList(0, Math.min(20, events.size()))) {
       byte[] bundle = lms.ledger().proof(event).toJson().getBytes(StandardCharsets.UTF_8);
       assertThat(ProofVerifier.verify(bundle).valid()).isTrue();
@@ -128,7 +129,8 @@ class ErasureTest {
     kinds.forEach(kind -> store.read(TenantId.DEFAULT, reader -> {
       reader
           .list(Query.of(kind))
-          .forEach(s -> all.append('"').append(s.id()).append("\" ").append(s.body()).append('\n'));
+          .forEach(
+              s -> all.append('"').append(s.id()).append("\" ").append(s.body()).append('\n'));
       return all;
     }));
     return all.toString();

@@ -55,7 +55,8 @@ public final class ProveReplayAndMove {
 
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     ArchiveReport written = lms.archive().exportTo(archive);
-    Lms other = Lms.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC())).build();
+    Lms other =
+        Lms.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC())).build();
     ArchiveReport read =
         other.archive().importFrom(new ByteArrayInputStream(archive.toByteArray()));
     out.println("moved all of it: " + read.equals(written) + ", with the same head: "

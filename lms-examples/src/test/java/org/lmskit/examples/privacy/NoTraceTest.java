@@ -92,7 +92,12 @@ class NoTraceTest {
     lms.workforce().place(new OrgUnitId("yard"), "Yard", null, LocalDate.parse("2020-01-01"));
     lms.workforce()
         .appoint(AppointmentEntry.of(
-            "job-1", "zdenka-4711", "yard", "driver", ZoneId.of("UTC"), LocalDate.parse("2020-02-02")));
+            "job-1",
+            "zdenka-4711",
+            "yard",
+            "driver",
+            ZoneId.of("UTC"),
+            LocalDate.parse("2020-02-02")));
     Scorm scorm = Scorm.of(lms);
     var sample = scorm.importPackage(SamplePackage.FIRE_SAFETY.zipInto(folder)).packageOrThrow();
     lms.catalog().publish(Course.of("fire", "Fire safety").unit("u1", "Alarms", sample.content()));
