@@ -115,8 +115,10 @@ final class Settling {
     corrected.forEach((subject, last) -> enrolling.follow(
         subject,
         last.day(),
-        known.told().get(subject).value().situation().orElse(null),
-        duties.get(subject).situation().orElse(null),
+        Optional.ofNullable(known.told().get(subject))
+            .flatMap(stored -> stored.value().situation())
+            .orElse(null),
+        Optional.ofNullable(duties.get(subject)).flatMap(Assignment::situation).orElse(null),
         duties,
         () -> header(last, known)));
   }
