@@ -1,0 +1,418 @@
+CREATE TABLE IF NOT EXISTS lms_principal (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_key text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_principal_by_key ON lms_principal (tenant, ix_key);
+CREATE TABLE IF NOT EXISTS lms_listener_position (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_timer (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_owner text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_timer_time ON lms_timer (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_timer_by_owner ON lms_timer (tenant, ix_owner, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_blob_use (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_hash text,
+  ix_owner text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_blob_use_by_hash ON lms_blob_use (tenant, ix_hash, id);
+CREATE INDEX IF NOT EXISTS lms_blob_use_by_owner ON lms_blob_use (tenant, ix_owner, id);
+CREATE TABLE IF NOT EXISTS lms_event (
+  tenant integer NOT NULL,
+  pos bigint NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id),
+  UNIQUE (tenant, pos)
+);
+CREATE INDEX IF NOT EXISTS lms_event_time ON lms_event (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_event_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  pos bigint NOT NULL,
+  blk blob,
+  PRIMARY KEY (tenant, k, pos)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_event_tail (
+  tenant integer NOT NULL,
+  part integer NOT NULL,
+  pos bigint NOT NULL,
+  n integer NOT NULL,
+  blk blob NOT NULL,
+  PRIMARY KEY (tenant, part, pos, n)
+);
+CREATE TABLE IF NOT EXISTS lms_learner (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_key text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_learner_time ON lms_learner (tenant, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_learner_by_key ON lms_learner (tenant, ix_key);
+CREATE TABLE IF NOT EXISTS lms_learner_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_group_membership (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_group_id text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_group_membership_by_learner ON lms_group_membership (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_group_membership_by_group_id ON lms_group_membership (tenant, ix_group_id, id);
+CREATE TABLE IF NOT EXISTS lms_personal_text (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_author text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_personal_text_by_learner ON lms_personal_text (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_personal_text_by_author ON lms_personal_text (tenant, ix_author, id);
+CREATE TABLE IF NOT EXISTS lms_org_unit (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_org_unit_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_position (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_appointment (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_manager text,
+  ix_unit text,
+  ix_position text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_appointment_by_learner ON lms_appointment (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_appointment_by_manager ON lms_appointment (tenant, ix_manager, id);
+CREATE INDEX IF NOT EXISTS lms_appointment_by_unit ON lms_appointment (tenant, ix_unit, id);
+CREATE INDEX IF NOT EXISTS lms_appointment_by_position ON lms_appointment (tenant, ix_position, id);
+CREATE TABLE IF NOT EXISTS lms_course (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_course_time ON lms_course (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_course_version (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_course text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_course_version_time ON lms_course_version (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_course_version_by_course ON lms_course_version (tenant, ix_course, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_course_draft (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_course_draft_time ON lms_course_draft (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_enrollment (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_course text,
+  ix_cycle text,
+  ix_open text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_enrollment_time ON lms_enrollment (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_enrollment_by_learner ON lms_enrollment (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_enrollment_by_course ON lms_enrollment (tenant, ix_course, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_enrollment_by_cycle ON lms_enrollment (tenant, ix_cycle);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_enrollment_by_open ON lms_enrollment (tenant, ix_open);
+CREATE TABLE IF NOT EXISTS lms_attempt (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_enrollment text,
+  ix_learner text,
+  ix_number text,
+  ix_open text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_attempt_time ON lms_attempt (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_attempt_by_enrollment ON lms_attempt (tenant, ix_enrollment, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_attempt_by_learner ON lms_attempt (tenant, ix_learner, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_attempt_by_number ON lms_attempt (tenant, ix_number);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_attempt_by_open ON lms_attempt (tenant, ix_open);
+CREATE TABLE IF NOT EXISTS lms_viewing (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_path (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_path_time ON lms_path (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_path_version (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_path text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_path_version_time ON lms_path_version (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_path_version_by_path ON lms_path_version (tenant, ix_path, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_path_draft (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_path_draft_time ON lms_path_draft (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_path_enrollment (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_path text,
+  ix_cycle text,
+  ix_open text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_path_enrollment_time ON lms_path_enrollment (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_path_enrollment_by_learner ON lms_path_enrollment (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_path_enrollment_by_path ON lms_path_enrollment (tenant, ix_path, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_path_enrollment_by_cycle ON lms_path_enrollment (tenant, ix_cycle);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_path_enrollment_by_open ON lms_path_enrollment (tenant, ix_open);
+CREATE TABLE IF NOT EXISTS lms_path_enrollment_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_equivalency (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_equivalency_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_prior_learning (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_course text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_prior_learning_by_learner ON lms_prior_learning (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_prior_learning_by_course ON lms_prior_learning (tenant, ix_course, id);
+CREATE TABLE IF NOT EXISTS lms_course_admission (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_admission_request (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_waiting_for text,
+  ix_waiting text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_admission_request_time ON lms_admission_request (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_admission_request_by_learner ON lms_admission_request (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_admission_request_by_waiting_for ON lms_admission_request (tenant, ix_waiting_for, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_admission_request_by_waiting ON lms_admission_request (tenant, ix_waiting);
+CREATE TABLE IF NOT EXISTS lms_ledger (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_ledger_tile (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_ledger_mark (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_ledger_mark_time ON lms_ledger_mark (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_ledger_key (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_ledger_head (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_ledger_head_time ON lms_ledger_head (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_certification (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_certification_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lms_certification_record (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_certification text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_certification_record_by_learner ON lms_certification_record (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_certification_record_by_certification ON lms_certification_record (tenant, ix_certification, id);
+CREATE TABLE IF NOT EXISTS lms_assignment_rule (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_subject text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_assignment_rule_by_subject ON lms_assignment_rule (tenant, ix_subject, id);
+CREATE TABLE IF NOT EXISTS lms_assignment (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_subject text,
+  ix_state text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_assignment_by_learner ON lms_assignment (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_assignment_by_subject ON lms_assignment (tenant, ix_subject, id);
+CREATE INDEX IF NOT EXISTS lms_assignment_by_state ON lms_assignment (tenant, ix_state, id);
+CREATE TABLE IF NOT EXISTS lms_archive_progress (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);

@@ -1,0 +1,33 @@
+CREATE TABLE IF NOT EXISTS lms_scorm_package (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_scorm_package_time ON lms_scorm_package (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_scorm_attempt (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text COLLATE "C",
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_scorm_attempt_by_learner ON lms_scorm_attempt (tenant, ix_learner, id);
+CREATE TABLE IF NOT EXISTS lms_scorm_attempt_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+);
+CREATE TABLE IF NOT EXISTS lms_scorm_shared (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
