@@ -193,6 +193,7 @@ final class Operations {
     lms.certifications().pause(BEN, FORKLIFT, TODAY.minusDays(3), "leave");
     PathSamples.add(lms, byType, byName);
     AssignmentSamples.add(lms, byType, byName);
+    AdmissionSamples.add(test, lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");
