@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.internal.Operation;
@@ -73,7 +74,7 @@ final class BulkEnrollment {
       Map<LearnerKey, LocalDate> days = Appointments.daysOf(op, keys.values());
       int open = 0;
       for (LearnerId learner : learners) {
-        LearnerKey key = keys.get(learner);
+        LearnerKey key = Objects.requireNonNull(keys.get(learner));
         List<Enrollment> cycles = before.getOrDefault(key, List.of());
         if (cycles.stream().anyMatch(Enrollment::open)) {
           open++;
@@ -84,7 +85,7 @@ final class BulkEnrollment {
               "He completed course " + course
                   + " before; enroll him by himself if he is to take it again."));
         } else {
-          open(key, cycles.size() + 1, days.get(key));
+          open(key, cycles.size() + 1, Objects.requireNonNull(days.get(key)));
         }
       }
       op.tx().insert(Enrollment.KIND, opened);
