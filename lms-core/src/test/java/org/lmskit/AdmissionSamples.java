@@ -35,28 +35,24 @@ final class AdmissionSamples {
     lms.recognitions().recognise(otto, LADDERS, ON, null, "a certificate");
     LearnerId pia = new LearnerId("pia");
     EnrollmentId done = lms.enrollments().enroll(pia, LADDERS).id();
-    lms.attempts()
-        .record(
-            done, new UnitId("l1"), List.of(new Fact.Completion()), test.time.get());
+    lms.attempts().record(done, new UnitId("l1"), List.of(new Fact.Completion()), test.time.get());
 
     byType.put(AdmissionPolicy.class, AdmissionPolicy.OPEN);
     byType.put(AdmissionRequestId.class, waiting);
     byType.put(Score.class, Score.ofScaled(new BigDecimal("0.9")));
     byType.put(Equivalency.class, Equivalency.of("fire-safety", "ladder-safety"));
-    byName.put("Admissions.request[LearnerId, CourseId]", new Object[] {
-      new LearnerId("rita"), LADDERS
-    });
-    byName.put("Recognitions.withdraw[LearnerId, CourseId, LocalDate, String]", new Object[] {
-      otto, LADDERS, ON, "a forgery"
-    });
-    byName.put("Recognitions.recognise[LearnerId, CourseId, LocalDate, Score, String]", new Object[] {
-      new LearnerId("rita"), LADDERS, ON, null, "a certificate"
-    });
-    byName.put("Enrollments.enrollAll[CourseId, Collection]", new Object[] {
-      LADDERS, List.of(new LearnerId("rita"), new LearnerId("sam"))
-    });
-    byName.put("Enrollments.withdrawCompletion[EnrollmentId, String]", new Object[] {
-      done, "a mistake"
-    });
+    byName.put(
+        "Admissions.request[LearnerId, CourseId]", new Object[] {new LearnerId("rita"), LADDERS});
+    byName.put(
+        "Recognitions.withdraw[LearnerId, CourseId, LocalDate, String]",
+        new Object[] {otto, LADDERS, ON, "a forgery"});
+    byName.put(
+        "Recognitions.recognise[LearnerId, CourseId, LocalDate, Score, String]",
+        new Object[] {new LearnerId("rita"), LADDERS, ON, null, "a certificate"});
+    byName.put(
+        "Enrollments.enrollAll[CourseId, Collection]",
+        new Object[] {LADDERS, List.of(new LearnerId("rita"), new LearnerId("sam"))});
+    byName.put(
+        "Enrollments.withdrawCompletion[EnrollmentId, String]", new Object[] {done, "a mistake"});
   }
 }

@@ -82,9 +82,7 @@ record Known(
                 groups.getOrDefault(key, List.of())),
             told(duties.getOrDefault(key, List.of())),
             enrollments.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
-            elsewhere.getOrDefault(key, List.of()).stream()
-                .map(Stored::value)
-                .toList(),
+            elsewhere.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
             paths.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
             certifications.getOrDefault(learner.key(), Map.of())));
       }

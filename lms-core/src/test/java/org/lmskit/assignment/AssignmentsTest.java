@@ -404,8 +404,7 @@ class AssignmentsTest {
     assertThat(company.heard())
         .containsExactly("DutyDecided course c 2026-04-01", "AssignmentWaived course c 2026-04-01");
     all.exclude(PETRA, course, APRIL, "never again");
-    assertThat(lms.enrollments().findOpen(PETRA, new CourseId("c")))
-        .isEmpty();
+    assertThat(lms.enrollments().findOpen(PETRA, new CourseId("c"))).isEmpty();
     assertThat(company.compliance(PETRA, "2026-04-01")).isEqualTo("0/0");
     company.on("2026-04-20");
     all.liftExclusion(PETRA, course, LocalDate.of(2026, 4, 20), "one more time");

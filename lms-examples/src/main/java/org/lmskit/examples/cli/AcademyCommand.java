@@ -35,8 +35,7 @@ public final class AcademyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (port < 0 || port > MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--port is 0 to " + MOST + ", not " + port);
+      throw new ParameterException(spec.commandLine(), "--port is 0 to " + MOST + ", not " + port);
     }
     try (Store store = data.openStore(Academy.kinds())) {
       Academy academy = Academy.on(store, data.openContent());
