@@ -9,6 +9,8 @@ import org.lmskit.store.Body;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,12 +47,20 @@ public final class JsonBody {
   private static <T> Body<T> body(
       ObjectMapper mapper, Class<T> type, List<UnaryOperator<String>> upcasts) {
     int shape = upcasts.size() + 1;
+    ObjectWriter writer = mapper.writerFor(type);
+    ObjectReader reader = mapper.readerFor(type);
     return new Body<>(
-        value -> write(mapper, mapper.writerFor(type).writeValueAsString(value), shape),
-        text -> read(mapper, type, upcasts, text));
+        value -> write(mapper, writer.writeValueAsString(value), shape),
+        text -> read(mapper, reader, type, upcasts, text));
   }
 
   private static String write(ObjectMapper mapper, String json, int shape) {
+    String sorted = shape == 1 ? CanonicalText.sorted(json) : null;
+    return sorted == null ? writeSlowly(mapper, json, shape) : sorted;
+  }
+
+  /** By way of a tree, for what needs one. */
+  private static String writeSlowly(ObjectMapper mapper, String json, int shape) {
     JsonNode tree = sorted(mapper, mapper.readTree(json));
     if (shape > 1) {
       tree = sorted(mapper, ((ObjectNode) tree).put(SHAPE, shape));
@@ -59,11 +69,13 @@ public final class JsonBody {
   }
 
   private static <T> T read(
-      ObjectMapper mapper, Class<T> type, List<UnaryOperator<String>> upcasts, String text) {
+      ObjectMapper mapper,
+      ObjectReader reader,
+      Class<T> type,
+      List<UnaryOperator<String>> upcasts,
+      String text) {
     try {
-      return mapper
-          .readerFor(type)
-          .readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
+      return reader.readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
     } catch (JacksonException e) {
       throw new StoreFailureException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
