@@ -128,7 +128,8 @@ public final class Ledger {
     scope.read("ledger.entries", "", reader -> {
       long sealed = LedgerState.of(reader).position();
       reader.each(
-          Query.of(scope.engine().events()).upTo(sealed), event -> visitor.accept(event.body()));
+          Query.of(scope.engine().events().texts()).upTo(sealed),
+          event -> visitor.accept(event.body()));
       return sealed;
     });
   }
@@ -139,7 +140,7 @@ public final class Ledger {
     return signed == state.size()
         && state.published() == state.size()
         && reader
-            .list(Query.of(scope.engine().events())
+            .list(Query.of(scope.engine().events().texts())
                 .afterPosition(state.position())
                 .limit(1))
             .isEmpty();
@@ -156,7 +157,7 @@ public final class Ledger {
   }
 
   private Sealing sealing(Operation operation) {
-    return new Sealing(operation, scope.engine().events());
+    return new Sealing(operation, scope.engine().events().texts());
   }
 
   /** The newest head that is not published yet, signed where it is new. */
@@ -195,7 +196,9 @@ public final class Ledger {
     LedgerMark mark = LedgerMark.of(reader, event.position()).orElseThrow(() -> notSealed(id));
     long[] index = {mark.index()};
     reader.each(
-        Query.of(scope.engine().events()).afterPosition(mark.after()).upTo(event.position() - 1),
+        Query.of(scope.engine().events().texts())
+            .afterPosition(mark.after())
+            .upTo(event.position() - 1),
         before -> index[0]++);
     if (index[0] >= head.head().size()) {
       throw notSealed(id);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lmskit.event.LmsEvent;
 import org.lmskit.internal.Operation;
 import org.lmskit.store.Change;
 import org.lmskit.store.Kind;
@@ -21,9 +20,9 @@ final class Sealing {
 
   private final Operation operation;
   private final Transaction tx;
-  private final Kind<LmsEvent> events;
+  private final Kind<String> events;
 
-  Sealing(Operation operation, Kind<LmsEvent> events) {
+  Sealing(Operation operation, Kind<String> events) {
     this.operation = operation;
     this.tx = operation.tx();
     this.events = events;
@@ -47,7 +46,7 @@ final class Sealing {
     if (!state.isHeldBy(token)) {
       return -1;
     }
-    List<Stored<LmsEvent>> batch = tx.list(
+    List<Stored<String>> batch = tx.list(
         Query.of(events).afterPosition(state.position()).upTo(tx.position()).limit(BATCH));
     if (batch.isEmpty()) {
       return 0;
@@ -77,7 +76,7 @@ final class Sealing {
     }
   }
 
-  private static List<LedgerMark> marks(LedgerState state, List<Stored<LmsEvent>> batch) {
+  private static List<LedgerMark> marks(LedgerState state, List<Stored<String>> batch) {
     List<LedgerMark> marks = new ArrayList<>();
     long after = state.position();
     for (int from = 0; from < batch.size(); from += LedgerMark.STRETCH) {

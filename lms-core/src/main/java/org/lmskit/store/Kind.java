@@ -24,6 +24,7 @@ public final class Kind<T> {
   private final boolean timed;
   private final Body<T> body;
   private final List<Index<T>> indexes;
+  private final boolean texts;
 
   private Kind(Builder<T> builder, Body<T> body) {
     this.name = builder.name;
@@ -33,6 +34,7 @@ public final class Kind<T> {
     this.timed = builder.timed;
     this.body = body;
     this.indexes = List.copyOf(builder.indexes);
+    this.texts = builder.texts;
   }
 
   /**
@@ -63,6 +65,28 @@ public final class Kind<T> {
   /** Whether records have a time; without one all are of 1970 and are ordered by id. */
   public boolean isTimed() {
     return timed;
+  }
+
+  /**
+   * The committed records of this ordered kind with their stored text as value, by position: for whoever
+   * needs the bytes and not what they say. It cannot be written, and has neither times nor indexes.
+   *
+   * @throws IllegalStateException if this kind has no order
+   */
+  public Kind<String> texts() {
+    if (!ordered) {
+      throw new IllegalStateException("kind " + name + " has no positions");
+    }
+    Builder<String> view = ordered(name, text -> {
+      throw new UnsupportedOperationException("a stored text of " + name + " does not tell its id");
+    });
+    view.texts = true;
+    return view.body(new Body<>(text -> text, text -> text));
+  }
+
+  /** Whether this is a view of another kind's {@link #texts()}. */
+  public boolean isTexts() {
+    return texts;
   }
 
   /** The indexes, in the order in which they were declared. */
@@ -122,6 +146,7 @@ public final class Kind<T> {
     private final Function<T, String> id;
     private Function<T, Instant> time = value -> Instant.EPOCH;
     private boolean timed;
+    private boolean texts;
     private final List<Index<T>> indexes = new ArrayList<>();
 
     private Builder(String name, Function<T, String> id, boolean ordered) {

@@ -23,14 +23,18 @@ final class MemoryReader implements Reader {
 
   @Override
   public <T> Optional<Stored<T>> find(Kind<T> kind, String id) {
-    return Optional.ofNullable(table(kind).get(id));
+    return Optional.ofNullable(table(kind).get(id)).map(stored -> seen(kind, stored));
   }
 
   @Override
   public <T> List<Stored<T>> findAll(Kind<T> kind, Collection<String> ids) {
     MemoryTable<T> table = table(kind);
     List<Stored<T>> found = new ArrayList<>();
-    ids.stream().distinct().map(table::get).filter(Objects::nonNull).forEach(found::add);
+    ids.stream()
+        .distinct()
+        .map(table::get)
+        .filter(Objects::nonNull)
+        .forEach(stored -> found.add(seen(kind, stored)));
     return found;
   }
 
@@ -45,7 +49,7 @@ final class MemoryReader implements Reader {
   public <T> void each(Query<T> query, Consumer<Stored<T>> visitor) {
     int[] left = {query.limit()};
     table(query.kind()).visit(query, stored -> {
-      visitor.accept(stored);
+      visitor.accept(seen(query.kind(), stored));
       return --left[0] > 0;
     });
   }
@@ -68,6 +72,20 @@ final class MemoryReader implements Reader {
     requireOpen();
     @Nullable MemoryTable<T> table = snapshot.table(kind);
     return table == null ? MemoryTable.empty(kind) : table;
+  }
+
+  /** A view of texts reads the table of the kind that it is of. */
+  @SuppressWarnings("unchecked")
+  private static <T> Stored<T> seen(Kind<T> kind, Stored<T> stored) {
+    return kind.isTexts()
+        ? new Stored<>(
+            kind,
+            stored.id(),
+            (T) stored.body(),
+            stored.body(),
+            stored.version(),
+            stored.position())
+        : stored;
   }
 
   private void requireOpen() {

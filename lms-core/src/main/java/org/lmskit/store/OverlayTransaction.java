@@ -149,6 +149,9 @@ public final class OverlayTransaction implements Transaction {
   }
 
   private <T> Gathered<T> gatheredOrNew(Kind<T> kind) {
+    if (kind.isTexts()) {
+      throw new IllegalArgumentException("the texts of " + kind + " are for reading alone");
+    }
     @Nullable Gathered<T> known = gathered(kind);
     if (known != null) {
       return known;
@@ -158,9 +161,9 @@ public final class OverlayTransaction implements Transaction {
     return fresh;
   }
 
-  /** A kind's name stands for its type: a store has one kind of a name. */
+  /** A kind's name stands for its type: a store has one kind of a name. Texts show what is committed. */
   @SuppressWarnings("unchecked")
   private <T> @Nullable Gathered<T> gathered(Kind<T> kind) {
-    return (Gathered<T>) kinds.get(kind.name());
+    return kind.isTexts() ? null : (Gathered<T>) kinds.get(kind.name());
   }
 }

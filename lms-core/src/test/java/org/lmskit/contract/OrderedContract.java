@@ -1,6 +1,7 @@
 package org.lmskit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.contract.Samples.FACT;
 import static org.lmskit.contract.Samples.LINE;
 import static org.lmskit.contract.Samples.NOTE;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lmskit.contract.Samples.Fact;
 import org.lmskit.contract.Samples.Note;
 import org.lmskit.contract.Samples.Plain;
+import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 import org.lmskit.store.Transaction;
@@ -130,6 +132,28 @@ interface OrderedContract extends StoreTests {
     });
 
     assertThat(ids(Query.of(FACT))).containsExactly("z", "y", "x");
+  }
+
+  @Test
+  default void texts_are_the_committed_bodies_in_their_order_and_cannot_be_written() {
+    insert(FACT, Fact.of("a"), Fact.of("b"), Fact.of("c"));
+    List<Stored<Fact>> facts = list(Query.of(FACT));
+    Kind<String> texts = FACT.texts();
+
+    List<Stored<String>> seen = list(Query.of(texts).afterPosition(facts.get(0).position()));
+    assertThat(seen).extracting(Stored::id).containsExactly("b", "c");
+    assertThat(seen)
+        .extracting(Stored::value)
+        .containsExactly(facts.get(1).body(), facts.get(2).body());
+    assertThat(seen).allMatch(text -> text.value().equals(text.body()));
+    assertThat(get(texts, "a").position()).isEqualTo(facts.get(0).position());
+    write(tx -> {
+      tx.insert(FACT, Fact.of("d"));
+      assertThat(tx.list(Query.of(texts))).hasSize(3);
+      assertThatThrownBy(() -> tx.insert(texts, "e")).isInstanceOf(IllegalArgumentException.class);
+    });
+    assertThat(list(Query.of(FACT))).hasSize(4);
+    assertThatThrownBy(NOTE::texts).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

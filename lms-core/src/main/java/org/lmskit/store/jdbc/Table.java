@@ -28,6 +28,11 @@ final class Table<T> {
     this.listed = kind.indexes().stream().filter(index -> !hasColumn(index)).toList();
   }
 
+  /** The same table, its rows read as this view of its kind. */
+  <V> Table<V> texts(Kind<V> view) {
+    return new Table<>(view, dialect);
+  }
+
   Kind<T> kind() {
     return kind;
   }

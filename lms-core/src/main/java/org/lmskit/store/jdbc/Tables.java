@@ -44,6 +44,6 @@ final class Tables {
     if (table == null) {
       throw new IllegalArgumentException("this store was opened without the kind " + kind);
     }
-    return (Table<T>) table;
+    return kind.isTexts() ? table.texts(kind) : (Table<T>) table;
   }
 }
