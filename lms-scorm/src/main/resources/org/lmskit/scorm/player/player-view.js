@@ -19,12 +19,31 @@ export function el(name, attributes, ...children) {
   return element;
 }
 
+/** Sets attributes, or takes them away where there is nothing to say. */
+function paint(element, attributes) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value) {
+      element.setAttribute(key, value);
+    } else {
+      element.removeAttribute(key);
+    }
+  }
+}
+
+/** Puts other buttons in; the focus goes to the one of the same key. */
+function replaceButtons(container, key, ...next) {
+  const focused = container.contains(document.activeElement) ? document.activeElement.dataset[key] : undefined;
+  container.replaceChildren(...next);
+  const again = focused && [...container.querySelectorAll('button')].find((button) => button.dataset[key] === focused);
+  again && again.focus();
+}
+
 /** The player's page; ask(request, target) is called for what the learner wants. */
 export class View {
   constructor(root, texts, ask) {
     this.texts = texts;
     this.ask = ask;
-    this.drawn = {};
+    this.shapes = {};
     this.title = el('h1', { class: 'title' });
     this.saved = el('p', { class: 'saved', role: 'status' });
     this.toggle = el('button', { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'lmskit-toc', click: () => this.showToc(!this.isTocOpen()) }, texts.contents);
@@ -59,53 +78,53 @@ export class View {
     this.showControls(model.controls || {}, model.reasons || {});
   }
 
-  /** What is shown already stays: a button that is pressed must not be replaced meanwhile. */
-  isNew(what, model) {
-    const text = JSON.stringify(model);
-    const isNew = this.drawn[what] !== text;
-    this.drawn[what] = text;
+  /**
+   * Whether buttons have to be made anew. While they are the same ones they are painted, not replaced: a press that
+   * began on a button must end on it.
+   */
+  isRebuilt(what, shape) {
+    const text = JSON.stringify(shape);
+    const isNew = this.shapes[what] !== text;
+    this.shapes[what] = text;
     return isNew;
   }
 
   showItems(items) {
-    if (!this.isNew('items', items)) {
-      return;
+    this.items = new Map(items.map((item) => [item.id, item]));
+    if (this.isRebuilt('items', items.map((item) => [item.id, item.depth || 0]))) {
+      this.buildItems(items);
     }
-    const focused = document.activeElement ? document.activeElement.dataset.item : undefined;
+    this.toc.querySelectorAll('button').forEach((button) => this.paintItem(button, this.items.get(button.dataset.item)));
+  }
+
+  buildItems(items) {
     const root = el('ol', {});
     const lists = [root];
     items.forEach((item) => {
       const depth = Math.min(item.depth || 0, lists.length - 1);
       lists.length = depth + 1;
       const below = el('ol', {});
-      lists[depth].append(el('li', {}, this.item(item), below));
+      const button = el('button', { type: 'button', 'data-item': item.id, click: () => this.choose(this.items.get(item.id)) },
+        el('span', { class: 'mark', 'aria-hidden': 'true' }), el('span', { class: 'name' }), el('span', { class: 'quiet' }));
+      lists[depth].append(el('li', {}, button, below));
       lists.push(below);
     });
     root.querySelectorAll('ol:empty').forEach((empty) => empty.remove());
-    this.toc.replaceChildren(el('h2', { class: 'toc-title' }, this.texts.contents), root);
+    replaceButtons(this.toc, 'item', el('h2', { class: 'toc-title' }, this.texts.contents), root);
     this.page.classList.toggle('no-toc', items.length === 0);
     this.toggle.hidden = items.length === 0;
-    if (focused !== undefined) {
-      const again = [...this.toc.querySelectorAll('button')].find((button) => button.dataset.item === focused);
-      again && again.focus();
-    }
   }
 
-  item(item) {
+  paintItem(button, item) {
     const status = this.texts.status[item.status] || this.texts.status.unknown;
-    const words = [status, item.current ? this.texts.current : '', item.selectable ? '' : item.reason || this.texts.unavailable];
-    return el('button', {
-      class: `item ${(item.status || 'unknown').replace(' ', '-')}`,
-      type: 'button',
-      'data-item': item.id,
-      'aria-current': item.current ? 'step' : undefined,
-      'aria-disabled': item.selectable ? undefined : 'true',
-      title: item.selectable ? undefined : item.reason || this.texts.unavailable,
-      click: () => this.choose(item),
-    },
-    el('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[item.status] || '○'),
-    el('span', { class: 'name' }, item.title),
-    el('span', { class: 'quiet' }, ` (${words.filter((word) => word !== '').join(', ')})`));
+    const hindrance = item.selectable ? '' : item.reason || this.texts.unavailable;
+    const words = [status, item.current ? this.texts.current : '', hindrance].filter((word) => word !== '');
+    const [mark, name, quiet] = button.children;
+    button.className = `item ${(item.status || 'unknown').replace(' ', '-')}`;
+    paint(button, { 'aria-current': item.current ? 'step' : '', 'aria-disabled': item.selectable ? '' : 'true', title: hindrance });
+    mark.textContent = MARKS[item.status] || '○';
+    name.textContent = item.title;
+    quiet.textContent = ` (${words.join(', ')})`;
   }
 
   choose(item) {
@@ -118,26 +137,26 @@ export class View {
   }
 
   showControls(controls, reasons) {
-    if (!this.isNew('controls', [controls, reasons])) {
-      return;
-    }
-    const focused = document.activeElement ? document.activeElement.dataset.control : undefined;
+    this.offered = { controls, reasons };
     const shown = ORDER.filter((name) => controls[name] === 'enabled' || controls[name] === 'disabled');
-    this.controls.replaceChildren(...shown.map((name) => this.control(name, controls[name] === 'enabled', reasons[name])));
-    this.page.classList.toggle('no-controls', shown.length === 0);
-    const again = [...this.controls.children].find((button) => button.dataset.control === focused);
-    again && again.focus();
+    if (this.isRebuilt('controls', shown)) {
+      replaceButtons(this.controls, 'control', ...shown.map((name) => el('button', {
+        class: `control ${name}`, type: 'button', 'data-control': name, click: () => this.press(name),
+      }, this.texts[name])));
+      this.page.classList.toggle('no-controls', shown.length === 0);
+    }
+    [...this.controls.children].forEach((button) => {
+      const isEnabled = controls[button.dataset.control] === 'enabled';
+      paint(button, { 'aria-disabled': isEnabled ? '' : 'true', title: isEnabled ? '' : reasons[button.dataset.control] });
+    });
   }
 
-  control(name, isEnabled, reason) {
-    return el('button', {
-      class: `control ${name}`,
-      type: 'button',
-      'data-control': name,
-      'aria-disabled': isEnabled ? undefined : 'true',
-      title: isEnabled ? undefined : reason,
-      click: () => (isEnabled ? this.ask(name, null) : this.say(reason || this.texts.unavailable)),
-    }, this.texts[name]);
+  press(name) {
+    if (this.offered.controls[name] === 'enabled') {
+      this.ask(name, null);
+    } else {
+      this.say(this.offered.reasons[name] || this.texts.unavailable);
+    }
   }
 
   /** Whether controls react; they do not while a request is under way. */
