@@ -41,17 +41,32 @@ final class Head {
   static Taken take(Session session, int tenant, Instant now, int count) {
     long floor = now.toEpochMilli() << POSITION_BITS;
     List<Object> parameters = List.of(floor, floor, count, tenant);
-    if (session.update(TAKE, parameters) == 0) {
+    @Nullable Long last = taken(session, tenant, parameters);
+    if (last == null) {
       session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
-      requireOne(session.update(TAKE, parameters), tenant);
+      last = taken(session, tenant, parameters);
     }
-    long last = position(session, tenant);
+    if (last == null) {
+      throw new StoreFailureException(missing(tenant), null);
+    }
     return new Taken(last - count + 1, last);
+  }
+
+  /** The last position, or null if the tenant has no head yet. */
+  private static @Nullable Long taken(Session session, int tenant, List<Object> parameters) {
+    if (session.isPostgres()) {
+      return session.number(TAKE + " RETURNING pos", parameters);
+    }
+    return session.update(TAKE, parameters) == 0 ? null : position(session, tenant);
   }
 
   private static void requireOne(int count, int tenant) {
     if (count != 1) {
-      throw new StoreFailureException("tenant number " + tenant + " has no head", null);
+      throw new StoreFailureException(missing(tenant), null);
     }
+  }
+
+  private static String missing(int tenant) {
+    return "tenant number " + tenant + " has no head";
   }
 }

@@ -25,10 +25,12 @@ final class Session implements AutoCloseable {
   }
 
   private static final int KEPT_STATEMENTS = 100;
+  private static final String POSTGRES_DRIVER = "org.postgresql.";
 
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+  private @Nullable Boolean postgres;
 
   Session(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -41,6 +43,22 @@ final class Session implements AutoCloseable {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /**
+   * Whether PostgreSQL's own driver executes what is said here, at most behind a pool, so that more than
+   * portable SQL is understood: an engine that shards by tenant looks for him in rows of values.
+   */
+  boolean isPostgres() {
+    if (postgres == null) {
+      postgres = dialect == Dialect.POSTGRESQL && call("unwrap", this::isPostgresDriver);
+    }
+    return postgres;
+  }
+
+  private boolean isPostgresDriver() throws SQLException {
+    Class<?> driver = connection.unwrap(Connection.class).getClass();
+    return driver.getName().startsWith(POSTGRES_DRIVER);
   }
 
   void begin(boolean write) {
@@ -120,9 +138,14 @@ final class Session implements AutoCloseable {
     return fresh;
   }
 
-  private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+  private void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
-      bind(statement, i + 1, parameters.get(i));
+      Object value = parameters.get(i);
+      if (value instanceof ColumnArray column) {
+        column.bind(connection, statement, i + 1);
+      } else {
+        bind(statement, i + 1, value);
+      }
     }
   }
 
