@@ -8,6 +8,7 @@ import org.lmskit.model.AttemptId;
  *
  * @param launch its id
  * @param sequence the number of the last batch of calls that was taken; 0 before the first
+ * @param isRevoked whether the host has taken it back
  * @param attempt that it belongs to
  * @param enrollment that the attempt belongs to
  * @param content the package of the unit
@@ -16,6 +17,7 @@ import org.lmskit.model.AttemptId;
 public record LaunchView(
     String launch,
     long sequence,
+    boolean isRevoked,
     AttemptId attempt,
     Enrollment enrollment,
     ScormPackage content,

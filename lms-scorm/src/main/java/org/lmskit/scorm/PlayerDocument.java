@@ -66,9 +66,14 @@ public final class PlayerDocument {
    *
    * @param contentBase the address below which the package's files are, ending in a slash
    * @throws org.lmskit.model.NotFoundException if there is no such launch
+   * @throws RejectedException LAUNCH_REVOKED
    */
   public String launch(String launch, String contentBase) {
-    return launch(scorm.view(launch), contentBase, "", null);
+    LaunchView view = scorm.view(launch);
+    if (view.isRevoked()) {
+      throw new RejectedException(ScormReason.LAUNCH_REVOKED, "launch " + launch);
+    }
+    return launch(view, contentBase, "", null);
   }
 
   /**
@@ -81,7 +86,7 @@ public final class PlayerDocument {
    */
   public String calls(
       String launch, String of, long sequence, List<ApiCall> calls, String contentBase) {
-    scorm.requireSameAttempt(launch, of);
+    scorm.requireMayBring(launch, of);
     ScormAnswer answer = scorm.callAndNavigate(of, sequence, calls);
     ScormRegistration registration = answer.registration();
     ObjectNode json = MAPPER.createObjectNode().put("sequence", sequence);

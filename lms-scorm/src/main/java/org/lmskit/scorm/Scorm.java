@@ -21,6 +21,7 @@ import org.lmskit.learning.Enrollment;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.TenantId;
 import org.lmskit.model.UnitId;
 import org.lmskit.scorm.ScormAttempt.Launched;
 import org.lmskit.scorm.ScormPackage.StoredFile;
@@ -144,7 +145,8 @@ public final class Scorm {
    * @param sequence 1 for the first batch of a launch, then one more with each
    * @return one reply for each call; the SCORM API never throws
    * @throws NotFoundException if there is no such launch
-   * @throws RejectedException CALLS_MISSING, LAUNCH_SUPERSEDED, NOTHING_DELIVERED or ATTEMPT_ENDED
+   * @throws RejectedException CALLS_MISSING, LAUNCH_SUPERSEDED, LAUNCH_REVOKED, NOTHING_DELIVERED or
+   *     ATTEMPT_ENDED
    */
   public List<ApiReply> call(String launch, long sequence, List<ApiCall> calls) {
     return callAndNavigate(launch, sequence, calls).replies();
@@ -154,7 +156,7 @@ public final class Scorm {
    * A navigation request of the learner, whose content was taken away before.
    *
    * @throws NotFoundException if there is no such launch
-   * @throws RejectedException LAUNCH_SUPERSEDED or ATTEMPT_ENDED
+   * @throws RejectedException LAUNCH_SUPERSEDED, LAUNCH_REVOKED or ATTEMPT_ENDED
    */
   public Delivery navigate(String launch, Request request) {
     LaunchView view = view(launch);
@@ -166,6 +168,24 @@ public final class Scorm {
                 view.registration().course(), view.registration().learner(), launch, request));
     NavigationReply reply = answer.navigation();
     return reply == null ? new Delivery.Nothing() : Delivery.of(reply);
+  }
+
+  /**
+   * Takes a launch back: whoever has its link can do no more with it. What it has recorded stays, and
+   * the unit can be launched again. Harmless if it was revoked before.
+   *
+   * @throws NotFoundException if there is no such launch
+   */
+  public void revoke(String launch) {
+    lms.scope().write("scorm.revoke", launch, op -> {
+      Stored<ScormAttempt> stored = stored(op.tx(), launch);
+      ScormAttempt attempt = stored.value();
+      Launched known = attempt.find(launch).orElseThrow();
+      if (!known.isRevoked()) {
+        op.tx().update(stored, attempt.with(known.revoked()));
+      }
+      return launch;
+    });
   }
 
   /**
@@ -186,6 +206,7 @@ public final class Scorm {
     return new LaunchView(
         launch,
         known.sequence(),
+        known.isRevoked(),
         state.id(),
         enrollment,
         content,
@@ -208,19 +229,30 @@ public final class Scorm {
   }
 
   /**
-   * Makes sure that two launches are of one attempt.
+   * Makes sure that a launch may bring the calls of another one.
    *
-   * @throws NotFoundException if they are not
+   * @throws NotFoundException if they are not of one attempt
+   * @throws RejectedException LAUNCH_REVOKED
    */
-  void requireSameAttempt(String launch, String other) {
-    if (!launch.equals(other) && !state(launch).id().equals(state(other).id())) {
+  void requireMayBring(String launch, String other) {
+    if (launch.equals(other)) {
+      return;
+    }
+    ScormAttempt attempt = state(launch);
+    if (attempt.find(other).isEmpty()) {
       throw new NotFoundException("no launch with id " + other + " of that attempt");
     }
+    attempt.requireNotRevoked(launch);
   }
 
-  /** The present. */
-  Instant now() {
+  /** The present, by the engine's clock. */
+  public Instant now() {
     return lms.scope().engine().now();
+  }
+
+  /** Whose units it runs. */
+  public TenantId tenant() {
+    return lms.scope().tenant();
   }
 
   /** The engine's files of this tenant. */
@@ -279,14 +311,13 @@ public final class Scorm {
   }
 
   private ScormAttempt state(String launch) {
-    return lms
-        .scope()
-        .read(
-            "scorm.launch",
-            launch,
-            reader -> reader.list(Query.of(ScormAttempt.KIND).where("launch", launch)))
-        .stream()
-        .map(Stored::value)
+    return lms.scope()
+        .read("scorm.launch", launch, reader -> stored(reader, launch))
+        .value();
+  }
+
+  private static Stored<ScormAttempt> stored(Reader reader, String launch) {
+    return reader.list(Query.of(ScormAttempt.KIND).where("launch", launch)).stream()
         .findFirst()
         .orElseThrow(() -> new NotFoundException("no launch with id " + launch));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lmskit.learning.Attempt;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.store.Body;
@@ -43,18 +44,33 @@ record ScormAttempt(
    * @param hasBegun whether its page has started content
    * @param sequence the number of the last batch of calls that was taken; 0 before the first
    * @param replies to that batch
+   * @param isRevoked whether the host has taken it back
    */
-  record Launched(String id, Terms terms, boolean hasBegun, long sequence, List<ApiReply> replies) {
+  record Launched(
+      String id,
+      Terms terms,
+      boolean hasBegun,
+      long sequence,
+      List<ApiReply> replies,
+      boolean isRevoked) {
     Launched {
       replies = List.copyOf(replies);
     }
 
+    static Launched anew(String id, Terms terms) {
+      return new Launched(id, terms, false, 0, List.of(), false);
+    }
+
+    Launched revoked() {
+      return new Launched(id, terms, hasBegun, sequence, replies, true);
+    }
+
     Launched begun() {
-      return new Launched(id, terms, true, sequence, replies);
+      return new Launched(id, terms, true, sequence, replies, isRevoked);
     }
 
     Launched took(long number, List<ApiReply> answers) {
-      return new Launched(id, terms, hasBegun, number, answers);
+      return new Launched(id, terms, hasBegun, number, answers, isRevoked);
     }
   }
 
@@ -78,6 +94,26 @@ record ScormAttempt(
     return launches.stream().filter(one -> one.id().equals(launch)).findFirst();
   }
 
+  /**
+   * The launch of this id, which still has something to say.
+   *
+   * @throws RejectedException LAUNCH_REVOKED or LAUNCH_SUPERSEDED
+   */
+  Launched working(String launch) {
+    requireNotRevoked(launch);
+    return find(launch)
+        .filter(known -> !isSuperseded(launch))
+        .orElseThrow(() -> new RejectedException(
+            ScormReason.LAUNCH_SUPERSEDED, "launch " + launch + " of attempt " + id));
+  }
+
+  void requireNotRevoked(String launch) {
+    if (find(launch).filter(Launched::isRevoked).isPresent()) {
+      throw new RejectedException(
+          ScormReason.LAUNCH_REVOKED, "launch " + launch + " of attempt " + id);
+    }
+  }
+
   /** Whether a later launch has begun, so that this one has nothing more to say. */
   boolean isSuperseded(String launch) {
     List<String> ids = launches.stream().map(Launched::id).toList();
@@ -87,7 +123,7 @@ record ScormAttempt(
 
   ScormAttempt launched(String launch, Terms terms) {
     List<Launched> next = new ArrayList<>(launches);
-    next.add(new Launched(launch, terms, false, 0, List.of()));
+    next.add(Launched.anew(launch, terms));
     int first = Math.max(0, next.size() - LAUNCHES_KEPT);
     return new ScormAttempt(id, learner, next.subList(first, next.size()), registration);
   }
@@ -113,6 +149,9 @@ record ScormAttempt(
       ObjectNode launch = launches.addObject().put("id", one.id()).put("begun", one.hasBegun());
       launch.put("mode", one.terms().mode().value()).put("credit", one.terms().forCredit());
       launch.put("n", one.sequence());
+      if (one.isRevoked()) {
+        launch.put("revoked", true);
+      }
       ArrayNode replies = launch.putArray("replies");
       one.replies().forEach(r -> replies.addArray().add(r.result()).add(r.error()));
     }
@@ -135,7 +174,8 @@ record ScormAttempt(
           new Terms(mode(launch.path("mode").asString()), launch.path("credit").asBoolean()),
           launch.path("begun").asBoolean(),
           launch.path("n").asLong(),
-          replies));
+          replies,
+          launch.path("revoked").asBoolean(false)));
     }
     return new ScormAttempt(
         new AttemptId(json.path("id").asString()),

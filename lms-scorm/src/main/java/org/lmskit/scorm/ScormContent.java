@@ -76,7 +76,7 @@ final class ScormContent
       return calls(sitting, before, calls);
     }
     ScormRequest.Navigate navigate = (ScormRequest.Navigate) request;
-    launched(sitting.state(), request.launch());
+    sitting.state().working(request.launch());
     NavigationReply reply =
         ScormPlayback.navigate(before, navigate.request(), List.of(), sitting.now());
     ScormAnswer answer = new ScormAnswer(reply.registration(), List.of(), reply);
@@ -135,7 +135,7 @@ final class ScormContent
       Sitting<ScormAttempt, ScormShared> sitting,
       ScormRegistration before,
       ScormRequest.Calls request) {
-    Launched launch = launched(sitting.state(), request.launch());
+    Launched launch = sitting.state().working(request.launch());
     if (request.sequence() == launch.sequence() && launch.sequence() > 0) {
       ScormAnswer recorded = new ScormAnswer(before, launch.replies(), null);
       return new Step<>(sitting.state(), sitting.learnerState(), List.of(), recorded);
@@ -155,14 +155,6 @@ final class ScormContent
           "calls " + sequence + " of launch " + launch.id() + " after " + launch.sequence(),
           Map.of("expected", String.valueOf(launch.sequence() + 1)));
     }
-  }
-
-  private static Launched launched(ScormAttempt state, String launch) {
-    return state
-        .find(launch)
-        .filter(known -> !state.isSuperseded(launch))
-        .orElseThrow(() -> new RejectedException(
-            ScormReason.LAUNCH_SUPERSEDED, "launch " + launch + " of attempt " + state.id()));
   }
 
   private static Step<ScormAttempt, ScormShared, ScormAnswer> step(

@@ -10,6 +10,8 @@ public enum ScormReason implements Reason {
   CALLS_MISSING,
   /** A later launch of the attempt has begun, or the attempt is over. */
   LAUNCH_SUPERSEDED,
+  /** The host has revoked the launch. */
+  LAUNCH_REVOKED,
   /** Content called while nothing is delivered. */
   NOTHING_DELIVERED
 }

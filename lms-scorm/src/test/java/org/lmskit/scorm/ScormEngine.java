@@ -27,12 +27,12 @@ import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Store;
 
 /** An engine with SCORM on a fixed day, and packages that tests write themselves. */
-final class ScormEngine {
-  static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-  static final Instant NOW = TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
-  static final CourseId FIRE_SAFETY = new CourseId("fire-safety");
-  static final UnitId U1 = new UnitId("u1");
-  static final LearnerId ANN = new LearnerId("ann");
+public final class ScormEngine {
+  public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  public static final Instant NOW = TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC);
+  public static final CourseId FIRE_SAFETY = new CourseId("fire-safety");
+  public static final UnitId U1 = new UnitId("u1");
+  public static final LearnerId ANN = new LearnerId("ann");
   private static final String MANIFEST = """
       <manifest identifier="M1" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
           xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -66,7 +66,7 @@ final class ScormEngine {
   }
 
   /** A package of one SCO whose page says this; beside it files of these names. */
-  static Path zip(Path folder, String page, String... others) {
+  public static Path zip(Path folder, String page, String... others) {
     Map<String, String> files = new TreeMap<>(Map.of("imsmanifest.xml", MANIFEST, "a.html", page));
     for (String other : others) {
       files.put(other, other);
@@ -85,7 +85,7 @@ final class ScormEngine {
     return zip;
   }
 
-  static Course course(ScormPackage content) {
+  public static Course course(ScormPackage content) {
     return Course.of("fire-safety", "Fire safety").unit("u1", "First aid", content.content());
   }
 

@@ -8,15 +8,21 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import org.lmskit.examples.academy.Pages.Way;
 import org.lmskit.examples.web.WebServer;
+import org.lmskit.scorm.http.LaunchLinks;
 import org.lmskit.scorm.http.ScormHttp;
 
 /** Academy's addresses. */
 public final class AcademyServer {
   private AcademyServer() {}
 
-  /** The web server, not started yet. */
-  public static Javalin of(Academy academy) {
+  /**
+   * The web server, not started yet.
+   *
+   * @param links by which launches are reached
+   */
+  public static Javalin of(Academy academy, LaunchLinks links) {
     Pages pages = new Pages();
+    ScormHttp player = player(academy, links);
     return WebServer.create(config -> {
       limitUploads(config.jetty.multipartConfig);
       config.staticFiles.add(files -> {
@@ -24,10 +30,10 @@ public final class AcademyServer {
         files.directory = "/org/lmskit/examples/academy/static";
         files.location = Location.CLASSPATH;
       });
-      WebServer.mount(config, "/scorm", Security.guard(player(academy)));
+      WebServer.mount(config, "/scorm", Security.guard(player));
       WebServer.mount(config, ContentFiles.MOUNT, Security.guard(new ContentFiles(academy)));
       Security.guardPages(config.routes);
-      courses(config.routes, academy, pages);
+      courses(config.routes, academy, pages, player);
       importing(config.routes, new ImportPage(academy, pages));
       config.routes.get("/statements", new StatementsPage(academy, pages)::show);
       config.routes.get("/health", new HealthPage(academy, pages)::show);
@@ -36,15 +42,16 @@ public final class AcademyServer {
     });
   }
 
-  private static ScormHttp player(Academy academy) {
+  private static ScormHttp player(Academy academy, LaunchLinks links) {
     return new ScormHttp(academy.scorm(), "/learning")
         .withExitUrl(launch -> Pages.course(launch.enrollment().course()))
-        .withContentOrigin(Security::contentOrigin);
+        .withContentOrigin(Security::contentOrigin, Security::playerOrigin)
+        .withSignedLinks(links);
   }
 
-  private static void courses(RoutesConfig routes, Academy academy, Pages pages) {
+  private static void courses(RoutesConfig routes, Academy academy, Pages pages, ScormHttp player) {
     ViewerPage viewer = new ViewerPage(academy, pages);
-    CoursePage course = new CoursePage(academy, pages, viewer);
+    CoursePage course = new CoursePage(academy, pages, viewer, player);
     routes.get("/", new CataloguePage(academy, pages)::show);
     routes.get("/learning", new LearningPage(academy, pages)::show);
     routes.get("/courses/{course}", course::show);

@@ -25,6 +25,7 @@ final class CoursePage {
   private final Pages pages;
   private final Happenings happenings;
   private final ViewerPage viewer;
+  private final ScormHttp player;
 
   /**
    * The course's head.
@@ -70,12 +71,13 @@ final class CoursePage {
    */
   public record Line(String id, String title, String detail, Status status, String action) {}
 
-  CoursePage(Academy academy, Pages pages, ViewerPage viewer) {
+  CoursePage(Academy academy, Pages pages, ViewerPage viewer, ScormHttp player) {
     this.academy = academy;
     this.courses = new Courses(academy);
     this.pages = pages;
     this.happenings = new Happenings(academy);
     this.viewer = viewer;
+    this.player = player;
   }
 
   void show(Context context) {
@@ -109,7 +111,7 @@ final class CoursePage {
       return;
     }
     String launch = academy.scorm(person).launch(enrollment.id(), unit.id()).id();
-    context.redirect(ScormHttp.playerUrl("/scorm", launch));
+    context.redirect(player.playerUrl("/scorm", launch));
   }
 
   /** An enrollment of this person; somebody else's is not found. */

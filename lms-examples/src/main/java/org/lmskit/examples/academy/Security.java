@@ -57,6 +57,11 @@ final class Security {
     return contentOrigin(request.header("Host").orElse(null));
   }
 
+  /** The origin of the pages for a request to the player's server, under either name. */
+  static String playerOrigin(HttpRequest request) {
+    return "http://" + PAGES + port(host(request.header("Host").orElse(null)));
+  }
+
   /** The origin of content for a request with this Host header. */
   static String contentOrigin(String host) {
     return "http://" + CONTENT + port(host(host));
@@ -72,10 +77,7 @@ final class Security {
     boolean isContent = request.path().startsWith("/content/");
     boolean isFrame = request.path().startsWith("/player/");
     if (name(host).equals(CONTENT) && (isContent || isFrame)) {
-      return player
-          .handle(request)
-          .withHeader(
-              "Content-Security-Policy", "frame-ancestors 'self' http://" + PAGES + port(host));
+      return framed(player.handle(request), request);
     }
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
     boolean isSent = reads || isOwn(request.header("Origin").orElse(null), host);
@@ -83,6 +85,14 @@ final class Security {
       throw new HttpException(403, "not under this name");
     }
     return player.handle(request).withHeader("Content-Security-Policy", PLAYER_POLICY);
+  }
+
+  /** Content that says nothing itself of who may frame it may be framed by Academy's pages. */
+  private static HttpResponse framed(HttpResponse content, HttpRequest request) {
+    return content.headers().first("Content-Security-Policy").isPresent()
+        ? content
+        : content.withHeader(
+            "Content-Security-Policy", "frame-ancestors 'self' " + playerOrigin(request));
   }
 
   private static boolean isOwn(String origin, String host) {

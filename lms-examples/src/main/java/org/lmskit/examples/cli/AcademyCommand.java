@@ -6,6 +6,7 @@ import org.lmskit.examples.academy.Academy;
 import org.lmskit.examples.academy.AcademyServer;
 import org.lmskit.examples.academy.Upkeep;
 import org.lmskit.examples.web.WebServer;
+import org.lmskit.scorm.http.LaunchLinks;
 import org.lmskit.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ public final class AcademyCommand implements Callable<Integer> {
   }
 
   private void serve(Academy academy) {
-    Javalin server = AcademyServer.of(academy);
+    Javalin server = AcademyServer.of(academy, LaunchLinks.withKey(data.linkKey()));
     server.start("127.0.0.1", port);
     spec.commandLine().getOut().println("Academy ready at http://127.0.0.1:" + server.port() + "/");
     WebServer.awaitShutdown(server);

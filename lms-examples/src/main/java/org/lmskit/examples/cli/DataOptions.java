@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import org.lmskit.content.ContentStore;
 import org.lmskit.content.DirectoryContentStore;
 import org.lmskit.store.Kinds;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Where a host keeps what it knows: one SQLite file and a content folder, or another database. */
 final class DataOptions {
+  private static final int KEY_BYTES = 32;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -34,6 +38,23 @@ final class DataOptions {
 
   ContentStore openContent() {
     return DirectoryContentStore.at(folder().resolve("content"));
+  }
+
+  /** The key of launch links: made at the first start, the same at every later one. */
+  byte[] linkKey() {
+    Path file = folder().resolve("launch-links.key");
+    try {
+      if (!Files.exists(file)) {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        // whole or not at all, and readable by its owner alone
+        Path whole = Files.write(Files.createTempFile(folder(), "launch-links", ".new"), key);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the key of launch links in " + file, e);
+    }
   }
 
   private Path folder() {

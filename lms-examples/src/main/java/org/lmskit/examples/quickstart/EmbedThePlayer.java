@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.lmskit.Lms;
 import org.lmskit.catalog.Course;
@@ -21,6 +22,7 @@ import org.lmskit.model.UnitId;
 import org.lmskit.scorm.Launch;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.ScormPackage;
+import org.lmskit.scorm.http.LaunchLinks;
 import org.lmskit.scorm.http.ScormHttp;
 import org.lmskit.store.InMemoryStore;
 
@@ -55,10 +57,13 @@ public final class EmbedThePlayer {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     int port = server.getAddress().getPort();
-    ScormHttp player =
-        new ScormHttp(scorm, "/done").withContentOrigin(request -> "http://localhost:" + port);
+    ScormHttp player = new ScormHttp(scorm, "/done")
+        .withContentOrigin(
+            request -> "http://localhost:" + port, request -> "http://127.0.0.1:" + port)
+        .withSignedLinks(LaunchLinks.withRandomKey(new SecureRandom()));
     server.createContext("/scorm", JdkHttp.handler(player));
-    server.createContext("/", exchange -> launch(exchange, scorm, enrollment));
+    server.createContext(
+        "/", exchange -> launch(exchange, player, scorm.launch(enrollment.id(), RACKING)));
     server.createContext("/done", exchange -> say(exchange, result(lms, enrollment)));
     server.start();
     return server;
@@ -71,10 +76,9 @@ public final class EmbedThePlayer {
     return lms.enrollments().enroll(new LearnerId("ann"), new CourseId("racking"));
   }
 
-  private static void launch(HttpExchange exchange, Scorm scorm, Enrollment enrollment)
+  private static void launch(HttpExchange exchange, ScormHttp player, Launch launch)
       throws IOException {
-    Launch launch = scorm.launch(enrollment.id(), RACKING);
-    exchange.getResponseHeaders().set("Location", ScormHttp.playerUrl("/scorm", launch.id()));
+    exchange.getResponseHeaders().set("Location", player.playerUrl("/scorm", launch.id()));
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
   }

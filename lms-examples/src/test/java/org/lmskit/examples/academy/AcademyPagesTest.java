@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.examples.samples.SamplePackage;
+import org.lmskit.scorm.http.LaunchLinks;
 import org.lmskit.store.InMemoryStore;
 
 /** Academy's pages over HTTP, without a browser. */
@@ -32,7 +34,8 @@ class AcademyPagesTest {
   @BeforeEach
   void start() {
     Academy academy = Academy.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC()));
-    server = AcademyServer.of(academy).start("127.0.0.1", 0);
+    LaunchLinks links = LaunchLinks.withRandomKey(new SecureRandom());
+    server = AcademyServer.of(academy, links).start("127.0.0.1", 0);
     visitor = HttpClient.newBuilder()
         .cookieHandler(new CookieManager())
         .followRedirects(Redirect.NORMAL)
@@ -233,10 +236,25 @@ class AcademyPagesTest {
     assertThat(content).startsWith(elsewhere + "/scorm/content/").endsWith("/index.html");
     assertThat(launch).contains(elsewhere + "/scorm/player/frame.html", "/courses/fire-safety");
     assertThat(at(content).body()).contains("Fire safety quiz");
+    assertThat(at(content).headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("frame-ancestors 'self' http://127.0.0.1:" + server.port() + "; sandbox ");
     assertThat(get(content.replace(elsewhere, "")).statusCode()).isEqualTo(403);
     assertThat(at(elsewhere + player.replace("base=", "") + "/launch").statusCode())
         .isEqualTo(403);
     assertThat(at(elsewhere + "/learning").uri().getHost()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void launch_is_reached_by_its_signed_link_alone() throws Exception {
+    post("/samples/fire-safety.zip", "");
+    String course = post("/courses/fire-safety/enrol", "").body();
+    String link = post(course.replaceAll("(?s).*action=\"(/enrollments/[^\"]+)\".*", "$1"), "")
+        .uri()
+        .getQuery()
+        .replace("base=", "");
+
+    assertThat(get(link + "/launch").statusCode()).isEqualTo(200);
+    assertThat(get(link.replaceFirst("~.*", "") + "/launch").statusCode()).isEqualTo(403);
   }
 
   private HttpResponse<String> at(String address) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.lmskit.http.HttpBody;
@@ -24,6 +25,7 @@ import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.ScormPackage;
 import org.lmskit.scorm.ScormPackage.StoredFile;
 import org.lmskit.scorm.ScormReason;
+import org.lmskit.scorm.http.LaunchLinks.Link;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
@@ -42,9 +44,10 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code GET content/PACKAGE/PATH}: the files of packages, with byte ranges
  * </ul>
  *
- * <p>Whoever knows a launch's id may work on it: ids cannot be guessed, and the host decides whom it
- * tells them. Content on the host's own origin can read the host's pages and ride on its session;
- * content that nobody vouches for belongs on another one, see {@link #withContentOrigin}.
+ * <p>Without {@link #withSignedLinks} whoever knows a launch's id may work on it for as long as the
+ * attempt goes on: ids cannot be guessed, and the host decides whom it tells them. Content on the
+ * host's own origin can read the host's pages and ride on its session; content that nobody vouches
+ * for belongs on another one, see {@link #withContentOrigin}.
  */
 public final class ScormHttp implements HttpHandler {
   private static final int MAX_BODY = 8 << 20;
@@ -52,8 +55,7 @@ public final class ScormHttp implements HttpHandler {
   private static final Pattern PLAYER_FILE = Pattern.compile("[a-z0-9.-]+\\.(js|css|json|html)");
 
   private final Scorm scorm;
-  private final Function<LaunchView, String> exitUrl;
-  private final Function<HttpRequest, String> contentOrigin;
+  private final HostTerms terms;
 
   /**
    * A handler for one tenant, with content on the host's own origin.
@@ -61,31 +63,44 @@ public final class ScormHttp implements HttpHandler {
    * @param exitUrl where the player leads when it is left, on the host's own pages
    */
   public ScormHttp(Scorm scorm, String exitUrl) {
-    this(scorm, launch -> exitUrl, request -> "");
+    this(scorm, HostTerms.of(exitUrl));
   }
 
-  private ScormHttp(
-      Scorm scorm,
-      Function<LaunchView, String> exitUrl,
-      Function<HttpRequest, String> contentOrigin) {
+  private ScormHttp(Scorm scorm, HostTerms terms) {
     this.scorm = scorm;
-    this.exitUrl = exitUrl;
-    this.contentOrigin = contentOrigin;
+    this.terms = terms;
   }
 
   /** The same, leading to a page of the host that depends on the launch that is left. */
   public ScormHttp withExitUrl(Function<LaunchView, String> url) {
-    return new ScormHttp(scorm, url, contentOrigin);
+    return new ScormHttp(scorm, terms.withExitUrl(url));
   }
 
   /**
    * The same with content on an origin of its own, where this handler is mounted at the same path.
    * There {@code player/} and {@code content/} are needed and nothing else should be served.
    *
-   * @param origin of the content for a request, such as {@code https://content.example.org}
+   * @param content the origin of the content for a request, such as {@code
+   *     https://content.example.org}
+   * @param player the origin of the pages that show the player, for a request to either name;
+   *     several are separated by spaces. No other page may frame the content.
    */
-  public ScormHttp withContentOrigin(Function<HttpRequest, String> origin) {
-    return new ScormHttp(scorm, exitUrl, origin);
+  public ScormHttp withContentOrigin(
+      Function<HttpRequest, String> content, Function<HttpRequest, String> player) {
+    return new ScormHttp(scorm, terms.withOrigins(content, player));
+  }
+
+  /** The same with another policy for content than {@link ContentPolicy#DEFAULT}. */
+  public ScormHttp withContentPolicy(ContentPolicy policy) {
+    return new ScormHttp(scorm, terms.withPolicy(policy));
+  }
+
+  /**
+   * The same with links that are signed and expire: a launch is then reached through the address that
+   * {@link #playerUrl} or {@link #launchUrl} made, and no longer by its id.
+   */
+  public ScormHttp withSignedLinks(LaunchLinks links) {
+    return new ScormHttp(scorm, terms.withLinks(links));
   }
 
   /**
@@ -93,8 +108,20 @@ public final class ScormHttp implements HttpHandler {
    *
    * @param mount the path at which the handler is mounted, such as {@code /scorm}
    */
-  public static String playerUrl(String mount, String launch) {
-    return mount + "/player/player.html?base=" + mount + "/launches/" + launch;
+  public String playerUrl(String mount, String launch) {
+    return mount + "/player/player.html?base=" + launchUrl(mount, launch);
+  }
+
+  /**
+   * The address of a launch, for a player inside a page of the host. A signed one begins to expire
+   * now.
+   *
+   * @param mount the path at which the handler is mounted, such as {@code /scorm}
+   */
+  public String launchUrl(String mount, String launch) {
+    LaunchLinks links = terms.links();
+    String link = links == null ? launch : links.sign(scorm.tenant(), launch, scorm.now());
+    return mount + "/launches/" + link;
   }
 
   @Override
@@ -126,9 +153,15 @@ public final class ScormHttp implements HttpHandler {
         throw new HttpException(404, "no such file of the player");
       }
       requireGet(request);
-      return HttpResponse.of(200, MediaTypes.of(file), HttpBody.of(in.readAllBytes()))
+      HttpResponse answer = HttpResponse.of(
+              200, MediaTypes.of(file), HttpBody.of(in.readAllBytes()))
           .withHeader("Cache-Control", "no-cache")
-          .withHeader("X-Content-Type-Options", "nosniff");
+          .withHeader("X-Content-Type-Options", "nosniff")
+          .withHeader("Referrer-Policy", "same-origin");
+      // content reaches into the frame that holds it: what is forbidden to one is to the other
+      return file.equals("frame.html")
+          ? answer.withHeader("Content-Security-Policy", terms.policyOf(request))
+          : answer;
     }
   }
 
@@ -136,14 +169,40 @@ public final class ScormHttp implements HttpHandler {
     if (path.length < 3) {
       throw new HttpException(404, "nothing here");
     }
-    String id = path[1];
-    String answer = switch (path[2]) {
-      case "launch" -> launchDocument(request, id);
-      case "calls" -> calls(request, id);
-      case "navigate" -> navigate(request, id);
-      default -> throw new HttpException(404, "nothing here");
-    };
-    return HttpResponse.json(200, answer).withHeader("Cache-Control", "no-store");
+    LaunchLinks links = terms.links();
+    if (links == null) {
+      return launch(request, path[1], path[2]);
+    }
+    Optional<Link> link = links.read(scorm.tenant(), path[1]);
+    if (link.isEmpty()) {
+      return refused(403, "LINK_INVALID");
+    }
+    return link.get().isGoodAt(scorm.now())
+        ? launch(request, link.get().launch(), path[2])
+        : over("EXPIRED", link.get().launch());
+  }
+
+  private HttpResponse launch(HttpRequest request, String id, String what) throws IOException {
+    try {
+      String answer = switch (what) {
+        case "launch" -> launchDocument(request, id);
+        case "calls" -> calls(request, id);
+        case "navigate" -> navigate(request, id);
+        default -> throw new HttpException(404, "nothing here");
+      };
+      return HttpResponse.json(200, answer).withHeader("Cache-Control", "no-store");
+    } catch (RejectedException e) {
+      if (e.reason() == ScormReason.LAUNCH_REVOKED) {
+        return over("REVOKED", id);
+      }
+      throw e;
+    }
+  }
+
+  /** The launch is over for whoever has its link, who is told where to go on. */
+  private HttpResponse over(String reason, String launch) {
+    String exit = terms.exitUrl().apply(scorm.view(launch));
+    return json(410, Map.of("refused", reason, "exitUrl", exit));
   }
 
   private String launchDocument(HttpRequest request, String id) {
@@ -207,7 +266,8 @@ public final class ScormHttp implements HttpHandler {
         .answer(request)
         .withHeader("Cache-Control", "private, max-age=31536000, immutable")
         .withHeader("X-Content-Type-Options", "nosniff")
-        .withHeader("Referrer-Policy", "same-origin");
+        .withHeader("Referrer-Policy", "same-origin")
+        .withHeader("Content-Security-Policy", terms.policyOf(request));
   }
 
   /** What the documents of a launch say about addresses. */
@@ -215,9 +275,9 @@ public final class ScormHttp implements HttpHandler {
 
   private Place place(HttpRequest request, String launch) {
     LaunchView view = scorm.view(launch);
-    String mount = contentOrigin.apply(request) + request.base();
-    PlayerDocument documents =
-        new PlayerDocument(scorm, exitUrl.apply(view)).withFrame(mount + "/player/frame.html");
+    String mount = terms.contentOrigin().apply(request) + request.base();
+    PlayerDocument documents = new PlayerDocument(scorm, terms.exitUrl().apply(view))
+        .withFrame(mount + "/player/frame.html");
     return new Place(documents, mount + "/content/" + view.content().id() + "/");
   }
 
@@ -258,7 +318,11 @@ public final class ScormHttp implements HttpHandler {
   }
 
   private static HttpResponse refused(int status, String reason) {
-    return HttpResponse.json(status, MAPPER.writeValueAsString(Map.of("refused", reason)))
+    return json(status, Map.of("refused", reason));
+  }
+
+  private static HttpResponse json(int status, Map<String, String> body) {
+    return HttpResponse.json(status, MAPPER.writeValueAsString(body))
         .withHeader("Cache-Control", "no-store");
   }
 }

@@ -171,7 +171,7 @@ export class Player {
     }
   }
 
-  failed({ reason, willRetry, status }) {
+  failed({ reason, willRetry, exitUrl }) {
     if (reason === 'STORAGE_FULL') {
       this.say('storage', []);
     } else if (willRetry) {
@@ -180,7 +180,8 @@ export class Player {
     } else if (reason === 'SUPERSEDED' || reason === 'GAP') {
       this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
     } else {
-      this.view.notice('expired', this.texts.expiredTitle, this.texts.expired, this.waysOn(status), true);
+      const text = reason === 'REVOKED' ? this.texts.revoked : this.texts.expired;
+      this.view.notice('expired', this.texts.expiredTitle, text, this.waysOn(exitUrl), true);
     }
   }
 
@@ -273,7 +274,7 @@ export class Player {
   cannotLoad(error, again) {
     const isRefused = error.status >= 400 && error.isTemporary === false;
     if (isRefused) {
-      this.failed({ reason: error.reason, willRetry: false, status: error.status });
+      this.failed({ reason: error.reason, willRetry: false, exitUrl: error.exitUrl });
       return;
     }
     this.view.notice('failed', this.texts.failedTitle, this.texts.failed,
@@ -287,8 +288,9 @@ export class Player {
     this.view.notice(kind, this.texts[`${kind}Title`], this.texts[kind], actions);
   }
 
-  waysOn() {
-    return [[this.texts.retry, () => window.location.reload()], ...this.wayBack(this.model || {})];
+  /** @param exitUrl as a refusal says it, where no launch document came */
+  waysOn(exitUrl) {
+    return [[this.texts.retry, () => window.location.reload()], ...this.wayBack(this.model || { exitUrl })];
   }
 
   waysOnHere() {

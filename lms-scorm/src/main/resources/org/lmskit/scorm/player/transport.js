@@ -2,10 +2,12 @@
 
 /** The server's answer was no: what it said. */
 export class Refusal extends Error {
-  constructor(status, reason) {
+  /** @param exitUrl where the learner can go on, if the server said so */
+  constructor(status, reason, exitUrl = '') {
     super(`the server refused with ${status} ${reason}`);
     this.status = status;
     this.reason = reason;
+    this.exitUrl = exitUrl;
   }
 
   /** Whether the same request may succeed later. */
@@ -78,7 +80,7 @@ function post(body) {
 async function read(response) {
   const json = parse(await response.text());
   if (!response.ok) {
-    throw new Refusal(response.status, json.refused || '');
+    throw new Refusal(response.status, json.refused || '', json.exitUrl);
   }
   return json;
 }

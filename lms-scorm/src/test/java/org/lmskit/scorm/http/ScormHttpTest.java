@@ -95,6 +95,48 @@ class ScormHttpTest {
   }
 
   @Test
+  void content_on_the_hosts_origin_runs_and_is_framed_by_the_host_alone() throws IOException {
+    HttpResponse page = get(file("a.html"));
+
+    assertThat(header(page, "Content-Security-Policy"))
+        .isEqualTo("default-src * data: blob: 'unsafe-inline' 'unsafe-eval'; base-uri 'self'; "
+            + "frame-ancestors 'self'");
+    assertThat(header(page, "Referrer-Policy")).isEqualTo("same-origin");
+    assertThat(header(get("/player/player.html"), "Referrer-Policy")).isEqualTo("same-origin");
+  }
+
+  @Test
+  void content_of_another_origin_and_the_frame_that_holds_it_are_kept_in_a_sandbox()
+      throws IOException {
+    ScormHttp apart = http.withContentOrigin(
+        request -> "https://content.example", request -> "https://lms.example");
+
+    for (String path :
+        new String[] {file("a.html"), file("media/film.mp4"), "/player/frame.html"}) {
+      String policy = header(apart.handle(HttpRequest.of("GET", path)), "Content-Security-Policy");
+      assertThat(policy).as(path).contains("; frame-ancestors 'self' https://lms.example; sandbox");
+      assertThat(policy).contains("allow-scripts", "allow-same-origin");
+      assertThat(policy).doesNotContain("allow-top-navigation");
+    }
+    assertThat(header(
+            apart.handle(HttpRequest.of("GET", "/player/player.html")), "Content-Security-Policy"))
+        .isEmpty();
+  }
+
+  @Test
+  void host_may_set_a_policy_of_its_own() throws IOException {
+    ScormHttp strict = http.withContentPolicy(new ContentPolicy("default-src 'self'", ""));
+    ScormHttp open = http.withContentOrigin(request -> "https://c.example", request -> "https://l")
+        .withContentPolicy(ContentPolicy.DEFAULT.withoutSandbox());
+
+    HttpRequest page = HttpRequest.of("GET", file("a.html"));
+    assertThat(header(strict.handle(page), "Content-Security-Policy"))
+        .isEqualTo("default-src 'self'; frame-ancestors 'self'");
+    assertThat(header(open.handle(page), "Content-Security-Policy"))
+        .endsWith("frame-ancestors 'self' https://l");
+  }
+
+  @Test
   void parts_of_a_file_are_served_for_those_who_seek_in_a_film() throws IOException {
     HttpResponse part =
         http.handle(HttpRequest.of("GET", file("media/film.mp4")).withHeader("Range", "bytes=3-5"));

@@ -26,10 +26,11 @@ final class EngineSite implements AutoCloseable {
       .module(Scorm.MODULE)
       .build();
   private final Scorm scorm = Scorm.of(lms);
+  private final ScormHttp player = new ScormHttp(scorm, "/courses");
   private final AtomicInteger courses = new AtomicInteger();
 
   EngineSite() {
-    server.on("/scorm", JdkHttp.handler(new ScormHttp(scorm, "/courses")));
+    server.on("/scorm", JdkHttp.handler(player));
     server.page("/courses", "<!doctype html><title>courses</title>");
   }
 
@@ -65,7 +66,7 @@ final class EngineSite implements AutoCloseable {
 
   /** The address of the player for a launch. */
   String url(Launch launch) {
-    return server.url(ScormHttp.playerUrl("/scorm", launch.id()));
+    return server.url(player.playerUrl("/scorm", launch.id()));
   }
 
   PlayerServer server() {

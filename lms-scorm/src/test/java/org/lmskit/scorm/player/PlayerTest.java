@@ -297,6 +297,25 @@ class PlayerTest {
   }
 
   @Test
+  void link_that_expired_before_it_was_opened_has_a_way_on_too() {
+    lms.refuse("EXPIRED");
+    driver.get(server.url("/player/player.html?base=/lms/a"));
+
+    message("expired").findElements(By.tagName("button")).get(1).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
+  void revoked_launch_does_not_promise_to_save_what_it_cannot() {
+    open();
+    awaitContent();
+    lms.refuse("REVOKED");
+    driver.executeScript("window.API_1484_11.SetValue('cmi.location', 'here')");
+
+    assertThat(message("expired").getText()).contains("cannot be saved any more");
+  }
+
+  @Test
   void error_of_the_content_can_be_answered_by_loading_it_again() {
     open();
     awaitContent();

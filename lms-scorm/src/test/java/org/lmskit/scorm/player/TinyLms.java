@@ -114,7 +114,12 @@ final class TinyLms {
     var body = new String(exchange.getRequestBody().readAllBytes());
     lock.lock();
     try {
-      if (path[3].equals("launch")) {
+      if (refusal.equals("EXPIRED") || refusal.equals("REVOKED")) {
+        answer(
+            exchange,
+            410,
+            JSON.createObjectNode().put("refused", refusal).put("exitUrl", "/courses"));
+      } else if (path[3].equals("launch")) {
         answer(exchange, 200, launched(path[2]));
       } else if (path[3].equals("navigate")) {
         navigations.add(JSON.readTree(body).path("request").asString());
@@ -124,10 +129,7 @@ final class TinyLms {
         failures--;
         answer(exchange, 503, JSON.createObjectNode());
       } else if (!refusal.isEmpty()) {
-        answer(
-            exchange,
-            refusal.equals("EXPIRED") ? 410 : 409,
-            JSON.createObjectNode().put("refused", refusal));
+        answer(exchange, 409, JSON.createObjectNode().put("refused", refusal));
       } else {
         calls(exchange, JSON.readTree(body));
       }
