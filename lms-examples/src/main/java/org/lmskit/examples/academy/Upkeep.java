@@ -9,10 +9,14 @@ import org.lmskit.model.LmsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine starts no thread: its host calls {@code maintenance}, here every minute. */
+/**
+ * The engine starts no thread: its host calls {@code maintenance}, here every minute, and {@code
+ * deliver} in between, which takes over soon what a killed process was delivering.
+ */
 public final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration DELIVERY_EVERY = Duration.ofSeconds(2);
   private static final Duration BUDGET = Duration.ofSeconds(20);
 
   private final ScheduledExecutorService schedule;
@@ -25,16 +29,20 @@ public final class Upkeep implements AutoCloseable {
   public static Upkeep of(Lms lms) {
     ScheduledExecutorService schedule =
         Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "academy-upkeep"));
-    schedule.scheduleWithFixedDelay(() -> run(lms), 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+    repeat(schedule, EVERY, () -> lms.maintenance(BUDGET));
+    repeat(schedule, DELIVERY_EVERY, lms::deliver);
     return new Upkeep(schedule);
   }
 
-  private static void run(Lms lms) {
-    try {
-      lms.maintenance(BUDGET);
-    } catch (LmsException e) {
-      LOG.warn("maintenance failed and is tried again in {}", EVERY, e);
-    }
+  private static void repeat(ScheduledExecutorService schedule, Duration every, Runnable work) {
+    Runnable run = () -> {
+      try {
+        work.run();
+      } catch (LmsException e) {
+        LOG.warn("upkeep failed and is tried again in {}", every, e);
+      }
+    };
+    schedule.scheduleWithFixedDelay(run, 0, every.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Waits for a run that is under way. */

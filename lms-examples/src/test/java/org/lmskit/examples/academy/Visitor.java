@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,6 +31,7 @@ final class Visitor implements AutoCloseable {
 
   private final ChromeDriver driver;
   private final WebDriverWait wait;
+  private final WebDriverWait inFrames;
 
   private Visitor(ChromeDriver driver) {
     this.driver = driver;
@@ -37,6 +40,8 @@ final class Visitor implements AutoCloseable {
         NotFoundException.class,
         StaleElementReferenceException.class,
         ElementNotInteractableException.class));
+    this.inFrames = new WebDriverWait(driver, PATIENCE, GLANCE);
+    this.inFrames.ignoring(WebDriverException.class);
   }
 
   /** Starts a browser on a new profile, or skips the test where there is none. */
@@ -81,6 +86,14 @@ final class Visitor implements AutoCloseable {
     wait.until(ExpectedConditions.textToBe(By.cssSelector(css), text));
   }
 
+  /** Opens a page again and again until one of these elements says what is expected. */
+  void openUntil(String url, String css, Predicate<String> says) {
+    wait.until(looked -> {
+      open(url);
+      return texts(css).stream().anyMatch(says);
+    });
+  }
+
   void click(String css) {
     click(By.cssSelector(css));
   }
@@ -105,10 +118,11 @@ final class Visitor implements AutoCloseable {
 
   /**
    * Waits until the content says this, and stays in it. The content has an origin of its own: a frame
-   * in a frame, which is replaced whenever another activity is delivered.
+   * in a frame, which is replaced whenever another activity is delivered; the driver has no exception
+   * of its own for a frame that goes while it is entered.
    */
   void seeInContent(String css, String text) {
-    wait.until(looked -> {
+    inFrames.until(looked -> {
       looked.switchTo().defaultContent();
       looked.switchTo().frame(looked.findElement(By.cssSelector("iframe.content")));
       looked.switchTo().frame(looked.findElement(By.tagName("iframe")));
