@@ -62,8 +62,7 @@ public final class EmbedThePlayer {
             request -> "http://localhost:" + port, request -> "http://127.0.0.1:" + port)
         .withSignedLinks(LaunchLinks.withRandomKey(new SecureRandom()));
     server.createContext("/scorm", JdkHttp.handler(player));
-    server.createContext(
-        "/", exchange -> launch(exchange, player, scorm.launch(enrollment.id(), RACKING)));
+    server.createContext("/", exchange -> launch(exchange, player, scorm, enrollment));
     server.createContext("/done", exchange -> say(exchange, result(lms, enrollment)));
     server.start();
     return server;
@@ -76,8 +75,10 @@ public final class EmbedThePlayer {
     return lms.enrollments().enroll(new LearnerId("ann"), new CourseId("racking"));
   }
 
-  private static void launch(HttpExchange exchange, ScormHttp player, Launch launch)
+  private static void launch(
+      HttpExchange exchange, ScormHttp player, Scorm scorm, Enrollment enrollment)
       throws IOException {
+    Launch launch = scorm.launch(enrollment.id(), RACKING);
     exchange.getResponseHeaders().set("Location", player.playerUrl("/scorm", launch.id()));
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
