@@ -9,6 +9,8 @@ module org.lmskit.core {
 
   exports org.lmskit;
   exports org.lmskit.archive;
+  exports org.lmskit.assessment.analysis;
+  exports org.lmskit.assessment.gradebook;
   exports org.lmskit.assignment;
   exports org.lmskit.admission;
   exports org.lmskit.catalog;
