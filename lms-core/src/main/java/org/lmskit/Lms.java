@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -48,6 +49,10 @@ import org.lmskit.ledger.TreeHeadSigner;
 import org.lmskit.model.Authorizer;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.TenantId;
+import org.lmskit.observation.ObservationEvent;
+import org.lmskit.observation.Observations;
+import org.lmskit.observation.ObservedUnits;
+import org.lmskit.observation.SignatureVerifier;
 import org.lmskit.path.LearningPathEvent;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEnrollments;
@@ -81,7 +86,8 @@ public final class Lms {
       RecognitionEvent.class,
       AdmissionEvent.class,
       PathEvent.class,
-      AssignmentEvent.class));
+      AssignmentEvent.class,
+      ObservationEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
   public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
@@ -93,7 +99,7 @@ public final class Lms {
   private final Given given;
 
   /** What the host gave beside what operations run on. */
-  private record Given(Ledger.Notary notary, List<Kinds> kinds) {}
+  private record Given(Ledger.Notary notary, SignatureVerifier signatures, List<Kinds> kinds) {}
 
   private Lms(Scope scope, Given given) {
     this.scope = scope;
@@ -123,6 +129,11 @@ public final class Lms {
   /** Who must do what by when. */
   public Assignments assignments() {
     return new Assignments(scope);
+  }
+
+  /** What people saw learners do, and who signed for it. */
+  public Observations observations() {
+    return new Observations(scope, given.signatures());
   }
 
   /** The log of all events, and its proofs. */
@@ -295,6 +306,7 @@ public final class Lms {
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
+    kinds.addAll(Observations.KINDS);
     kinds.addAll(Archive.KINDS);
     return kinds;
   }
@@ -310,6 +322,7 @@ public final class Lms {
     Admissions.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
+    Observations.register(projections);
     return projections.build();
   }
 
@@ -325,6 +338,7 @@ public final class Lms {
     private Function<TenantId, ZoneId> zone = tenant -> ZoneId.of("UTC");
     private Authorizer authorizer = Authorizer.ALLOW_ALL;
     private Ledger.Notary notary = Ledger.Notary.DEFAULT;
+    private SignatureVerifier signatures = SignatureVerifier.NONE;
 
     private Builder(Store store, ContentStore content) {
       this.store = store;
@@ -384,6 +398,12 @@ public final class Lms {
       return this;
     }
 
+    /** Looks a second time at whoever signs an observation off; without it nobody can sign. */
+    public Builder signatures(SignatureVerifier verifier) {
+      this.signatures = verifier;
+      return this;
+    }
+
     /**
      * Adds a listener. Its position is stored under its name: a listener of a new name hears
      * everything from the beginning.
@@ -413,7 +433,7 @@ public final class Lms {
           questions(),
           timers(),
           new Deliveries(listeners, newId.get()));
-      return new Lms(Scope.of(engine), new Given(notary, allKinds()));
+      return new Lms(Scope.of(engine), new Given(notary, signatures, allKinds()));
     }
 
     private List<Kinds> allKinds() {
@@ -437,6 +457,7 @@ public final class Lms {
       PathProgression.register(questions);
       Recognitions.register(questions);
       Certifications.register(questions);
+      Observations.register(questions);
       return questions.build();
     }
 
@@ -444,10 +465,11 @@ public final class Lms {
       List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
-      new Learning(types).register(reactions);
+      new Learning(types, Set.of(ObservedUnits.TYPE)).register(reactions);
       PathProgression.register(reactions);
       Certifications.register(reactions);
       Reacting.register(reactions);
+      Observations.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));
       return reactions.build();
     }

@@ -194,6 +194,7 @@ final class Operations {
     PathSamples.add(lms, byType, byName);
     AssignmentSamples.add(lms, byType, byName);
     AdmissionSamples.add(test, lms, byType, byName);
+    ObservationSamples.add(lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

@@ -1,11 +1,15 @@
 package org.lmskit;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.LearnerId;
+import org.lmskit.observation.Checklist;
+import org.lmskit.observation.Criterion;
+import org.lmskit.observation.Scale;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathDraft;
 import org.lmskit.path.PathId;
@@ -20,6 +24,11 @@ final class PathSamples {
   private PathSamples() {}
 
   static void add(Lms lms, Map<Class<?>, Object> byType, Map<String, Object[]> byName) {
+    for (String walk : List.of("walk", "walk-2")) {
+      lms.observations()
+          .publish(Checklist.of(walk, "A walk")
+              .criterion(Criterion.of("c1", "Keeps to the lines", Scale.YES_NO)));
+    }
     LearningPath path = LearningPath.of("onboarding", "Onboarding")
         .step("s1", "Fire safety", Subject.course("fire-safety"))
         .step("s2", "A walk", Subject.checklist("walk"));

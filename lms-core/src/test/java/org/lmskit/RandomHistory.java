@@ -56,6 +56,7 @@ public final class RandomHistory {
   private final TestLms test;
   private final Random random;
   private final RandomPaths paths;
+  private final RandomObservations observations;
   private int version;
   private int policies;
 
@@ -63,6 +64,7 @@ public final class RandomHistory {
     this.test = test;
     this.random = random;
     this.paths = new RandomPaths(random);
+    this.observations = new RandomObservations(test, random);
   }
 
   /** Lets time pass and does something, so many times. */
@@ -84,7 +86,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 18)) {
+    switch (random.nextInt(version == 0 ? 4 : 20)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -95,6 +97,7 @@ public final class RandomHistory {
       case 8, 9, 10 -> paths.act(lms, learner(), day());
       case 11 -> lms.assignments().publish(rule());
       case 12, 13 -> decide(lms);
+      case 14, 15 -> observations.act(lms);
       default -> learn(lms);
     }
   }

@@ -95,6 +95,7 @@ final class RandomPaths {
   }
 
   private void publish(Lms lms, LocalDate day) {
+    RandomObservations.publish(lms, 0);
     LearningPath inner = path("inner", Subject.course("fire-safety"));
     LearningPath path = random.nextBoolean() || lms.paths().find(inner.id()).isEmpty()
         ? inner
@@ -112,7 +113,7 @@ final class RandomPaths {
   private LearningPath path(String id, Subject first) {
     LearningPath path = LearningPath.of(id, "Path " + random.nextInt(3))
         .step(Step.of("s1", "First", first).opening(DayRule.hire(random.nextInt(3))))
-        .step(Step.of("s2", "Second", Subject.checklist("walk"))
+        .step(Step.of("s2", "Second", Subject.checklist(RandomObservations.CHECKLIST))
             .opening(Opening.AT_ONCE.after("s1"))
             .due(DayRule.followingStep("s1", 10)));
     if (random.nextBoolean()) {

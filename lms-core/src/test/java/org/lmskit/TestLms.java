@@ -37,6 +37,9 @@ public final class TestLms {
   public static final UnitId U2 = new UnitId("u2");
   public static final PageRequest ALL = PageRequest.first(1_000);
 
+  /** What convinces the host of who signs. */
+  public static final String PROOF = "second factor";
+
   public final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-03-02T08:00:00Z"));
   public final InMemoryContentStore content;
@@ -60,6 +63,7 @@ public final class TestLms {
             String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
         .random(new Random(1))
         .zone(tenant -> ZoneId.of("Europe/Lisbon"))
+        .signatures(claim -> claim.proof().equals(PROOF))
         .listener("test", (tenant, events) -> heard.addAll(events));
   }
 

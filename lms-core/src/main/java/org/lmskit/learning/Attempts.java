@@ -149,7 +149,7 @@ public final class Attempts {
     return step.reply();
   }
 
-  private static Attempt record(
+  static Attempt record(
       Operation op, EnrollmentId enrollment, UnitId unit, List<Fact> facts, Instant occurredAt) {
     Attempt started = Opened.anew(op, enrollment, unit, occurredAt);
     Stored<Attempt> attempt = load(op.tx(), started.id());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.internal.Operation;
@@ -23,15 +24,18 @@ public final class Learning {
   public static final List<Kind<?>> KINDS = List.of(Enrollment.KIND, Attempt.KIND);
 
   private final Map<String, ContentType<?, ?, ?, ?>> types = new HashMap<>();
+  private final Set<String> external;
 
   /**
    * With these content types.
    *
+   * @param external the names of the types of units that packages above report; see {@link ExternalUnits}
    * @throws IllegalArgumentException if two have one name
    */
-  public Learning(List<ContentType<?, ?, ?, ?>> contentTypes) {
+  public Learning(List<ContentType<?, ?, ?, ?>> contentTypes, Set<String> external) {
+    this.external = Set.copyOf(external);
     for (ContentType<?, ?, ?, ?> type : contentTypes) {
-      if (types.put(type.name(), type) != null) {
+      if (external.contains(type.name()) || types.put(type.name(), type) != null) {
         throw new IllegalArgumentException("two content types are named " + type.name());
       }
     }
@@ -70,6 +74,7 @@ public final class Learning {
   private void requireKnownTypes(CourseVersionPublished event) {
     event.version().course().units().stream()
         .filter(unit -> !types.containsKey(unit.content().type()))
+        .filter(unit -> !external.contains(unit.content().type()))
         .findFirst()
         .ifPresent(unit -> {
           throw new RejectedException(

@@ -15,6 +15,9 @@ import org.lmskit.TestLms;
 import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
 import org.lmskit.learning.EnrollmentState;
+import org.lmskit.observation.Checklist;
+import org.lmskit.observation.Criterion;
+import org.lmskit.observation.Scale;
 import org.lmskit.path.progress.PathEnrollment;
 import org.lmskit.path.progress.PathProgress;
 
@@ -57,6 +60,9 @@ class PathBruteForceTest {
   private LearningPath path(Random random) {
     LearningPath path = LearningPath.of("path" + number, "Path");
     for (int i = 0; i < STEPS; i++) {
+      lms.observations()
+          .publish(Checklist.of("c" + i, "Look")
+              .criterion(Criterion.of("c", "Looks", Scale.YES_NO)));
       Step step = Step.of("s" + i, "Step", Subject.checklist("c" + i));
       path =
           path.step(i > 0 && random.nextInt(4) == 0 ? step.after("s" + random.nextInt(i)) : step);

@@ -408,6 +408,34 @@ CREATE TABLE IF NOT EXISTS lms_assignment (
 CREATE INDEX IF NOT EXISTS lms_assignment_by_learner ON lms_assignment (tenant, ix_learner, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_subject ON lms_assignment (tenant, ix_subject, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_state ON lms_assignment (tenant, ix_state, id);
+CREATE TABLE IF NOT EXISTS lms_checklist (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_checklist_time ON lms_checklist (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_observation (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text,
+  ix_observer text,
+  ix_state text,
+  ix_awaiting text,
+  ix_counting text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_observation_time ON lms_observation (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_observation_by_learner ON lms_observation (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_observation_by_observer ON lms_observation (tenant, ix_observer, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_observation_by_state ON lms_observation (tenant, ix_state, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_observation_by_awaiting ON lms_observation (tenant, ix_awaiting, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_observation_by_counting ON lms_observation (tenant, ix_counting, time_ms, id);
 CREATE TABLE IF NOT EXISTS lms_archive_progress (
   tenant integer NOT NULL,
   id text NOT NULL,
