@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.model.Authorizer;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 
 /** Whatever an engine can do, it asks the host for permission, and can do it without effect. */
@@ -75,6 +78,50 @@ class OperationsTest {
           assertThat(run.events()).isEqualTo(real.heard());
           assertThat(run.result().getClass()).isEqualTo(done.getClass());
         }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_operation_first_emits_what_those_owe_whom_it_changes() {
+    Operations world = new Operations(Authorizer.ALLOW_ALL);
+    world.test.pass(Duration.ofDays(60));
+    Map<LearnerKey, List<String>> owed = byLearner(world.lms.dryRun(l -> result(l::advance)));
+    assertThat(owed).hasSizeGreaterThan(1);
+    return world.all().stream()
+        .filter(operation -> !PURE.contains(operation.name()))
+        .filter(operation -> !BEYOND_ONE_TENANT.contains(operation.name()))
+        .filter(operation -> !operation.name().startsWith("Lms."))
+        .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> {
+          Map<LearnerKey, List<String>> events =
+              byLearner(world.lms.dryRun(l -> orRefused(operation, l)));
+
+          events.forEach((learner, all) -> {
+            List<String> first = owed.getOrDefault(learner, List.of());
+            assertThat(all.stream().limit(first.size()).toList()).as("of %s", learner).isEqualTo(first);
+          });
+        }));
+  }
+
+  private static Map<LearnerKey, List<String>> byLearner(DryRun<?> run) {
+    Map<LearnerKey, List<String>> events = new HashMap<>();
+    run.events().stream()
+        .filter(event -> !event.learners().isEmpty())
+        .forEach(event -> events
+            .computeIfAbsent(event.learners().get(0), key -> new ArrayList<>())
+            .add(event.getClass().getSimpleName() + " " + event.effectiveOn()));
+    return events;
+  }
+
+  private static Object result(Runnable work) {
+    work.run();
+    return "done";
+  }
+
+  private static Object orRefused(Operations.Named operation, Lms lms) {
+    try {
+      return result(operation, lms);
+    } catch (RejectedException e) {
+      return e;
+    }
   }
 
   @Test

@@ -38,7 +38,6 @@ final class Deciding {
       throw new RejectedException(
           AssignmentReason.REASON_MISSING, "say in words why, for " + subject);
     }
-    Learners.catchUp(op, List.of(learner));
     Optional<Stored<Assignment>> stored =
         op.tx().find(Assignment.KIND, Assignment.id(learner, subject));
     if (stored.filter(old -> old.value().decisions().contains(decision)).isPresent()) {

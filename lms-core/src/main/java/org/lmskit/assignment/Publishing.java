@@ -22,7 +22,6 @@ import org.lmskit.path.Paths;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
-import org.lmskit.workforce.Learners;
 import org.lmskit.workforce.OrgUnit;
 import org.lmskit.workforce.Position;
 
@@ -105,7 +104,7 @@ final class Publishing {
     List<Audience> audiences = new ArrayList<>(List.of(rule.audience()));
     book.versions().forEach(version -> audiences.add(version.rule().audience()));
     Set<LearnerKey> concerned = new Candidates(op.tx()).of(audiences, rule.subject());
-    Learners.catchUp(op, concerned);
+    op.catchUp(concerned);
     RuleVersion version =
         new RuleVersion(book.versions().size() + 1, rule, from, retired, op.now());
     RulePublished event = new RulePublished(op.header(from), version);

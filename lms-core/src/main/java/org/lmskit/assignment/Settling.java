@@ -155,7 +155,7 @@ final class Settling {
             timeline.reminders().stream().map(Reminder::day)))
         .filter(day -> !hasBegun(known, day))
         .min(LocalDate::compareTo)
-        .map(day -> List.of(new Timer(start(known, day), owner, "next")))
+        .map(day -> List.of(new Timer(start(known, day), owner, "next", known.learner())))
         .orElse(List.of());
     timers.put(owner, next);
   }

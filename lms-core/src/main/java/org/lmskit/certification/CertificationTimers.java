@@ -51,7 +51,8 @@ final class CertificationTimers {
     String owner = owner(record.id());
     List<Timer> next = record.pending(versions).stream()
         .limit(1)
-        .map(due -> new Timer(start(op, record.learner(), due.effectiveOn()), owner, "next"))
+        .map(due -> new Timer(
+            start(op, record.learner(), due.effectiveOn()), owner, "next", record.learner()))
         .toList();
     op.replaceTimers(owner, next);
   }

@@ -296,8 +296,8 @@ public final class Certifications {
     boolean touches = !old.versions().isEmpty()
         && (policy.retroactive() || !policy.effectiveOn().isAfter(today.plusDays(1)));
     if (touches) {
-      records(op, policy.id())
-          .forEach(record -> op.catchUp(CertificationTimers.owner(record.id())));
+      op.catchUp(
+          records(op, policy.id()).stream().map(CertificationRecord::learner).toList());
     }
     PolicyPublished event = new PolicyPublished(
         op.header(policy.effectiveOn()), policy.id(), old.versions().size() + 1, policy);

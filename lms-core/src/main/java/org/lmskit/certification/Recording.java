@@ -43,7 +43,6 @@ final class Recording {
       throw NotFoundException.of("certification", certification);
     }
     String recordId = CertificationRecord.id(learner, certification);
-    op.catchUp(CertificationTimers.owner(recordId));
     stored = op.tx().find(CertificationRecord.KIND, recordId);
     record = stored
         .map(Stored::value)

@@ -42,6 +42,7 @@ public final class Operation {
   private final @Nullable PrincipalId principal;
   private final Transaction tx;
   private final Instant now;
+  private final Arrears arrears;
   private final Deque<LmsEvent> pending = new ArrayDeque<>();
   private final Map<String, Gathering> gatherings = new LinkedHashMap<>();
   private final Map<Object, Object> remembered = new HashMap<>();
@@ -56,8 +57,9 @@ public final class Operation {
     this.engine = engine;
     this.tenant = tenant;
     this.principal = principal;
-    this.tx = tx;
     this.now = engine.now();
+    this.arrears = new Arrears(this, engine.timers());
+    this.tx = new Watched(tx, arrears::looksAt);
   }
 
   /** Whose data it is. */
@@ -131,6 +133,7 @@ public final class Operation {
       throw new IllegalStateException(
           "more than " + MOST_EVENTS + " events in one operation, the last " + event);
     }
+    event.learners().stream().findFirst().ifPresent(arrears::changes);
     tx.insert(engine.events(), event);
     pending.add(event);
     observer.accept(event);
@@ -147,17 +150,11 @@ public final class Operation {
   }
 
   /**
-   * Emits the timers of an owner that are due by now, so that what follows finds them done.
-   *
-   * @param owner as it was given to {@link #replaceTimers}
+   * Emits what is due by now for these learners, so that what follows finds it done. The engine does so by itself for
+   * everybody whom an operation changes; an operation about many that says so before it begins is not run twice.
    */
-  public void catchUp(String owner) {
-    engine.timers().catchUp(this, owner);
-  }
-
-  /** The same for several owners, one after the other. */
-  public void catchUp(Collection<String> owners) {
-    engine.timers().dueOwners(this, owners).forEach(this::catchUp);
+  public void catchUp(Collection<LearnerKey> learners) {
+    arrears.settle(learners);
   }
 
   /** Replaces all timers of an owner. */
@@ -212,17 +209,32 @@ public final class Operation {
     BlobUse.drop(tx, owner);
   }
 
-  <R> R run(Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
+  /**
+   * Does the work, and all that follows from it.
+   *
+   * @param first what is due for these learners is emitted before
+   * @throws Arrears.Owed if that is to be done for others too: the work has to be run again
+   */
+  <R> R run(
+      Set<LearnerKey> first, Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
     observer = recordedEvents;
-    R result = work.apply(this);
+    arrears.settle(first);
+    follow();
+    return arrears.judge(() -> {
+      R result = work.apply(this);
+      follow();
+      return result;
+    });
+  }
+
+  private void follow() {
     react();
     while (!gatherings.isEmpty()) {
-      String first = gatherings.keySet().iterator().next();
-      Gathering next = Objects.requireNonNull(gatherings.remove(first));
-      next.work().accept(next.whom(), this);
+      String next = gatherings.keySet().iterator().next();
+      Gathering gathering = Objects.requireNonNull(gatherings.remove(next));
+      gathering.work().accept(gathering.whom(), this);
       react();
     }
-    return result;
   }
 
   private void react() {

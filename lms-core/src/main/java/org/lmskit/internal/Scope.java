@@ -1,17 +1,19 @@
 package org.lmskit.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.content.ContentStore;
 import org.lmskit.event.LmsEvent;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.OverlayTransaction;
 import org.lmskit.store.Reader;
-import org.lmskit.store.Transaction;
 
 /**
  * One tenant seen by one principal: what a facade is bound to. A scope of a dry run works on an
@@ -23,7 +25,7 @@ public final class Scope {
   private final @Nullable PrincipalId principal;
   private final @Nullable Rehearsal rehearsal;
 
-  private record Rehearsal(Transaction overlay, List<LmsEvent> recorded) {}
+  private record Rehearsal(OverlayTransaction overlay, List<LmsEvent> recorded) {}
 
   private Scope(
       Engine engine,
@@ -132,16 +134,36 @@ public final class Scope {
   public record DryRunResult<R>(R result, List<LmsEvent> events) {}
 
   private <R> R commit(Function<Operation, R> work) {
-    return engine
+    return settling(first -> engine
         .store()
         .write(
             tenant,
             engine.now(),
-            tx -> new Operation(engine, tenant, principal, tx).run(work, event -> {}));
+            tx -> new Operation(engine, tenant, principal, tx).run(first, work, event -> {})));
   }
 
+  /** On an overlay of its own, so that what is refused leaves nothing behind, as in a store. */
   private <R> R rehearse(Rehearsal on, Function<Operation, R> work) {
-    return new Operation(engine, tenant, principal, on.overlay()).run(work, on.recorded()::add);
+    return settling(first -> {
+      OverlayTransaction own = new OverlayTransaction(on.overlay());
+      List<LmsEvent> recorded = new ArrayList<>();
+      R result = new Operation(engine, tenant, principal, own).run(first, work, recorded::add);
+      on.overlay().takeOver(own);
+      on.recorded().addAll(recorded);
+      return result;
+    });
+  }
+
+  /** Runs work again as long as something is due before, for learners who show only when it runs. */
+  private static <R> R settling(Function<Set<LearnerKey>, R> run) {
+    Set<LearnerKey> first = new LinkedHashSet<>();
+    while (true) {
+      try {
+        return run.apply(Set.copyOf(first));
+      } catch (Arrears.Owed e) {
+        first.addAll(e.learners());
+      }
+    }
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.lmskit.internal;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Id;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Kind;
 
 /**
@@ -10,17 +13,29 @@ import org.lmskit.store.Kind;
  * @param at when
  * @param owner who will see to it: a handler's name, a colon, and what that handler needs to know
  * @param what which of the owner's timers it is
+ * @param learnerOrNull whom it is about: what changes him emits it first; null if it is about nobody in particular
  */
-public record Timer(Instant at, String owner, String what) {
-  /** Timers by owner and name, in the order in which they become due. */
+public record Timer(Instant at, String owner, String what, @Nullable LearnerKey learnerOrNull) {
+  /** Timers by owner and name, found by learner too, in the order in which they become due. */
   public static final Kind<Timer> KIND = Kind.mutable("timer", Timer::id)
       .time(Timer::at)
       .index("owner", Timer::owner)
+      .index("learner", timer -> timer.learner().map(LearnerKey::value).orElse(null))
       .body(JsonBody.of(Timer.class));
 
   /** @throws IllegalArgumentException if owner and name are too long for an id together */
   public Timer {
     Id.check(owner + "/" + what);
+  }
+
+  /** Something that is about nobody in particular. */
+  public static Timer of(Instant at, String owner, String what) {
+    return new Timer(at, owner, what, null);
+  }
+
+  /** Whom it is about. */
+  public Optional<LearnerKey> learner() {
+    return Optional.ofNullable(learnerOrNull);
   }
 
   /** The name of the handler. */

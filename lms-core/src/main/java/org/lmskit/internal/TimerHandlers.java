@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 
@@ -26,7 +26,16 @@ public final class TimerHandlers {
 
   /** Emits what is due for one owner, the earliest first; a handler may set new timers. */
   void catchUp(Operation operation, String owner) {
-    Query<Timer> due = dueBy(operation.now()).where("owner", owner).limit(1);
+    catchUp(operation, "owner", owner);
+  }
+
+  /** Emits what is due for one learner, whoever sees to it, the earliest first. */
+  void catchUp(Operation operation, LearnerKey learner) {
+    catchUp(operation, "learner", learner.value());
+  }
+
+  private void catchUp(Operation operation, String index, String value) {
+    Query<Timer> due = dueBy(operation.now()).where(index, value).limit(1);
     for (List<Stored<Timer>> next = operation.tx().list(due);
         !next.isEmpty();
         next = operation.tx().list(due)) {
@@ -34,14 +43,14 @@ public final class TimerHandlers {
     }
   }
 
-  /** Those of these owners for whom something is due, in the order of the first that is. */
-  Set<String> dueOwners(Operation operation, Collection<String> owners) {
-    Set<String> due = new LinkedHashSet<>();
-    for (List<String> some : parts(owners)) {
+  /** Those of these learners for whom something is due, in the order of the first that is. */
+  Set<LearnerKey> dueLearners(Operation operation, Collection<LearnerKey> learners) {
+    Set<LearnerKey> due = new LinkedHashSet<>();
+    for (List<String> some : parts(learners.stream().map(LearnerKey::value).toList())) {
       operation
           .tx()
-          .list(dueBy(operation.now()).whereAny("owner", some))
-          .forEach(stored -> due.add(stored.value().owner()));
+          .list(dueBy(operation.now()).whereAny("learner", some))
+          .forEach(stored -> stored.value().learner().ifPresent(due::add));
     }
     return due;
   }
@@ -88,13 +97,8 @@ public final class TimerHandlers {
     if (due.isEmpty()) {
       return 0;
     }
-    Set<String> owners = new HashSet<>();
     return scope.write("lms.advance", "", operation -> {
-      owners.clear();
-      due.stream()
-          .map(stored -> stored.value().owner())
-          .filter(owners::add)
-          .forEach(operation::catchUp);
+      emit(operation, due);
       return due.size();
     });
   }
@@ -102,6 +106,21 @@ public final class TimerHandlers {
   /** The timers that are due by a time, the earliest first. */
   public static Query<Timer> dueBy(Instant now) {
     return Query.of(Timer.KIND).between(null, now.plusMillis(1));
+  }
+
+  /** Emits what these owe, learners who follow each other together. */
+  private void emit(Operation operation, List<Stored<Timer>> due) {
+    List<LearnerKey> learners = new ArrayList<>();
+    for (Stored<Timer> stored : due) {
+      Timer timer = stored.value();
+      timer.learner().ifPresent(learners::add);
+      if (timer.learnerOrNull() == null) {
+        operation.catchUp(learners);
+        learners.clear();
+        catchUp(operation, timer.owner());
+      }
+    }
+    operation.catchUp(learners);
   }
 
   private void fire(Operation operation, Stored<Timer> stored) {

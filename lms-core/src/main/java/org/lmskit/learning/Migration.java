@@ -58,7 +58,7 @@ final class Migration {
 
   private static void wait(Operation op, CourseVersion to, LocalDate day) {
     Timer timer =
-        new Timer(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
+        Timer.of(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 

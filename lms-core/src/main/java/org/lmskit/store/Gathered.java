@@ -58,6 +58,17 @@ final class Gathered<T> {
     writes.put(old.id(), new Write<>(kind, old.id(), earlier == null ? old : earlier.old(), null));
   }
 
+  /** Takes over a write that was gathered on top of these. */
+  void takeOver(Write<T> above) {
+    @Nullable Write<T> earlier = writes.get(above.id());
+    @Nullable Stored<T> old = earlier == null ? above.old() : earlier.old();
+    if (old == null && above.isDelete()) {
+      writes.remove(above.id());
+    } else {
+      writes.put(above.id(), new Write<>(kind, above.id(), old, above.next()));
+    }
+  }
+
   boolean touches(String id) {
     return writes.containsKey(id);
   }

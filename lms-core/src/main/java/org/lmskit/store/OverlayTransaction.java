@@ -54,6 +54,15 @@ public final class OverlayTransaction implements Transaction {
     return gathered == null ? List.of() : List.copyOf(gathered.writes());
   }
 
+  /** Takes over what another one gathered whose base this one is. */
+  public void takeOver(OverlayTransaction above) {
+    above.writes().forEach(this::takeOver);
+  }
+
+  private <T> void takeOver(Write<T> write) {
+    gatheredOrNew(write.kind()).takeOver(write);
+  }
+
   @Override
   public <T> Optional<Stored<T>> find(Kind<T> kind, String id) {
     @Nullable Gathered<T> gathered = gathered(kind);

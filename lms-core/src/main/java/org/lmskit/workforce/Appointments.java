@@ -177,7 +177,6 @@ public final class Appointments {
       return next;
     }
     check(op, next, old.map(Stored::value));
-    Learners.catchUp(op, List.of(learner));
     if (old.isEmpty()) {
       op.tx().insert(Appointment.KIND, next);
       op.record(new AppointmentRecorded(op.header(next.from()), next));
@@ -193,7 +192,6 @@ public final class Appointments {
     Stored<Appointment> old = op.tx()
         .find(Appointment.KIND, id.value())
         .orElseThrow(() -> NotFoundException.of("appointment", id));
-    Learners.catchUp(op, List.of(old.value().learner()));
     op.tx().delete(old);
     op.record(new AppointmentCancelled(op.header(old.value().from()), old.value()));
     return old.value();

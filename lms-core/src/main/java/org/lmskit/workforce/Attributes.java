@@ -51,7 +51,6 @@ public final class Attributes {
     if (old.value().attributes().contains(change)) {
       return old.value();
     }
-    Learners.catchUp(op, List.of(old.value().key()));
     Learner next = old.value().with(change);
     op.tx().update(old, next);
     op.record(new LearnerAttributeChanged(op.header(change.from()), next.key(), change.name()));

@@ -61,7 +61,7 @@ final class Feed {
   private void takeTogether(List<List<FeedLine>> groups) {
     try {
       scope.write(ACTION, "", op -> {
-        Learners.catchUp(op, known(op.tx(), groups));
+        op.catchUp(known(op.tx(), groups));
         return groups.stream().mapToInt(group -> apply(op, group)).sum();
       });
       accepted += groups.stream().mapToInt(List::size).sum();

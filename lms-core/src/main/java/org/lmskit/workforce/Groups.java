@@ -47,7 +47,6 @@ public final class Groups {
     if (stored.filter(s -> s.value().changes().contains(change)).isPresent()) {
       return stored.get().value();
     }
-    Learners.catchUp(op, List.of(learner));
     GroupMembershipChanged event =
         new GroupMembershipChanged(op.header(change.from()), learner, group, change.member());
     GroupMembership next = after(event, stored.map(Stored::value));

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerId;
@@ -27,18 +25,6 @@ public final class Learners {
   /** The owner of the timers of a person. */
   public static String timers(LearnerKey learner) {
     return TIMERS + ":" + learner.value();
-  }
-
-  /** Emits what became due for people by now, before a fact about them is taken. */
-  public static void catchUp(Operation operation, Collection<LearnerKey> learners) {
-    CaughtUp before = operation.remember(CaughtUp.class, CaughtUp.class, CaughtUp::new);
-    operation.catchUp(
-        learners.stream().filter(before.learners::add).map(Learners::timers).toList());
-  }
-
-  /** The people of whom nothing is due any more in an operation. */
-  private static final class CaughtUp {
-    private final Set<LearnerKey> learners = new HashSet<>();
   }
 
   /** The key of a learner; whom nobody mentioned before is registered. */
@@ -85,7 +71,6 @@ public final class Learners {
     Learner learner = new Learner(id, key, operation.now(), profile, List.of());
     operation.tx().insert(Learner.KIND, learner);
     operation.record(new LearnerRegistered(operation.header(), key));
-    operation.remember(CaughtUp.class, CaughtUp.class, CaughtUp::new).learners.add(key);
     if (profile.attributes().isEmpty()) {
       return learner;
     }

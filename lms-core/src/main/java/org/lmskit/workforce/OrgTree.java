@@ -40,7 +40,7 @@ final class OrgTree {
       return old;
     }
     requireNoCycle(op.tx(), next, from);
-    Learners.catchUp(op, Appointments.ever(op.tx(), id));
+    op.catchUp(Appointments.ever(op.tx(), id));
     stored.ifPresentOrElse(s -> op.tx().update(s, next), () -> op.tx().insert(OrgUnit.KIND, next));
     op.record(new OrgUnitPlaced(op.header(from), next));
     return next;

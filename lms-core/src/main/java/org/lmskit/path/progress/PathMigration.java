@@ -56,7 +56,7 @@ final class PathMigration {
 
   private static void wait(Operation op, PathVersion to, LocalDate day) {
     Timer timer =
-        new Timer(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
+        Timer.of(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 

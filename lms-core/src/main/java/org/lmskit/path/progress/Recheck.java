@@ -123,7 +123,10 @@ public final class Recheck {
   private void waitFor(LocalDate day) {
     ZoneId zone = Appointments.zoneOn(op.tx(), current.learner(), day, op.zone());
     String owner = TIMER + ":" + current.id();
-    op.replaceTimers(owner, List.of(new Timer(day.atStartOfDay(zone).toInstant(), owner, "date")));
+    op.replaceTimers(
+        owner,
+        List.of(
+            new Timer(day.atStartOfDay(zone).toInstant(), owner, "date", current.learner())));
   }
 
   private void apply(PathEvent event) {

@@ -22,11 +22,13 @@ CREATE TABLE IF NOT EXISTS lms_timer (
   version integer NOT NULL,
   time_ms bigint NOT NULL,
   ix_owner text COLLATE "C",
+  ix_learner text COLLATE "C",
   body text NOT NULL,
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX IF NOT EXISTS lms_timer_time ON lms_timer (tenant, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_timer_by_owner ON lms_timer (tenant, ix_owner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_timer_by_learner ON lms_timer (tenant, ix_learner, time_ms, id);
 CREATE TABLE IF NOT EXISTS lms_blob_use (
   tenant integer NOT NULL,
   id text COLLATE "C" NOT NULL,
