@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public record LaunchData(
     List<SharedData> sharedData,
     List<LmsComment> comments,
     Compatibility compatibility) {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,50}(\\.\\d{1,50})?");
   private static final List<String> NUMBERS =
       List.of("completionThreshold", "scaledPassingScore", "masteryScore");
 
@@ -41,7 +43,7 @@ public record LaunchData(
    */
   public LaunchData {
     for (String name : NUMBERS) {
-      checkNumber(name, values.getOrDefault(name, "0"));
+      checkNumber(name, values.get(name));
     }
     values = Map.copyOf(values);
     initial = Map.copyOf(initial);
@@ -89,8 +91,8 @@ public record LaunchData(
     return sharedData.get(element.lastStep().index());
   }
 
-  private static void checkNumber(String name, String value) {
-    if (!value.matches("-?\\d{1,50}(\\.\\d{1,50})?")) {
+  private static void checkNumber(String name, @Nullable String value) {
+    if (value != null && !NUMBER.matcher(value).matches()) {
       throw new IllegalArgumentException(name + " is no number: " + value);
     }
   }

@@ -3,6 +3,7 @@ package org.lmskit.scorm.runtime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
 
@@ -19,6 +20,7 @@ import org.lmskit.model.Problem;
  * @see "SCORM 2004 4th Ed. RTE 3.1, SCORM 1.2 RTE 3.3"
  */
 public final class RuntimeEngine {
+  private static final Pattern CODE = Pattern.compile("0|[1-9]\\d{2}");
   private static final int MAX_DIAGNOSTIC = 200;
   private final LaunchData launch;
   private final CmiTable table;
@@ -222,7 +224,7 @@ public final class RuntimeEngine {
   }
 
   private String textOf(String code) {
-    return code.matches("0|[1-9]\\d{2}") ? table.errorText(Integer.parseInt(code)) : "";
+    return CODE.matcher(code).matches() ? table.errorText(Integer.parseInt(code)) : "";
   }
 
   /** Of a code its text, of nothing the last error and what it was about. */

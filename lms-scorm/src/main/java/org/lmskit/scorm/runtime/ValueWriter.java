@@ -104,36 +104,22 @@ final class ValueWriter {
     if (format != null && format.single() && element.lastStep().index() > 0) {
       return new Written(data, table.code("set.unique"), null);
     }
-    var fault = fault(data, element, type, format, next);
+    var typeFault = type.check(next, switches);
+    boolean breaksFormat =
+        typeFault == Fault.NONE && format != null && !format.accepts(next, switches);
+    var fault = breaksFormat && isStrict(format) ? Fault.TYPE : typeFault;
+    fault = fault == Fault.NONE && isTaken(data, element, format, next) ? Fault.UNIQUE : fault;
     if (fault != Fault.NONE) {
       return new Written(data, table.code(fault.situation()), null);
     }
     if (row.once() && old != null && !old.equals(next)) {
       return new Written(data, table.code("set.once"), null);
     }
-    boolean breaksFormat = format != null && !format.accepts(next, switches);
     return keep(data, element, old, next, breaksFormat ? finding(name) : null);
   }
 
-  private Fault fault(
-      DataNode data,
-      Element element,
-      ValueType type,
-      @Nullable ResponseFormat format,
-      String value) {
-    var fault = type.check(value, switches);
-    if (fault != Fault.NONE) {
-      return fault;
-    }
-    if (format != null && isStrict(format) && !format.accepts(value, switches)) {
-      return Fault.TYPE;
-    }
-    boolean isUnique = element.row().unique() || format != null && format.unique();
-    return isUnique && isTaken(data, element, value) ? Fault.UNIQUE : Fault.NONE;
-  }
-
-  private boolean isStrict(ResponseFormat format) {
-    return !format.soft() || switches.is(Switch.STRICT_INTERACTIONS);
+  private boolean isStrict(@Nullable ResponseFormat format) {
+    return format != null && (!format.soft() || switches.is(Switch.STRICT_INTERACTIONS));
   }
 
   private Written keep(
@@ -161,7 +147,12 @@ final class ValueWriter {
     return table.format(kind, type.responses());
   }
 
-  private static boolean isTaken(DataNode data, Element element, String value) {
+  /** Whether another record of the list has a value that must be unique. */
+  private static boolean isTaken(
+      DataNode data, Element element, @Nullable ResponseFormat format, String value) {
+    if (!element.row().unique() && (format == null || !format.unique())) {
+      return false;
+    }
     var outer = data.at(element.outerPath());
     List<DataNode> list =
         outer == null ? List.of() : outer.list(element.lastStep().list());

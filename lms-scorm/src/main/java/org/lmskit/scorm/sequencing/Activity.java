@@ -8,6 +8,7 @@ import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
 import org.lmskit.scorm.sequencing.definition.Objective;
+import org.lmskit.scorm.sequencing.definition.RollupRule;
 import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /** A node of an {@link ActivityTree}; it knows its neighbours and never changes. */
@@ -18,7 +19,9 @@ public final class Activity {
   private final @Nullable Activity parent;
   private final List<Objective> objectives;
   private final List<Activity> mutableChildren = new ArrayList<>();
+  private final List<RollupRule> rollupRules;
   private int end;
+  private boolean largeAndSteady;
 
   Activity(ActivityDefinition definition, int index, int position, @Nullable Activity parent) {
     this.definition = definition;
@@ -29,6 +32,7 @@ public final class Activity {
     all.add(definition.sequencing().primaryObjective());
     all.addAll(definition.sequencing().objectives());
     this.objectives = List.copyOf(all);
+    this.rollupRules = RollupRuleCheck.rules(definition);
   }
 
   /** Only while the tree is built. */
@@ -39,6 +43,7 @@ public final class Activity {
   /** Only while the tree is built: no descendant has this index or a greater one. */
   void endsAt(int value) {
     end = value;
+    largeAndSteady = ContributionMemory.isLargeAndSteady(this);
   }
 
   /** Identifier of the item. */
@@ -112,6 +117,16 @@ public final class Activity {
 
   Activity child(int at) {
     return mutableChildren.get(at);
+  }
+
+  /** The rollup rules that decide something here, the standard's own where the manifest has none. */
+  List<RollupRule> rollupRules() {
+    return rollupRules;
+  }
+
+  /** Whether what its children contribute to its rollup is remembered from step to step. */
+  boolean isLargeAndSteady() {
+    return largeAndSteady;
   }
 
   ControlMode controlMode() {

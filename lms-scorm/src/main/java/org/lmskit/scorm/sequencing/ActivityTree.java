@@ -108,6 +108,10 @@ public final class ActivityTree {
     return objectivesGlobalToSystem;
   }
 
+  int globalCount() {
+    return globals.size();
+  }
+
   int size() {
     return activities.size();
   }

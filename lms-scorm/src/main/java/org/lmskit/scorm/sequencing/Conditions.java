@@ -99,15 +99,13 @@ final class Conditions {
     return begin == null ? Duration.ZERO : Duration.between(begin, step.now());
   }
 
-  /** Combines the values of a rule's conditions; a rule without conditions is unknown. */
-  static Truth combine(List<Truth> values, boolean all) {
-    if (values.isEmpty()) {
-      return Truth.UNKNOWN;
-    }
-    var result = all ? Truth.TRUE : Truth.FALSE;
-    for (Truth value : values) {
-      result = all ? result.and(value) : result.or(value);
-    }
-    return result;
+  /** What a rule's conditions are combined with; a rule without conditions is unknown. */
+  static Truth start(List<?> conditions, boolean all) {
+    return conditions.isEmpty() ? Truth.UNKNOWN : Truth.of(all);
+  }
+
+  /** What conditions so far and the next one give together. */
+  static Truth combine(Truth combined, Truth next, boolean all) {
+    return all ? combined.and(next) : combined.or(next);
   }
 }

@@ -2,6 +2,7 @@ package org.lmskit.scorm.sequencing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.Objective;
 import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
@@ -32,7 +33,8 @@ final class ObjectiveAccess {
       }
     }
     var local = step.of(activity).objective(index).value(which);
-    boolean hidden = step.isRollingUp() && isStale(step, activity, isProgress(which));
+    boolean hidden =
+        local != null && step.isRollingUp() && isStale(step, activity, isProgress(which));
     return hidden ? null : local;
   }
 
@@ -108,7 +110,10 @@ final class ObjectiveAccess {
   private static void set(
       Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
     var local = recorded(step, activity);
-    step.set(activity, local.withObjective(index, local.objective(index).with(which, value)));
+    var objective = local.objective(index);
+    if (local != step.of(activity) || !Objects.equals(objective.value(which), value)) {
+      step.set(activity, local.withObjective(index, objective.with(which, value)));
+    }
     for (ObjectiveMap map : activity.objectives().get(index).maps()) {
       if (map.writes(which)) {
         step.setGlobal(map.target(), step.global(map.target()).with(which, value));

@@ -11,35 +11,34 @@ final class OverallSequencing {
   private OverallSequencing() {}
 
   /** OP.1 Overall Sequencing Process: from a navigation request to a delivery or an exception. */
-  static SequencingOutcome process(Step step, Request request) {
-    var navigation = NavigationProcess.navigationRequest(step, request);
+  static SequencingOutcome process(Step step, Request asked) {
+    var navigation = NavigationProcess.navigationRequest(step, asked);
     if (navigation.exception() != null) {
       return refused(step, navigation.exception());
     }
-    var pending = ended(step, navigation);
-    if (pending.exception() != null) {
-      return refused(step, pending.exception());
+    var request = navigation.termination();
+    var ended = request == null
+        ? TerminationProcess.Result.NOTHING
+        : TerminationProcess.terminationRequest(step, request);
+    return pending(step, navigation, ended);
+  }
+
+  /** OP.1 1.2: what is pending after the termination request. */
+  static SequencingOutcome pending(
+      Step step, NavigationProcess.Result navigation, TerminationProcess.Result ended) {
+    if (ended.exception() != null) {
+      return refused(step, ended.exception());
     }
-    var sequencing = pending.sequencing();
+    var replaced = ended.sequencing();
+    var sequencing = replaced == null ? navigation.sequencing() : replaced;
     if (sequencing == null) {
-      throw new IllegalStateException("no sequencing request for " + request);
+      throw new IllegalStateException("no sequencing request after " + navigation);
     }
     return sequenced(step, sequencing, navigation.target());
   }
 
-  /** OP.1 1.2: what is pending after the termination request, if there is one. */
-  static TerminationProcess.Result ended(Step step, NavigationProcess.Result navigation) {
-    var request = navigation.termination();
-    var result = request == null
-        ? TerminationProcess.Result.NOTHING
-        : TerminationProcess.terminationRequest(step, request);
-    return result.sequencing() != null || result.exception() != null
-        ? result
-        : TerminationProcess.Result.then(navigation.sequencing());
-  }
-
   /** OP.1 1.3 to 1.5: the sequencing and the delivery request. */
-  static SequencingOutcome sequenced(
+  private static SequencingOutcome sequenced(
       Step step, SequencingProcess.Request request, @Nullable Activity target) {
     var result = SequencingProcess.sequencingRequest(step, request, target);
     if (result.exception() != null) {

@@ -1,11 +1,8 @@
 package org.lmskit.scorm.sequencing;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collections;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
 import org.lmskit.scorm.sequencing.definition.RollupAction;
 
@@ -16,8 +13,6 @@ import org.lmskit.scorm.sequencing.definition.RollupAction;
  * @see "SCORM 2004 4th Ed. SN Appendix C, RB"
  */
 final class RollupProcess {
-  private static final MathContext EXACT = MathContext.DECIMAL64;
-
   private RollupProcess() {}
 
   /**
@@ -25,22 +20,31 @@ final class RollupProcess {
    * whose primary objective reads a global objective that changed.
    */
   static void overallRollup(Step step, Activity activity) {
+    if (!step.rollsUp()) {
+      return;
+    }
     step.setRollingUp(true);
     step.markWritten(activity);
-    for (Activity at : activity.pathToRoot()) {
+    for (Activity at = activity; at != null; at = at.parent()) {
       rollUp(step, at);
     }
-    int passes = step.tree().globalObjectives().size() + 1;
-    for (int pass = 0; pass < passes; pass++) {
-      var affected = new TreeSet<Integer>(Collections.reverseOrder());
-      for (String global : step.takeChangedGlobals()) {
-        for (Activity reader : step.tree().readersOf(global)) {
-          reader.pathToRoot().stream().skip(1).forEach(a -> affected.add(a.index()));
-        }
-      }
-      affected.forEach(index -> rollUp(step, step.tree().at(index)));
+    for (int pass = 0; pass <= step.tree().globalCount() && step.hasChangedGlobals(); pass++) {
+      affected(step).forEach(index -> rollUp(step, step.tree().at(index)));
     }
     step.setRollingUp(false);
+  }
+
+  /** The ancestors of all that reads a global objective that changed, the deepest first. */
+  private static SortedSet<Integer> affected(Step step) {
+    var affected = new TreeSet<Integer>(Collections.reverseOrder());
+    for (String global : step.takeChangedGlobals()) {
+      for (Activity reader : step.tree().readersOf(global)) {
+        for (var at = reader.parent(); at != null; at = at.parent()) {
+          affected.add(at.index());
+        }
+      }
+    }
+    return affected;
   }
 
   private static void rollUp(Step step, Activity activity) {
@@ -65,50 +69,22 @@ final class RollupProcess {
 
   /** RB.1.1.a Measure Rollup Process. */
   static void measureRollup(Step step, Activity activity) {
-    var average = average(
-        step,
-        activity,
-        child -> child.sequencing().rollup().objectiveMeasureWeight(),
-        child -> ObjectiveAccess.measure(step, child, 0));
-    step.trace("RB.1.1.a Measure Rollup", activity, "measure " + average);
+    var average = step.contributions(activity).measure();
+    step.trace("RB.1.1.a Measure Rollup", activity, "measure", average);
     ObjectiveAccess.write(step, activity, 0, ObjectiveValue.NORMALIZED_MEASURE, average);
   }
 
   /** RB.1.1.b Completion Measure Rollup Process. */
   static void completionMeasureRollup(Step step, Activity activity) {
-    var average = average(
-        step,
-        activity,
-        child -> child.completionThreshold().progressWeight(),
-        child -> ObjectiveAccess.progress(step, child));
-    step.trace("RB.1.1.b Completion Measure Rollup", activity, "progress " + average);
+    var average = step.contributions(activity).progress();
+    step.trace("RB.1.1.b Completion Measure Rollup", activity, "progress", average);
     ObjectiveAccess.write(step, activity, 0, ObjectiveValue.PROGRESS_MEASURE, average);
-  }
-
-  private static @Nullable BigDecimal average(
-      Step step,
-      Activity activity,
-      Function<Activity, BigDecimal> weight,
-      Function<Activity, @Nullable BigDecimal> value) {
-    var total = BigDecimal.ZERO;
-    var counted = BigDecimal.ZERO;
-    boolean valid = false;
-    for (int i = 0; i < step.childCount(activity); i++) {
-      var child = step.child(activity, i);
-      if (child.isTracked()) {
-        var known = value.apply(child);
-        counted = counted.add(weight.apply(child));
-        total = known == null ? total : total.add(known.multiply(weight.apply(child)));
-        valid |= known != null;
-      }
-    }
-    return valid && counted.signum() > 0 ? total.divide(counted, EXACT) : null;
   }
 
   /** RB.1.2.a Objective Rollup Using Measure Process. */
   static void objectiveRollupUsingMeasure(Step step, Activity activity) {
     var satisfied = ObjectiveAccess.satisfied(step, activity, 0);
-    step.trace("RB.1.2.a Objective Rollup Using Measure", activity, "satisfied " + satisfied);
+    step.trace("RB.1.2.a Objective Rollup Using Measure", activity, "satisfied", satisfied);
     ObjectiveAccess.write(step, activity, 0, ObjectiveValue.SATISFIED_STATUS, satisfied);
   }
 
@@ -125,7 +101,7 @@ final class RollupProcess {
   /** RB.1.3.a Activity Progress Rollup Using Measure Process. */
   static void activityProgressRollupUsingMeasure(Step step, Activity activity) {
     var completed = ObjectiveAccess.completed(step, activity);
-    step.trace("RB.1.3.a Activity Progress Rollup Using Measure", activity, "done " + completed);
+    step.trace("RB.1.3.a Activity Progress Rollup Using Measure", activity, "done", completed);
     ObjectiveAccess.write(step, activity, 0, ObjectiveValue.COMPLETION_STATUS, completed);
   }
 

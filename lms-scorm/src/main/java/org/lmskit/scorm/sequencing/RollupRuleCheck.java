@@ -2,7 +2,6 @@ package org.lmskit.scorm.sequencing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.lmskit.scorm.sequencing.definition.ChildActivitySet;
 import org.lmskit.scorm.sequencing.definition.ConditionCombination;
@@ -42,21 +41,35 @@ final class RollupRuleCheck {
 
   /** RB.1.4 Rollup Rule Check Subprocess: whether a rule with this action applies. */
   static boolean ruleCheck(Step step, Activity activity, RollupAction action) {
-    for (RollupRule rule : rules(activity, isObjective(action))) {
-      if (rule.action() == action && applies(step, activity, rule)) {
+    var rules = activity.rollupRules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).action() == action && applies(step, activity, i)) {
         return true;
       }
     }
     return false;
   }
 
+  /** The rules that decide an activity's satisfaction or completion, where no measure does. */
+  static List<RollupRule> rules(ActivityDefinition activity) {
+    var rules = new ArrayList<RollupRule>();
+    if (!activity.children().isEmpty()
+        && !activity.sequencing().primaryObjective().satisfiedByMeasure()) {
+      rules.addAll(rules(activity, true));
+    }
+    if (!activity.children().isEmpty() && !activity.completionThreshold().completedByMeasure()) {
+      rules.addAll(rules(activity, false));
+    }
+    return List.copyOf(rules);
+  }
+
   /** RB.1.2.b 1 and RB.1.3.b 1: the default rules stand in where no rule has either action. */
-  private static List<RollupRule> rules(Activity activity, boolean objective) {
-    var own = activity.sequencing().rollup().rules();
-    for (RollupRule rule : own) {
-      if (isObjective(rule.action()) == objective) {
-        return own;
-      }
+  private static List<RollupRule> rules(ActivityDefinition activity, boolean objective) {
+    var own = activity.sequencing().rollup().rules().stream()
+        .filter(rule -> isObjective(rule.action()) == objective)
+        .toList();
+    if (!own.isEmpty()) {
+      return own;
     }
     return objective ? DEFAULT_OBJECTIVE_RULES : DEFAULT_PROGRESS_RULES;
   }
@@ -65,7 +78,19 @@ final class RollupRuleCheck {
     return action == RollupAction.SATISFIED || action == RollupAction.NOT_SATISFIED;
   }
 
-  private static boolean applies(Step step, Activity activity, RollupRule rule) {
+  private static boolean applies(Step step, Activity activity, int place) {
+    var rule = activity.rollupRules().get(place);
+    var children = step.contributions(activity);
+    boolean result = isMet(
+        rule, children.counting(place), children.meeting(place), children.unknown(place));
+    if (step.isExplaining()) {
+      step.trace(Explanation.of(activity, rule, bag(step, activity, rule), result));
+    }
+    return result;
+  }
+
+  /** What each child that counts says, for a person. */
+  private static List<Truth> bag(Step step, Activity activity, RollupRule rule) {
     var bag = new ArrayList<Truth>();
     for (int i = 0; i < step.childCount(activity); i++) {
       var child = step.child(activity, i);
@@ -73,26 +98,20 @@ final class RollupRuleCheck {
         bag.add(evaluateConditions(step, child, rule));
       }
     }
-    boolean result = isMet(rule, bag);
-    if (step.isExplaining()) {
-      step.trace(Explanation.of(activity, rule, bag, result));
-    }
-    return result;
+    return bag;
   }
 
   /**
    * RB.1.4 1.2.3: by the set of children. Where no child contributes, nothing contradicts a rule for
    * all or none of them (RU-11, RU-15); a share of nothing is never reached.
    */
-  private static boolean isMet(RollupRule rule, List<Truth> bag) {
-    int met = Collections.frequency(bag, Truth.TRUE);
-    int unknown = Collections.frequency(bag, Truth.UNKNOWN);
+  private static boolean isMet(RollupRule rule, int counting, int met, int unknown) {
     return switch (rule.childActivitySet()) {
-      case ALL -> met == bag.size();
+      case ALL -> met == counting;
       case ANY -> met > 0;
       case NONE -> met == 0 && unknown == 0;
-      case AT_LEAST_COUNT -> !bag.isEmpty() && met >= rule.minimumCount();
-      case AT_LEAST_PERCENT -> !bag.isEmpty() && isShare(rule.minimumPercent(), met, bag.size());
+      case AT_LEAST_COUNT -> counting > 0 && met >= rule.minimumCount();
+      case AT_LEAST_PERCENT -> counting > 0 && isShare(rule.minimumPercent(), met, counting);
     };
   }
 
@@ -102,12 +121,13 @@ final class RollupRuleCheck {
 
   /** RB.1.4.1 Evaluate Rollup Conditions Subprocess. */
   static Truth evaluateConditions(Step step, Activity child, RollupRule rule) {
-    var values = new ArrayList<Truth>(rule.conditions().size());
+    boolean all = rule.combination() == ConditionCombination.ALL;
+    var combined = Conditions.start(rule.conditions(), all);
     for (RollupCondition condition : rule.conditions()) {
       var value = Conditions.evaluate(step, child, condition.type(), null, BigDecimal.ZERO);
-      values.add(condition.negated() ? value.not() : value);
+      combined = Conditions.combine(combined, condition.negated() ? value.not() : value, all);
     }
-    return Conditions.combine(values, rule.combination() == ConditionCombination.ALL);
+    return combined;
   }
 
   /** RB.1.4.2 Check Child for Rollup Subprocess: whether a child counts for an action. */

@@ -29,6 +29,7 @@ public final class Sequencer {
         tree,
         Slots.of(tree.size(), ActivityState.INITIAL),
         Slots.of(Math.max(1, tree.globalObjectives().size()), ObjectiveState.UNKNOWN),
+        ContributionMemory.none(tree),
         -1,
         -1,
         seed);
@@ -49,7 +50,7 @@ public final class Sequencer {
 
   /** Whether a request would be served; nothing is taken. */
   public static boolean isValid(TrackingState state, Request request, Instant now) {
-    return new Trial(state, now).isValid(request);
+    return request(state, request, now).exceptionOrNull() == null;
   }
 
   /** Which requests would be served; nothing is taken. */

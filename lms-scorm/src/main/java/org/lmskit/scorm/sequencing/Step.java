@@ -21,11 +21,13 @@ final class Step {
   private final Set<String> changedGlobals = new LinkedHashSet<>();
   private Slots<ActivityState> states;
   private Slots<ObjectiveState> globals;
+  private final ContributionMemory contributions;
   private @Nullable Activity current;
   private @Nullable Activity suspended;
   private long seed;
   private boolean resumed;
   private boolean rollingUp;
+  private boolean rollsUp = true;
   private @Nullable Activity stopFrom;
   private int stopPlace;
 
@@ -35,6 +37,7 @@ final class Step {
     this.trace = explain ? new ArrayList<>() : null;
     this.states = from.activitySlots();
     this.globals = from.globalSlots();
+    this.contributions = new ContributionMemory(from.contributions());
     this.current = from.current();
     this.suspended = from.suspended();
     this.seed = from.seed();
@@ -49,7 +52,14 @@ final class Step {
   }
 
   TrackingState state() {
-    return new TrackingState(tree, states, globals, indexOf(current), indexOf(suspended), seed);
+    return new TrackingState(
+        tree,
+        states,
+        globals,
+        contributions.large(),
+        indexOf(current),
+        indexOf(suspended),
+        seed);
   }
 
   private static int indexOf(@Nullable Activity activity) {
@@ -88,6 +98,7 @@ final class Step {
 
   void set(Activity activity, ActivityState state) {
     states = states.with(activity.index(), state);
+    contributions.changed(activity);
     stopFrom = null;
   }
 
@@ -175,12 +186,23 @@ final class Step {
     if (!global(id).equals(value)) {
       globals = globals.with(tree.globalIndex(id), value);
       changedGlobals.add(id);
+      contributions.globalsChanged();
       stopFrom = null;
     }
   }
 
   void clearGlobals() {
     globals = globals.cleared();
+    contributions.globalsChanged();
+  }
+
+  /** What the available children of a cluster contribute to its rollup. */
+  Contributions contributions(Activity cluster) {
+    return contributions.of(this, cluster);
+  }
+
+  boolean hasChangedGlobals() {
+    return !changedGlobals.isEmpty();
   }
 
   /** The global objectives that changed since this was asked last. */
@@ -196,6 +218,16 @@ final class Step {
     long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
     return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+  }
+
+  /** This step where only the outcome counts and rollup cannot change it. */
+  Step withoutRollup() {
+    rollsUp = false;
+    return this;
+  }
+
+  boolean rollsUp() {
+    return rollsUp;
   }
 
   /** Whether rollup reads: only then what belongs to an earlier attempt on the parent is unknown. */
@@ -234,6 +266,12 @@ final class Step {
   void trace(String process, @Nullable Activity activity, String result) {
     if (trace != null) {
       trace.add(new TraceEntry(process, activity == null ? "" : activity.id(), "", "", result));
+    }
+  }
+
+  void trace(String process, Activity activity, String what, @Nullable Object value) {
+    if (trace != null) {
+      trace(process, activity, what + " " + value);
     }
   }
 

@@ -146,7 +146,13 @@ public final class TrackingJson {
     }
     long seed = Long.parseLong(json.path("r").asString("0"));
     return new TrackingState(
-        tree, activities, globals, index(tree, json.path("c")), index(tree, json.path("s")), seed);
+        tree,
+        activities,
+        globals,
+        ContributionMemory.none(tree),
+        index(tree, json.path("c")),
+        index(tree, json.path("s")),
+        seed);
   }
 
   private static int index(ActivityTree tree, JsonNode json) {

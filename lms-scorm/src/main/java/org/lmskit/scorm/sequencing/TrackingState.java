@@ -14,6 +14,7 @@ public final class TrackingState {
   private final ActivityTree tree;
   private final Slots<ActivityState> activities;
   private final Slots<ObjectiveState> globals;
+  private final Slots<ContributionMemory.Blocks> contributions;
   private final int current;
   private final int suspended;
   private final long seed;
@@ -22,12 +23,14 @@ public final class TrackingState {
       ActivityTree tree,
       Slots<ActivityState> activities,
       Slots<ObjectiveState> globals,
+      Slots<ContributionMemory.Blocks> contributions,
       int current,
       int suspended,
       long seed) {
     this.tree = tree;
     this.activities = activities;
     this.globals = globals;
+    this.contributions = contributions;
     this.current = current;
     this.suspended = suspended;
     this.seed = seed;
@@ -90,7 +93,7 @@ public final class TrackingState {
       int index = tree.globalIndex(entry.getKey());
       next = index < 0 ? next : next.with(index, entry.getValue());
     }
-    return new TrackingState(tree, activities, next, current, suspended, seed);
+    return new TrackingState(tree, activities, next, contributions, current, suspended, seed);
   }
 
   ActivityState state(Activity activity) {
@@ -103,6 +106,11 @@ public final class TrackingState {
 
   Slots<ObjectiveState> globalSlots() {
     return globals;
+  }
+
+  /** What of its contributions to rollup is known already; it follows from the rest. */
+  Slots<ContributionMemory.Blocks> contributions() {
+    return contributions;
   }
 
   long seed() {

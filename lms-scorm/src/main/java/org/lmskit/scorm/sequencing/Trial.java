@@ -15,6 +15,7 @@ final class Trial {
   private final Instant now;
   private final TerminationProcess.@Nullable Result pending;
   private final Step after;
+  private final TrackingState ended;
   private @Nullable Boolean replaced;
 
   Trial(TrackingState state, Instant now) {
@@ -26,6 +27,7 @@ final class Trial {
     this.pending =
         ends ? TerminationProcess.terminationRequest(step, TerminationProcess.Request.EXIT) : null;
     this.after = step;
+    this.ended = step.state();
   }
 
   ValidRequests validRequests() {
@@ -45,8 +47,22 @@ final class Trial {
     return parent != null && parent.controlMode().flow();
   }
 
-  boolean isValid(Request request) {
-    return OverallSequencing.process(Step.from(state, now), request).exceptionOrNull() == null;
+  private boolean isValid(Request request) {
+    var step = Step.from(state, now);
+    var navigation = NavigationProcess.navigationRequest(step, request);
+    if (navigation.exception() != null) {
+      return false;
+    }
+    if (pending != null && navigation.termination() == TerminationProcess.Request.EXIT) {
+      return isServed(OverallSequencing.pending(Step.from(ended, now), navigation, pending));
+    }
+    // What ends the session does so whatever rollup finds
+    boolean ends = navigation.sequencing() == SequencingProcess.Request.EXIT;
+    return isServed(OverallSequencing.process(ends ? step.withoutRollup() : step, request));
+  }
+
+  private static boolean isServed(SequencingOutcome outcome) {
+    return outcome.exceptionOrNull() == null;
   }
 
   List<String> targets(RequestType type) {
@@ -91,7 +107,7 @@ final class Trial {
     if (type == RequestType.JUMP) {
       return false;
     }
-    var result = ChoiceProcess.choiceSequencingRequest(Step.from(after.state(), now), target);
+    var result = ChoiceProcess.choiceSequencingRequest(Step.from(ended, now), target);
     var found = result.deliver();
     return found != null && DeliveryProcess.deliveryRequest(after, found) == null;
   }

@@ -67,7 +67,9 @@ final class UtilityProcesses {
 
   /** UP.2.1 Sequencing Rule Check Subprocess. */
   static Truth sequencingRuleCheck(Step step, Activity activity, SequencingRule rule) {
-    var values = new ArrayList<Truth>(rule.conditions().size());
+    var values = new ArrayList<Truth>();
+    boolean all = rule.combination() == ConditionCombination.ALL;
+    var result = Conditions.start(rule.conditions(), all);
     for (RuleCondition condition : rule.conditions()) {
       var value = Conditions.evaluate(
           step,
@@ -75,9 +77,12 @@ final class UtilityProcesses {
           condition.type(),
           condition.referencedObjective(),
           condition.measureThreshold());
-      values.add(condition.negated() ? value.not() : value);
+      var operated = condition.negated() ? value.not() : value;
+      result = Conditions.combine(result, operated, all);
+      if (step.isExplaining()) {
+        values.add(operated);
+      }
     }
-    var result = Conditions.combine(values, rule.combination() == ConditionCombination.ALL);
     if (step.isExplaining()) {
       step.trace(Explanation.of(activity, rule, values, result));
     }

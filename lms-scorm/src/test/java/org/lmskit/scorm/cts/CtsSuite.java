@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The conformance cases in the folder of the system property {@code scorm.cts}. */
 public final class CtsSuite {
+  private static final Pattern LETTERS = Pattern.compile("(?<=\\d)[a-z]+$");
   private final CtsPackages packages;
   private final List<CtsCase> cases;
 
@@ -78,7 +80,7 @@ public final class CtsSuite {
     var results = new LinkedHashMap<String, List<String>>();
     var learners = new LinkedHashMap<String, CtsLms>();
     for (CtsCase script : cases) {
-      var family = script.name().replaceFirst("(?<=\\d)[a-z]+$", "");
+      var family = LETTERS.matcher(script.name()).replaceFirst("");
       var lms = learners.computeIfAbsent(family, any -> newLearner.get());
       results.put(script.name(), CtsPlayer.play(script, packages, lms));
     }
