@@ -11,6 +11,9 @@ module org.lmskit.core {
   exports org.lmskit.archive;
   exports org.lmskit.assessment.analysis;
   exports org.lmskit.assessment.gradebook;
+  exports org.lmskit.assessment;
+  exports org.lmskit.assessment.bank;
+  exports org.lmskit.assessment.item;
   exports org.lmskit.assignment;
   exports org.lmskit.admission;
   exports org.lmskit.catalog;
@@ -34,6 +37,8 @@ module org.lmskit.core {
   exports org.lmskit.workforce;
 
   opens org.lmskit.archive to
+      tools.jackson.databind;
+  opens org.lmskit.assessment to
       tools.jackson.databind;
   opens org.lmskit.ledger to
       tools.jackson.databind;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.admission.AdmissionEvent;
 import org.lmskit.admission.Admissions;
 import org.lmskit.archive.Archive;
+import org.lmskit.assessment.bank.ItemBanks;
+import org.lmskit.assessment.bank.ItemEvent;
 import org.lmskit.assignment.AssignmentEvent;
 import org.lmskit.assignment.Assignments;
 import org.lmskit.assignment.Reacting;
@@ -84,6 +86,7 @@ public final class Lms {
       LearningEvent.class,
       LearningPathEvent.class,
       RecognitionEvent.class,
+      ItemEvent.class,
       AdmissionEvent.class,
       PathEvent.class,
       AssignmentEvent.class,
@@ -176,6 +179,11 @@ public final class Lms {
   /** Courses that count as others, and learning from elsewhere. */
   public Recognitions recognitions() {
     return new Recognitions(scope);
+  }
+
+  /** The items that assessments are made of. */
+  public ItemBanks itemBanks() {
+    return new ItemBanks(scope);
   }
 
   /** Learners who enroll themselves. */
@@ -303,6 +311,7 @@ public final class Lms {
     kinds.addAll(PathProgression.KINDS);
     kinds.addAll(Recognitions.KINDS);
     kinds.addAll(Admissions.KINDS);
+    kinds.addAll(ItemBanks.KINDS);
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
@@ -320,6 +329,7 @@ public final class Lms {
     PathProgression.register(projections);
     Recognitions.register(projections);
     Admissions.register(projections);
+    ItemBanks.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
     Observations.register(projections);

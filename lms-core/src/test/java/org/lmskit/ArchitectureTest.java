@@ -35,6 +35,8 @@ class ArchitectureTest {
       ROOT,
       ROOT + ".report",
       ROOT + ".assessment",
+      ROOT + ".assessment.bank",
+      ROOT + ".assessment.item",
       ROOT + ".observation",
       ROOT + ".offering",
       ROOT + ".competency",

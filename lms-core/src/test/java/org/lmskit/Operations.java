@@ -195,6 +195,7 @@ final class Operations {
     AssignmentSamples.add(lms, byType, byName);
     AdmissionSamples.add(test, lms, byType, byName);
     ObservationSamples.add(lms, byType, byName);
+    AssessmentSamples.add(lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

@@ -57,6 +57,7 @@ public final class RandomHistory {
   private final Random random;
   private final RandomPaths paths;
   private final RandomObservations observations;
+  private final RandomAssessments assessments;
   private int version;
   private int policies;
 
@@ -65,6 +66,7 @@ public final class RandomHistory {
     this.random = random;
     this.paths = new RandomPaths(random);
     this.observations = new RandomObservations(test, random);
+    this.assessments = new RandomAssessments(random);
   }
 
   /** Lets time pass and does something, so many times. */
@@ -86,7 +88,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 20)) {
+    switch (random.nextInt(version == 0 ? 4 : 22)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -98,6 +100,7 @@ public final class RandomHistory {
       case 11 -> lms.assignments().publish(rule());
       case 12, 13 -> decide(lms);
       case 14, 15 -> observations.act(lms);
+      case 16, 17 -> assessments.act(lms);
       default -> learn(lms);
     }
   }

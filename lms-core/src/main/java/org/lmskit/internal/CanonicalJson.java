@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.Rational;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
@@ -23,6 +26,8 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The one Jackson configuration of stored bodies: strict, exact, without annotations on types. */
 final class CanonicalJson {
@@ -32,6 +37,9 @@ final class CanonicalJson {
   static JsonMapper mapper(List<Class<?>> families) {
     return JsonMapper.builder()
         .annotationIntrospector(new Shapes(families))
+        .addModule(new SimpleModule()
+            .addSerializer(Rational.class, ToStringSerializer.instance)
+            .addDeserializer(Rational.class, new RationalText()))
         // what a record derives from its components, such as isEmpty(), is not stored
         .changeDefaultVisibility(old -> old.withIsGetterVisibility(Visibility.NONE))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,6 +57,18 @@ final class CanonicalJson {
         .withConfigOverride(
             BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
         .build();
+  }
+
+  /** An exact number as its text. */
+  private static final class RationalText extends FromStringDeserializer<Rational> {
+    RationalText() {
+      super(Rational.class);
+    }
+
+    @Override
+    protected Rational _deserialize(String value, DeserializationContext context) {
+      return Rational.parse(value);
+    }
   }
 
   /** Reads shapes off the types themselves: wrappers of one value, and sealed families. */

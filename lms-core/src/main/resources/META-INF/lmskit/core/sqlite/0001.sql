@@ -318,6 +318,36 @@ CREATE INDEX IF NOT EXISTS lms_admission_request_time ON lms_admission_request (
 CREATE INDEX IF NOT EXISTS lms_admission_request_by_learner ON lms_admission_request (tenant, ix_learner, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_admission_request_by_waiting_for ON lms_admission_request (tenant, ix_waiting_for, time_ms, id);
 CREATE UNIQUE INDEX IF NOT EXISTS lms_admission_request_by_waiting ON lms_admission_request (tenant, ix_waiting);
+CREATE TABLE IF NOT EXISTS lms_item_bank (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_item (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_bank text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_item_time ON lms_item (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_item_by_bank ON lms_item (tenant, ix_bank, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_item_version (
+  tenant integer NOT NULL,
+  id text NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_item text,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_item_version_time ON lms_item_version (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_item_version_by_item ON lms_item_version (tenant, ix_item, time_ms, id);
 CREATE TABLE IF NOT EXISTS lms_ledger (
   tenant integer NOT NULL,
   id text NOT NULL,

@@ -1,0 +1,5 @@
+/** Where items are kept, version by version. */
+@NullMarked
+package org.lmskit.assessment.bank;
+
+import org.jspecify.annotations.NullMarked;
