@@ -13,6 +13,7 @@ import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationHistory;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
+import org.lmskit.internal.Operation;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.path.progress.PathEnrollment;
@@ -88,6 +89,21 @@ record Known(
       }
     }
     return all;
+  }
+
+  /** Reads together what will be asked for of each of these people. */
+  static void foresee(Collection<String> keys, Operation op) {
+    op.tx().foresee(Learner.KIND, "key", keys);
+    for (Kind<?> kind : List.of(
+        Appointment.KIND,
+        Assignment.KIND,
+        Enrollment.KIND,
+        PriorLearning.KIND,
+        PathEnrollment.KIND,
+        GroupMembership.KIND)) {
+      op.tx().foresee(kind, "learner", keys);
+    }
+    Certifications.foresee(op.tx(), keys);
   }
 
   private static Person person(

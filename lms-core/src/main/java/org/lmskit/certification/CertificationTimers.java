@@ -2,6 +2,7 @@ package org.lmskit.certification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lmskit.certification.CertificationEvent.CertificationExpired;
@@ -46,6 +47,20 @@ final class CertificationTimers {
     setNext(op, record, versions);
   }
 
+  /** Reads together what the timers of these records will need. */
+  static void foresee(Collection<String> recordIds, Operation op) {
+    op.tx().foresee(CertificationRecord.KIND, recordIds);
+    List<CertificationRecord> records =
+        op.tx().findAll(CertificationRecord.KIND, recordIds).stream()
+            .map(Stored::value)
+            .toList();
+    op.tx().foresee(CertificationPolicies.KIND, records.stream()
+        .map(record -> record.certification().value())
+        .toList());
+    Appointments.foresee(
+        op.tx(), records.stream().map(CertificationRecord::learner).toList());
+  }
+
   /** Sets the one timer of a record for the first event that is pending; none if nothing is. */
   static void setNext(Operation op, CertificationRecord record, List<PolicyVersion> versions) {
     String owner = owner(record.id());
@@ -70,11 +85,21 @@ final class CertificationTimers {
         .toInstant();
   }
 
-  /** Sets the timers of a learner anew: his days may begin at other times. */
+  /** Sets the timers of a learner anew, when all else is done: his days may begin at other times. */
   static void retime(Operation op, LearnerKey learner) {
-    op.tx().list(Query.of(CertificationRecord.KIND).where("learner", learner.value())).stream()
+    op.gather(HANDLER, learner.value(), (whom, at) -> retime(at, whom));
+  }
+
+  private static void retime(Operation op, Collection<String> learners) {
+    op.tx().foresee(CertificationRecord.KIND, "learner", learners);
+    List<CertificationRecord> records = learners.stream()
+        .flatMap(learner ->
+            op.tx().list(Query.of(CertificationRecord.KIND).where("learner", learner)).stream())
         .map(Stored::value)
-        .forEach(record -> setNext(op, record, versions(op, record.certification())));
+        .toList();
+    foresee(records.stream().map(CertificationRecord::id).toList(), op);
+    op.tx().foresee(Timer.KIND, "owner", records.stream().map(r -> owner(r.id())).toList());
+    records.forEach(record -> setNext(op, record, versions(op, record.certification())));
   }
 
   private static CertificationEvent.TimeDriven event(

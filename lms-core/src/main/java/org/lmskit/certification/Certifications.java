@@ -61,7 +61,8 @@ public final class Certifications {
 
   /** Registers what becomes due by time; for {@code Lms}. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(CertificationTimers.HANDLER, CertificationTimers::fire);
+    timers.on(
+        CertificationTimers.HANDLER, CertificationTimers::fire, CertificationTimers::foresee);
   }
 
   /** Registers what follows from completions; for {@code Lms}. */
@@ -337,6 +338,11 @@ public final class Certifications {
         .stream()
         .map(Stored::value)
         .toList();
+  }
+
+  /** Says that what is known of each of these learners will be asked for; for the packages above. */
+  public static void foresee(Reader reader, Collection<String> learners) {
+    reader.foresee(CertificationRecord.KIND, "learner", learners);
   }
 
   /** What is known of some learners, at most 1,000, by certification; for the packages above. */

@@ -50,9 +50,7 @@ final class Arrears {
     List<LearnerKey> others =
         learners.stream().filter(settled::add).collect(Collectors.toList());
     if (!others.isEmpty() && isAnythingDue()) {
-      timers
-          .dueLearners(operation, others)
-          .forEach(learner -> timers.catchUp(operation, learner));
+      timers.catchUp(operation, timers.dueLearners(operation, others));
     }
   }
 

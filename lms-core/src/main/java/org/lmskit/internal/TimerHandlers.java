@@ -18,9 +18,13 @@ import org.lmskit.store.Stored;
 public final class TimerHandlers {
   private static final int BATCH = 200;
 
-  private final Map<String, BiConsumer<Timer, Operation>> handlers;
+  private final Map<String, Handler> handlers;
 
-  private TimerHandlers(Map<String, BiConsumer<Timer, Operation>> handlers) {
+  /** What sees to a timer, and what reads beforehand all that it will need for many. */
+  private record Handler(
+      BiConsumer<Timer, Operation> fire, BiConsumer<Collection<String>, Operation> foresee) {}
+
+  private TimerHandlers(Map<String, Handler> handlers) {
     this.handlers = Map.copyOf(handlers);
   }
 
@@ -32,6 +36,36 @@ public final class TimerHandlers {
   /** Emits what is due for one learner, whoever sees to it, the earliest first. */
   void catchUp(Operation operation, LearnerKey learner) {
     catchUp(operation, "learner", learner.value());
+  }
+
+  /** Emits what is due for each of these learners, and reads together what that needs. */
+  void catchUp(Operation operation, Set<LearnerKey> learners) {
+    foresee(operation, learners);
+    learners.forEach(learner -> catchUp(operation, learner));
+  }
+
+  private void foresee(Operation operation, Set<LearnerKey> learners) {
+    List<String> keys = learners.stream().map(LearnerKey::value).toList();
+    operation.tx().foresee(Timer.KIND, "learner", keys);
+    Map<String, Set<String>> owners = new LinkedHashMap<>();
+    for (List<String> some : parts(keys)) {
+      operation
+          .tx()
+          .list(dueBy(operation.now()).whereAny("learner", some))
+          .forEach(stored -> owners
+              .computeIfAbsent(stored.value().handler(), name -> new LinkedHashSet<>())
+              .add(stored.value().owner()));
+    }
+    owners.forEach((name, whose) -> {
+      operation.tx().foresee(Timer.KIND, "owner", whose);
+      Handler handler = handlers.get(name);
+      if (handler != null) {
+        int prefix = name.length() + 1;
+        handler
+            .foresee()
+            .accept(whose.stream().map(owner -> owner.substring(prefix)).toList(), operation);
+      }
+    });
   }
 
   private void catchUp(Operation operation, String index, String value) {
@@ -125,16 +159,16 @@ public final class TimerHandlers {
 
   private void fire(Operation operation, Stored<Timer> stored) {
     operation.tx().delete(stored);
-    BiConsumer<Timer, Operation> handler = handlers.get(stored.value().handler());
+    Handler handler = handlers.get(stored.value().handler());
     if (handler == null) {
       throw new IllegalStateException("nobody handles the timer " + stored.id());
     }
-    handler.accept(stored.value(), operation);
+    handler.fire().accept(stored.value(), operation);
   }
 
   /** Collects handlers. */
   public static final class Builder {
-    private final Map<String, BiConsumer<Timer, Operation>> handlers = new HashMap<>();
+    private final Map<String, Handler> handlers = new HashMap<>();
 
     /**
      * Adds a handler. The timer is already gone when it is called.
@@ -142,7 +176,21 @@ public final class TimerHandlers {
      * @throws IllegalArgumentException if the name is taken
      */
     public Builder on(String name, BiConsumer<Timer, Operation> handler) {
-      if (handlers.put(name, handler) != null) {
+      return on(name, handler, (owners, operation) -> {});
+    }
+
+    /**
+     * Adds a handler that can have read together what it needs for many timers.
+     *
+     * @param foresee is called before several timers are handled one after the other, with what of their owners
+     *     stands behind the colon
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Builder on(
+        String name,
+        BiConsumer<Timer, Operation> handler,
+        BiConsumer<Collection<String>, Operation> foresee) {
+      if (handlers.put(name, new Handler(handler, foresee)) != null) {
         throw new IllegalArgumentException("two timer handlers are named " + name);
       }
       return this;

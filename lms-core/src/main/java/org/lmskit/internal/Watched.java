@@ -25,6 +25,16 @@ record Watched(Transaction tx, Consumer<LearnerKey> whose) implements Transactio
     return found;
   }
 
+  @Override
+  public <T> void foresee(Kind<T> kind, Collection<String> ids) {
+    tx.foresee(kind, ids);
+  }
+
+  @Override
+  public <T> void foresee(Kind<T> kind, String index, Collection<String> values) {
+    tx.foresee(kind, index, values);
+  }
+
   private <T> void tell(Stored<T> stored) {
     for (Index<T> index : stored.kind().indexes()) {
       if (INDEXES.contains(index.name())) {

@@ -3,17 +3,25 @@ package org.lmskit.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The writes of one transaction to one kind, in the order in which records were first touched. */
 final class Gathered<T> {
   private final Kind<T> kind;
   private final Map<String, Write<T>> writes = new LinkedHashMap<>();
+
+  /** By index and value the ids of records that have or had it; of the indexes that were asked for. */
+  private final Map<String, Map<String, Set<String>>> listed = new HashMap<>();
+
+  private int hidden;
 
   Gathered(Kind<T> kind) {
     this.kind = kind;
@@ -55,7 +63,7 @@ final class Gathered<T> {
       writes.remove(old.id());
       return;
     }
-    writes.put(old.id(), new Write<>(kind, old.id(), earlier == null ? old : earlier.old(), null));
+    put(new Write<>(kind, old.id(), earlier == null ? old : earlier.old(), null));
   }
 
   /** Takes over a write that was gathered on top of these. */
@@ -93,7 +101,7 @@ final class Gathered<T> {
 
   /** How many committed records a query of this kind must not show as they were committed. */
   int hidden() {
-    return (int) writes.values().stream().filter(write -> !write.isInsert()).count();
+    return hidden;
   }
 
   /** By how much the writes change a count. */
@@ -112,7 +120,7 @@ final class Gathered<T> {
   /** What of the written records belongs to a query's result, in its order; its limit is ignored. */
   List<Stored<T>> matching(Query<T> query) {
     List<Stored<T>> found = new ArrayList<>();
-    writes.values().stream()
+    candidates(query).stream()
         .map(Write::next)
         .filter(Objects::nonNull)
         .filter(next -> query.matches(next))
@@ -152,6 +160,45 @@ final class Gathered<T> {
   }
 
   private void put(@Nullable Stored<T> old, Stored<T> next) {
-    writes.put(next.id(), new Write<>(kind, next.id(), old, next));
+    put(new Write<>(kind, next.id(), old, next));
+    listed.forEach((index, byValue) -> list(kind.index(index), next, byValue));
+  }
+
+  private void put(Write<T> write) {
+    @Nullable Write<T> earlier = writes.put(write.id(), write);
+    hidden += (write.isInsert() ? 0 : 1) - (earlier == null || earlier.isInsert() ? 0 : 1);
+  }
+
+  /** Those among which the records of a query are; ordered ones are looked at in the order of insertion. */
+  private Collection<Write<T>> candidates(Query<T> query) {
+    if (kind.isOrdered() || query.conditions().isEmpty()) {
+      return writes.values();
+    }
+    Query.Condition<T> condition = query.conditions().get(0);
+    Map<String, Set<String>> byValue =
+        listed.computeIfAbsent(condition.index().name(), name -> listed(condition.index()));
+    return condition.anyOf().stream()
+        .flatMap(value -> byValue.getOrDefault(value, Set.of()).stream())
+        .distinct()
+        .flatMap(id -> Stream.ofNullable(writes.get(id)))
+        .toList();
+  }
+
+  private Map<String, Set<String>> listed(Index<T> index) {
+    Map<String, Set<String>> byValue = new HashMap<>();
+    for (Write<T> write : writes.values()) {
+      @Nullable Stored<T> next = write.next();
+      if (next != null) {
+        list(index, next, byValue);
+      }
+    }
+    return byValue;
+  }
+
+  private static <T> void list(
+      Index<T> index, Stored<T> stored, Map<String, Set<String>> byValue) {
+    for (String value : index.values().apply(stored.value())) {
+      byValue.computeIfAbsent(value, fresh -> new LinkedHashSet<>()).add(stored.id());
+    }
   }
 }

@@ -2,20 +2,25 @@ package org.lmskit.store;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Weaves a transaction's own records into what its reader streams, in the query's order. */
 final class Merge<T> implements Consumer<Stored<T>> {
-  private final Set<String> hidden;
+  private final Predicate<String> hidden;
   private final Comparator<Stored<T>> order;
   private final List<Stored<T>> own;
   private final Consumer<Stored<T>> visitor;
   private int ownNext;
   private int left;
 
-  Merge(Query<T> query, Gathered<T> gathered, Consumer<Stored<T>> visitor) {
-    this.hidden = gathered.ids();
+  /** @param hidden whether the committed record of an id is not shown */
+  Merge(
+      Query<T> query,
+      Gathered<T> gathered,
+      Predicate<String> hidden,
+      Consumer<Stored<T>> visitor) {
+    this.hidden = hidden;
     this.order = query.comparator();
     this.own = gathered.matching(query);
     this.visitor = visitor;
@@ -24,7 +29,7 @@ final class Merge<T> implements Consumer<Stored<T>> {
 
   @Override
   public void accept(Stored<T> committed) {
-    if (hidden.contains(committed.id())) {
+    if (hidden.test(committed.id())) {
       return;
     }
     while (ownNext < own.size() && order.compare(own.get(ownNext), committed) < 0) {

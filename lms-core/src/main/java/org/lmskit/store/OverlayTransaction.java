@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * behind everything that is committed, in the order of insertion, and no {@code upTo} reaches it.
  */
 public final class OverlayTransaction implements Transaction {
-  private final Reader base;
+  private final Foreseen base;
   private final Runnable lock;
   private final Map<String, Gathered<?>> kinds = new LinkedHashMap<>();
 
@@ -34,7 +34,7 @@ public final class OverlayTransaction implements Transaction {
    * @param lock takes the tenant's head; called at each {@link #lock()}
    */
   public OverlayTransaction(Reader base, Runnable lock) {
-    this.base = base;
+    this.base = new Foreseen(base);
     this.lock = lock;
   }
 
@@ -61,6 +61,16 @@ public final class OverlayTransaction implements Transaction {
 
   private <T> void takeOver(Write<T> write) {
     gatheredOrNew(write.kind()).takeOver(write);
+  }
+
+  @Override
+  public <T> void foresee(Kind<T> kind, Collection<String> ids) {
+    base.foresee(kind, ids);
+  }
+
+  @Override
+  public <T> void foresee(Kind<T> kind, String index, Collection<String> values) {
+    base.foresee(kind, index, values);
   }
 
   @Override
@@ -96,7 +106,7 @@ public final class OverlayTransaction implements Transaction {
       return base.list(query);
     }
     List<Stored<T>> found = new ArrayList<>();
-    Merge<T> merge = new Merge<>(query, gathered, found::add);
+    Merge<T> merge = new Merge<>(query, gathered, gathered::touches, found::add);
     base.list(withRoom(query, gathered)).forEach(merge);
     merge.finish();
     return found;
@@ -109,7 +119,7 @@ public final class OverlayTransaction implements Transaction {
       base.each(query, visitor);
       return;
     }
-    Merge<T> merge = new Merge<>(query, gathered, visitor);
+    Merge<T> merge = new Merge<>(query, gathered, gathered.ids()::contains, visitor);
     base.each(withRoom(query, gathered), merge);
     merge.finish();
   }
@@ -127,6 +137,7 @@ public final class OverlayTransaction implements Transaction {
 
   @Override
   public void lock() {
+    base.forget();
     lock.run();
   }
 

@@ -23,6 +23,18 @@ public interface Reader {
   <T> long count(Query<T> query);
 
   /**
+   * Says that the records of these ids will be asked for one by one, so that they can be read together.
+   * No answer depends on it, except that it may be as old as this call.
+   */
+  default <T> void foresee(Kind<T> kind, Collection<String> ids) {}
+
+  /**
+   * Says that queries for single values of an index will come, so that the records of these values can
+   * be read together; see {@link #foresee(Kind, Collection)}.
+   */
+  default <T> void foresee(Kind<T> kind, String index, Collection<String> values) {}
+
+  /**
    * The tenant's newest committed position, 0 before the first. Whoever reads up to it has seen
    * everything below it: position order is commit order.
    */

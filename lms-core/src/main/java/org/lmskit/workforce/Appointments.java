@@ -38,6 +38,12 @@ public final class Appointments {
         .toList();
   }
 
+  /** Says that the appointments of each of these persons will be asked for. */
+  public static void foresee(Reader reader, Collection<LearnerKey> learners) {
+    reader.foresee(
+        Appointment.KIND, "learner", learners.stream().map(LearnerKey::value).toList());
+  }
+
   /** The appointments of a person that hold on a day, the one that counts first in front. */
   public static List<Appointment> on(Reader reader, LearnerKey learner, LocalDate day) {
     return of(reader, learner).stream().filter(one -> one.holdsOn(day)).toList();
@@ -109,6 +115,7 @@ public final class Appointments {
     Set<LearnerKey> found = new LinkedHashSet<>();
     Collection<LearnerKey> level = List.of(learner);
     while (!level.isEmpty()) {
+      foresee(reader, level);
       List<LearnerKey> above = new ArrayList<>();
       for (LearnerKey one : level) {
         on(reader, one, day).stream()

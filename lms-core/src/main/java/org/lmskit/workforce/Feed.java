@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.LearnerId;
-import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Reader;
@@ -57,25 +56,23 @@ final class Feed {
         : Optional.empty();
   }
 
-  /** One transaction for many; if anybody's lines are refused, each person on his own. */
+  /** One transaction for many; if anybody's lines are refused, one for each half. */
   private void takeTogether(List<List<FeedLine>> groups) {
+    if (groups.size() == 1) {
+      takeAlone(groups.get(0));
+      return;
+    }
     try {
       scope.write(ACTION, "", op -> {
-        op.catchUp(known(op.tx(), groups));
+        new FeedBatch(groups).prepare(op);
         return groups.stream().mapToInt(group -> apply(op, group)).sum();
       });
       accepted += groups.stream().mapToInt(List::size).sum();
     } catch (RejectedException e) {
-      groups.forEach(this::takeAlone);
+      int half = groups.size() / 2;
+      takeTogether(groups.subList(0, half));
+      takeTogether(groups.subList(half, groups.size()));
     }
-  }
-
-  private static List<LearnerKey> known(Reader reader, List<List<FeedLine>> groups) {
-    List<String> ids =
-        groups.stream().map(group -> whose(group.get(0)).orElseThrow().value()).toList();
-    return reader.findAll(Learner.KIND, ids).stream()
-        .map(stored -> stored.value().key())
-        .toList();
   }
 
   private void takeAlone(List<FeedLine> group) {

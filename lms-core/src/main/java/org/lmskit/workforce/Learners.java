@@ -47,6 +47,13 @@ public final class Learners {
     return keys;
   }
 
+  /** The keys of those learners who were ever mentioned and not erased since. */
+  static List<LearnerKey> known(Reader reader, Collection<LearnerId> ids) {
+    return reader.findAll(Learner.KIND, ids.stream().map(LearnerId::value).toList()).stream()
+        .map(stored -> stored.value().key())
+        .toList();
+  }
+
   /** The key of a learner, if he was ever mentioned and not erased since. */
   public static Optional<LearnerKey> findKey(Reader reader, LearnerId id) {
     return reader.find(Learner.KIND, id.value()).map(Stored::value).map(Learner::key);

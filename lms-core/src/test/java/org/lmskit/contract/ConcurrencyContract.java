@@ -3,6 +3,7 @@ package org.lmskit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lmskit.contract.Samples.FACT;
 import static org.lmskit.contract.Samples.NOTE;
+import static org.lmskit.contract.Samples.PLAIN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lmskit.contract.Samples.Fact;
 import org.lmskit.contract.Samples.Note;
+import org.lmskit.contract.Samples.Plain;
 import org.lmskit.model.ConflictException;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
@@ -208,6 +210,25 @@ interface ConcurrencyContract extends StoreTests {
     });
 
     assertThat(ids(Query.of(FACT))).hasSize(80).startsWith("f0", "f1", "f2").endsWith("f78", "f79");
+  }
+
+  @Test
+  default void a_lock_shows_anew_what_was_foreseen() throws Exception {
+    insert(PLAIN, new Plain("count", "0"));
+
+    all(4, thread -> {
+      for (int i = 0; i < 10; i++) {
+        write(tx -> {
+          tx.foresee(PLAIN, List.of("count"));
+          tx.lock();
+          Stored<Plain> old = tx.find(PLAIN, "count").orElseThrow();
+          int next = Integer.parseInt(old.value().text()) + 1;
+          tx.update(old, new Plain("count", String.valueOf(next)));
+        });
+      }
+    });
+
+    assertThat(get(PLAIN, "count").value().text()).isEqualTo("40");
   }
 
   private void retried(Consumer<Transaction> work) {

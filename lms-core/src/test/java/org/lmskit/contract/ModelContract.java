@@ -40,6 +40,7 @@ interface ModelContract extends StoreTests {
     UPDATE_FACT,
     DELETE_FACT,
     LOCK,
+    FORESEE,
     FAIL
   }
 
@@ -57,7 +58,7 @@ interface ModelContract extends StoreTests {
                 Act.DELETE_NOTE,
                 Act.INSERT_FACT,
                 Act.UPDATE_FACT)),
-        net.jqwik.api.Tuple.of(2, Arbitraries.of(Act.DELETE_FACT, Act.LOCK)),
+        net.jqwik.api.Tuple.of(3, Arbitraries.of(Act.DELETE_FACT, Act.LOCK, Act.FORESEE)),
         net.jqwik.api.Tuple.of(
             1, Arbitraries.of(Act.FAIL, Act.UPDATE_STALE_NOTE, Act.INSERT_NOTE_UNSEEN)));
     Arbitrary<Integer> small = Arbitraries.integers().between(0, 5);
@@ -119,8 +120,17 @@ interface ModelContract extends StoreTests {
         tx.find(FACT, fact.id()).ifPresent(old -> tx.update(old, gained(old.value(), step)));
       case DELETE_FACT -> tx.find(FACT, fact.id()).ifPresent(tx::delete);
       case LOCK -> tx.lock();
+      case FORESEE -> foresee(tx, step);
       case FAIL -> throw new IllegalStateException("the work gave up");
     }
+  }
+
+  private static void foresee(Transaction tx, Step step) {
+    tx.foresee(NOTE, List.of("n" + step.record(), "n" + step.a()));
+    tx.foresee(NOTE, "owner", List.of("o" + step.a(), "o" + step.b()));
+    tx.foresee(NOTE, "tag", List.of("t", "t" + step.a()));
+    tx.foresee(FACT, List.of("f" + step.record()));
+    tx.foresee(FACT, "key", List.of("k0", "k" + step.a(), "k" + step.b()));
   }
 
   private static Note noteOf(Step step) {

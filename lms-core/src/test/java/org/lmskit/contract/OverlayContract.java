@@ -87,6 +87,22 @@ interface OverlayContract extends StoreTests {
   }
 
   @Test
+  default void what_was_foreseen_changes_no_answer() {
+    insertFive();
+
+    List<Object> foreseen = store().write(tenant(), StoreContract.NOW, tx -> {
+      tx.foresee(NOTE, List.of("1", "2", "45", "none"));
+      tx.foresee(NOTE, "tag", List.of("t", "u", "t"));
+      disturb(tx);
+      tx.foresee(NOTE, List.of("3", "4"));
+      tx.foresee(NOTE, "owner", List.of("ann", "bob", "nobody"));
+      return look(tx);
+    });
+
+    assertThat(foreseen).isEqualTo(this.<List<Object>>read(OverlayContract::look));
+  }
+
+  @Test
   default void an_overlay_that_is_thrown_away_shows_the_same_and_leaves_no_trace() {
     insertFive();
     List<Object> before = this.<List<Object>>read(OverlayContract::look);

@@ -37,7 +37,8 @@ public final class PathProgression {
 
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(Recheck.TIMER, Recheck::onTimer);
+    timers.on(
+        Recheck.TIMER, Recheck::onTimer, (ids, op) -> op.tx().foresee(PathEnrollment.KIND, ids));
     timers.on(PathMigration.SUNSET, PathMigration::onSunset);
   }
 
