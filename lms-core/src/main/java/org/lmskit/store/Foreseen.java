@@ -60,7 +60,7 @@ final class Foreseen implements Reader {
         kind.index(index).values().apply(stored.value()).stream()
             .distinct()
             .filter(asked::contains)
-            .forEach(value -> byValue.get(value).add(stored));
+            .forEach(value -> byValue.computeIfAbsent(value, any -> new ArrayList<>()).add(stored));
       }
     }
   }

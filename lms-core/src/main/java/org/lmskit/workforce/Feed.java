@@ -15,7 +15,7 @@ import org.lmskit.store.Reader;
 
 /** Takes what a personnel system tells: many people a transaction, each of them whole or not. */
 final class Feed {
-  private static final int PEOPLE = 200;
+  private static final int PEOPLE = 500;
   private static final String ACTION = "workforce.feed";
 
   private final Scope scope;
