@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationHistory;
@@ -21,6 +22,7 @@ import org.lmskit.learning.Completed;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.recognition.Equivalency;
 import org.lmskit.recognition.PriorLearning;
 import org.lmskit.store.Stored;
 
@@ -145,16 +147,26 @@ final class LearnerDuties {
 
   private Evidence course(CourseId course) {
     List<LocalDate> completions = new ArrayList<>(paths.satisfied(Subject.course(course.value())));
-    known.enrollments().stream()
-        .filter(enrollment -> enrollment.course().equals(course))
-        .flatMap(enrollment -> enrollment.completed().stream())
-        .map(Completed::on)
-        .forEach(completions::add);
-    known.elsewhere().stream()
-        .filter(prior -> prior.course().equals(course))
-        .map(PriorLearning::on)
-        .forEach(completions::add);
+    completions.addAll(done(course));
+    for (Equivalency one : library.countingAs(course)) {
+      one.countingAs(course)
+          .ifPresent(
+              other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
+    }
     return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
+  }
+
+  /** The days on which he completed a course, or what was recognised as it. */
+  private List<LocalDate> done(CourseId course) {
+    return Stream.concat(
+            known.enrollments().stream()
+                .filter(enrollment -> enrollment.course().equals(course))
+                .flatMap(enrollment -> enrollment.completed().stream())
+                .map(Completed::on),
+            known.elsewhere().stream()
+                .filter(prior -> prior.course().equals(course))
+                .map(PriorLearning::on))
+        .toList();
   }
 
   private Evidence path(Subject subject) {

@@ -17,6 +17,8 @@ import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
+import org.lmskit.recognition.Equivalency;
+import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -31,6 +33,7 @@ final class Library {
   private final Map<CourseId, Optional<CourseVersion>> courses = new HashMap<>();
   private final Map<CourseId, List<LocalDate>> again = new HashMap<>();
   private final Map<CertificationId, List<PolicyVersion>> policies = new HashMap<>();
+  private final Map<CourseId, List<Equivalency>> equivalencies = new HashMap<>();
   private final Map<PathId, Optional<LearningPath>> paths = new HashMap<>();
   private final Map<String, Optional<LearningPath>> pathVersions = new HashMap<>();
 
@@ -70,6 +73,11 @@ final class Library {
             .filter(version -> version.plan().retrainCompleted())
             .map(version -> LocalDate.ofInstant(version.publishedAt(), zone))
             .toList());
+  }
+
+  /** All by which other courses ever counted as this one. */
+  List<Equivalency> countingAs(CourseId id) {
+    return equivalencies.computeIfAbsent(id, of -> Recognitions.countingAs(reader, of));
   }
 
   Optional<LearningPath> path(PathId id) {

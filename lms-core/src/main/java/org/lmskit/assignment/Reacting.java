@@ -15,8 +15,12 @@ import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
 import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.model.CourseId;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.progress.PathEvent;
+import org.lmskit.recognition.Equivalency;
+import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
+import org.lmskit.recognition.RecognitionEvent.EquivalencyEnded;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningWithdrawn;
 import org.lmskit.workforce.AppointmentEvent;
@@ -56,6 +60,8 @@ public final class Reacting {
         .on(CompletionWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PriorLearningRecognised.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PriorLearningWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(EquivalencyDeclared.class, (event, op) -> equivalent(op, event.equivalency()))
+        .on(EquivalencyEnded.class, (event, op) -> equivalent(op, event.equivalency()))
         .on(AttemptStarted.class, Reacting::started)
         .on(CertificationEvent.OfLearner.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(
@@ -83,6 +89,12 @@ public final class Reacting {
   private static void started(AttemptStarted event, Operation op) {
     if (event.occurredAt().isBefore(event.recordedAt())) {
       Settling.worked(op, event.learner());
+    }
+  }
+
+  private static void equivalent(Operation op, Equivalency equivalency) {
+    for (CourseId course : List.of(equivalency.course(), equivalency.as())) {
+      all(op, Subject.course(course.value()));
     }
   }
 

@@ -22,6 +22,7 @@ import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.model.CourseId;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -32,6 +33,9 @@ import org.lmskit.path.SubjectAsked;
 import org.lmskit.path.progress.LeafAsked;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.path.progress.Recheck;
+import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
+import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
+import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Change;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
@@ -69,8 +73,16 @@ public final class Certifications {
   public static void register(Reactions.Builder reactions) {
     reactions.on(
         EnrollmentCompleted.class,
-        (event, op) -> completed(
-            op, event.learner(), Subject.course(event.of().course().value()), event.effectiveOn()));
+        (event, op) ->
+            completed(op, event.learner(), event.of().course(), event.effectiveOn()));
+    reactions.on(
+        PriorLearningRecognised.class,
+        (event, op) -> completed(op, event.learner(), event.course(), event.effectiveOn()));
+    reactions.on(
+        EquivalencyDeclared.class,
+        (event, op) -> Recognitions.done(op.tx(), event.equivalency())
+            .forEach(done -> completed(
+                op, done.learner(), Subject.course(done.as().value()), done.on())));
     reactions.on(
         PathCompleted.class,
         (event, op) -> completed(
@@ -93,6 +105,12 @@ public final class Certifications {
   public static void register(Questions.Builder questions) {
     questions.on(LeafAsked.class, CertifiedAnswer::of);
     questions.on(SubjectAsked.class, CertifiedAnswer::of);
+  }
+
+  /** A completed course counts as itself, and as those to which it is equivalent. */
+  private static void completed(Operation op, LearnerKey learner, CourseId course, LocalDate on) {
+    Recognitions.countsAs(op.tx(), course, on)
+        .forEach(as -> completed(op, learner, Subject.course(as.value()), on));
   }
 
   /** A completed course or learning path completes the path of every certification that names it on that day. */

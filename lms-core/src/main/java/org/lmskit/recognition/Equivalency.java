@@ -2,14 +2,11 @@ package org.lmskit.recognition;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lmskit.internal.JsonBody;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.Sha256;
-import org.lmskit.store.Kind;
 
 /**
  * A course counts as another one, if it was completed on a day on which that holds. It counts directly: what counts as B,
@@ -27,12 +24,6 @@ public record Equivalency(
     boolean mutual,
     @Nullable LocalDate fromOrNull,
     @Nullable LocalDate untilOrNull) {
-  /** Equivalencies by their two courses, found by the course as which another counts. */
-  public static final Kind<Equivalency> KIND = Kind.<Equivalency>mutable(
-          "equivalency", one -> id(one.course(), one.as()))
-      .many("counts_as", Equivalency::targets)
-      .body(JsonBody.of(Equivalency.class));
-
   /** @throws IllegalArgumentException if a course is to count as itself, or it ends before it begins */
   public Equivalency {
     if (course.equals(as)) {
@@ -64,20 +55,44 @@ public record Equivalency(
   }
 
   /** The course that counts as this one, if any does. */
-  Optional<CourseId> countingAs(CourseId other) {
+  public Optional<CourseId> countingAs(CourseId other) {
     if (as.equals(other)) {
       return Optional.of(course);
     }
     return mutual && course.equals(other) ? Optional.of(as) : Optional.empty();
   }
 
-  boolean holdsFor(LocalDate completedOn) {
+  /** The course as which this one counts, if it counts as any. */
+  Optional<CourseId> target(CourseId other) {
+    if (course.equals(other)) {
+      return Optional.of(as);
+    }
+    return mutual && as.equals(other) ? Optional.of(course) : Optional.empty();
+  }
+
+  /** Whether a completion of this day counts. */
+  public boolean holdsFor(LocalDate completedOn) {
     return (fromOrNull == null || !completedOn.isBefore(fromOrNull))
         && (untilOrNull == null || completedOn.isBefore(untilOrNull));
   }
 
-  private List<String> targets() {
-    return Stream.of(as, course).limit(mutual ? 2 : 1).map(CourseId::value).toList();
+  Stream<String> targets() {
+    return Stream.of(as, course).limit(mutual ? 2 : 1).map(CourseId::value);
+  }
+
+  Stream<String> sources() {
+    return Stream.of(course, as).limit(mutual ? 2 : 1).map(CourseId::value);
+  }
+
+  /** The same up to a day, that day included; absent if nothing is left. */
+  Optional<Equivalency> through(LocalDate day) {
+    LocalDate until = day.plusDays(1);
+    if (untilOrNull != null && !untilOrNull.isAfter(until)) {
+      return Optional.of(this);
+    }
+    return fromOrNull == null || fromOrNull.isBefore(until)
+        ? Optional.of(until(until))
+        : Optional.empty();
   }
 
   /** One id for a pair of ids that may be long. */

@@ -18,6 +18,7 @@ import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
 import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
+import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.Scores;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
@@ -48,7 +49,7 @@ import org.lmskit.workforce.PersonalText;
  */
 public final class Recognitions {
   /** What this package stores. */
-  public static final List<Kind<?>> KINDS = List.of(Equivalency.KIND, PriorLearning.KIND);
+  public static final List<Kind<?>> KINDS = List.of(CourseEquivalence.KIND, PriorLearning.KIND);
 
   private final Scope scope;
 
@@ -65,9 +66,16 @@ public final class Recognitions {
   /** Registers how recognitions follow from events; for {@code Lms}. */
   public static void register(Projections.Builder projections) {
     projections
-        .rebuilds(Equivalency.KIND, PriorLearning.KIND)
-        .on(EquivalencyDeclared.class, (e, all) -> all.put(Equivalency.KIND, e.equivalency()))
-        .on(EquivalencyEnded.class, (e, all) -> all.remove(Equivalency.KIND, id(e.equivalency())))
+        .rebuilds(CourseEquivalence.KIND, PriorLearning.KIND)
+        .on(
+            EquivalencyDeclared.class,
+            (e, all) -> all.put(
+                CourseEquivalence.KIND,
+                CourseEquivalence.after(all.find(CourseEquivalence.KIND, id(e.equivalency())), e)))
+        .on(
+            EquivalencyEnded.class,
+            (e, all) ->
+                all.change(CourseEquivalence.KIND, id(e.equivalency()), old -> old.after(e)))
         .on(
             PriorLearningRecognised.class,
             (e, all) -> all.put(PriorLearning.KIND, PriorLearning.of(e)))
@@ -79,7 +87,7 @@ public final class Recognitions {
 
   /**
    * Declares that a course counts as another one, or otherwise than before. Telling it again changes nothing. Completions of
-   * the past count for paths that are looked at anew: with the learner's next fact, or by {@link #recheck}.
+   * the past count too, in the same call: for paths, for duties, and for certifications that ask for that course.
    *
    * @throws RejectedException COURSE_UNKNOWN if one of the courses was never published
    */
@@ -91,12 +99,13 @@ public final class Recognitions {
   /** Ends that a course counts as another one; harmless if it does not. Nothing that it led to is taken back. */
   public void end(CourseId course, CourseId as) {
     scope.write("recognitions.end", course.value(), op -> {
-      Optional<Stored<Equivalency>> old =
-          op.tx().find(Equivalency.KIND, Equivalency.id(course, as));
-      old.ifPresent(stored -> {
-        op.tx().delete(stored);
-        op.record(new EquivalencyEnded(op.header(), stored.value()));
-      });
+      Optional<Stored<CourseEquivalence>> old =
+          op.tx().find(CourseEquivalence.KIND, Equivalency.id(course, as));
+      old.ifPresent(stored -> stored.value().current().ifPresent(current -> {
+        EquivalencyEnded event = new EquivalencyEnded(op.header(), current);
+        op.tx().update(stored, stored.value().after(event));
+        op.record(event);
+      }));
       return old.isPresent();
     });
   }
@@ -106,7 +115,11 @@ public final class Recognitions {
     return scope.read(
         "recognitions.equivalencies",
         "",
-        reader -> Pages.of(reader, Query.of(Equivalency.KIND), page));
+        reader -> Pages.of(
+                reader,
+                Query.of(CourseEquivalence.KIND).where("state", CourseEquivalence.CURRENT),
+                page)
+            .map(one -> one.current().orElseThrow()));
   }
 
   /** Looks anew at all paths of a learner, after equivalencies changed. */
@@ -172,11 +185,18 @@ public final class Recognitions {
   private static Equivalency declare(Operation op, Equivalency next) {
     requireCourse(op.tx(), next.course());
     requireCourse(op.tx(), next.as());
-    Optional<Stored<Equivalency>> old = op.tx().find(Equivalency.KIND, id(next));
-    if (old.filter(stored -> stored.value().equals(next)).isEmpty()) {
+    Optional<Stored<CourseEquivalence>> old = op.tx().find(CourseEquivalence.KIND, id(next));
+    if (old.flatMap(stored -> stored.value().current()).filter(next::equals).isEmpty()) {
+      EquivalencyDeclared event = new EquivalencyDeclared(op.header(), next);
+      CourseEquivalence after = CourseEquivalence.after(old.map(Stored::value), event);
       old.ifPresentOrElse(
-          stored -> op.tx().update(stored, next), () -> op.tx().insert(Equivalency.KIND, next));
-      op.record(new EquivalencyDeclared(op.header(), next));
+          stored -> op.tx().update(stored, after),
+          () -> op.tx().insert(CourseEquivalence.KIND, after));
+      op.record(event);
+      done(op.tx(), next).stream()
+          .map(Done::learner)
+          .distinct()
+          .forEach(learner -> Recheck.learner(op, learner));
     }
     return next;
   }
@@ -225,18 +245,71 @@ public final class Recognitions {
     }
     CourseId course = new CourseId(subject.id());
     List<LocalDate> met = new ArrayList<>(met(asked, asking.reader(), course));
-    Query<Equivalency> all = Query.of(Equivalency.KIND).where("counts_as", course.value());
-    for (Stored<Equivalency> stored : asking.reader().list(all)) {
-      stored
-          .value()
-          .countingAs(course)
-          .ifPresent(other -> Stream.concat(
-                  met(asked, asking.reader(), other).stream(),
-                  Leaves.metBy(asked, asking.reader(), other).stream())
-              .filter(stored.value()::holdsFor)
-              .forEach(met::add));
+    for (CourseEquivalence one : naming(asking.reader(), "counts_as", course)) {
+      one.current()
+          .ifPresent(current -> current
+              .countingAs(course)
+              .ifPresent(other -> Stream.concat(
+                      met(asked, asking.reader(), other).stream(),
+                      Leaves.metBy(asked, asking.reader(), other).stream())
+                  .filter(current::holdsFor)
+                  .forEach(met::add)));
     }
     return LeafAsked.Answer.met(met);
+  }
+
+  /** All by which other courses ever counted as this one; for the packages above. */
+  public static List<Equivalency> countingAs(Reader reader, CourseId course) {
+    return naming(reader, "counts_as", course).stream()
+        .flatMap(CourseEquivalence::all)
+        .filter(one -> one.countingAs(course).isPresent())
+        .toList();
+  }
+
+  /** The courses as which one counts that was completed on a day, itself in front; for the packages above. */
+  public static List<CourseId> countsAs(Reader reader, CourseId course, LocalDate completedOn) {
+    return Stream.concat(
+            Stream.of(course),
+            naming(reader, "course", course).stream()
+                .flatMap(one -> one.current().stream())
+                .filter(one -> one.holdsFor(completedOn))
+                .flatMap(one -> one.target(course).stream()))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What somebody did that counts as a course.
+   *
+   * @param learner who
+   * @param as what it counts as
+   * @param on the day on which he did it
+   */
+  public record Done(LearnerKey learner, CourseId as, LocalDate on) {}
+
+  /** All that counts by an equivalency, of everybody; for the packages above. */
+  public static List<Done> done(Reader reader, Equivalency by) {
+    List<Done> all = new ArrayList<>();
+    by.sources().map(CourseId::new).forEach(course -> {
+      CourseId as = by.target(course).orElseThrow();
+      reader.each(
+          Query.of(Enrollment.KIND).where("course", course.value()),
+          stored -> stored
+              .value()
+              .completed()
+              .ifPresent(done -> all.add(new Done(stored.value().learner(), as, done.on()))));
+      reader.each(
+          Query.of(PriorLearning.KIND).where("course", course.value()),
+          stored -> all.add(new Done(stored.value().learner(), as, stored.value().on())));
+    });
+    all.removeIf(done -> !by.holdsFor(done.on()));
+    return all;
+  }
+
+  private static List<CourseEquivalence> naming(Reader reader, String index, CourseId course) {
+    return reader.list(Query.of(CourseEquivalence.KIND).where(index, course.value())).stream()
+        .map(Stored::value)
+        .toList();
   }
 
   private static List<LocalDate> met(LeafAsked asked, Reader reader, CourseId course) {

@@ -7,14 +7,21 @@ import static org.lmskit.TestLms.ANN;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
+import org.lmskit.assignment.AssignmentEvent.AssignmentSatisfied;
+import org.lmskit.assignment.AssignmentState;
 import org.lmskit.catalog.Course;
+import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
+import org.lmskit.certification.Certification;
+import org.lmskit.certification.CertificationId;
+import org.lmskit.certification.CertificationState;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.Fact;
 import org.lmskit.model.CourseId;
@@ -155,5 +162,85 @@ class RecognitionsTest {
 
     assertThat(lms.pathEnrollments().find(enrollment.id()).orElseThrow().completedOn())
         .contains(TODAY.plusDays(2));
+  }
+
+  @Test
+  void an_equivalent_course_satisfies_a_duty_on_the_day_of_its_completion() {
+    Subject a = Subject.course("a");
+    lms.assignments().assign(ANN, a, DayRule.assignment(10), TODAY, "asked for it");
+    test.pass(Duration.ofDays(3));
+    complete(B);
+    assertThat(state(a)).isEqualTo(AssignmentState.ACTIVE);
+    test.events();
+
+    lms.recognitions().declare(Equivalency.of("b", "a"));
+
+    assertThat(state(a)).isEqualTo(AssignmentState.SATISFIED);
+    assertThat(test.heard.get(1))
+        .isInstanceOfSatisfying(
+            AssignmentSatisfied.class,
+            event -> assertThat(event.effectiveOn()).isEqualTo(TODAY.plusDays(3)));
+    test.pass(Duration.ofDays(1));
+    lms.recognitions().end(B, A);
+    assertThat(state(a)).as("what it led to stays").isEqualTo(AssignmentState.SATISFIED);
+    assertThat(lms.recognitions().equivalencies(TestLms.ALL).items()).isEmpty();
+  }
+
+  @Test
+  void an_equivalent_course_that_is_completed_later_satisfies_a_duty_in_the_same_call() {
+    Subject b = Subject.course("b");
+    lms.recognitions().declare(Equivalency.of("b", "a").inBothDirections());
+    lms.assignments().assign(ANN, b, null, TODAY, "asked for it");
+
+    complete(A);
+
+    assertThat(state(b)).isEqualTo(AssignmentState.SATISFIED);
+  }
+
+  @Test
+  void completions_count_for_certifications_as_the_courses_to_which_they_are_equivalent() {
+    publishForklift();
+    complete(B);
+    assertThat(certified(TODAY)).isEqualTo(CertificationState.NOT_CERTIFIED);
+
+    lms.recognitions().declare(Equivalency.of("b", "a"));
+    assertThat(certified(TODAY)).isEqualTo(CertificationState.CERTIFIED);
+
+    lms.recognitions().end(B, A);
+    assertThat(certified(TODAY)).isEqualTo(CertificationState.CERTIFIED);
+    lms.recognitions().declare(Equivalency.of("b", "a").until(TODAY));
+    test.pass(Duration.ofDays(400));
+    complete(B);
+    assertThat(certified(TODAY.plusDays(400))).isEqualTo(CertificationState.EXPIRED);
+    lms.recognitions().declare(Equivalency.of("b", "a"));
+    assertThat(certified(TODAY.plusDays(400))).isEqualTo(CertificationState.CERTIFIED);
+  }
+
+  @Test
+  void prior_learning_of_the_course_of_a_certification_certifies_from_its_day() {
+    publishForklift();
+
+    lms.recognitions().recognise(ANN, A, TODAY.minusDays(30), null, "certificate of the guild");
+
+    assertThat(certified(TODAY.minusDays(31))).isEqualTo(CertificationState.NOT_CERTIFIED);
+    assertThat(certified(TODAY.minusDays(30))).isEqualTo(CertificationState.CERTIFIED);
+    lms.recognitions().withdraw(ANN, A, TODAY.minusDays(30), "the paper was forged");
+    assertThat(certified(TODAY)).as("a person decides").isEqualTo(CertificationState.CERTIFIED);
+  }
+
+  private void publishForklift() {
+    lms.certifications()
+        .publish(Certification.of("forklift", "Forklift", Period.ofYears(1), TODAY.minusYears(1))
+            .primary(Subject.course("a")));
+  }
+
+  private CertificationState certified(LocalDate day) {
+    return lms.certifications()
+        .statusOn(ANN, new CertificationId("forklift"), day)
+        .state();
+  }
+
+  private AssignmentState state(Subject subject) {
+    return lms.assignments().find(ANN, subject).orElseThrow().situation().orElseThrow().state();
   }
 }

@@ -274,9 +274,11 @@ CREATE TABLE IF NOT EXISTS lms_equivalency (
   id text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
+  ix_state text COLLATE "C",
   body text NOT NULL,
   PRIMARY KEY (tenant, id)
 );
+CREATE INDEX IF NOT EXISTS lms_equivalency_by_state ON lms_equivalency (tenant, ix_state, id);
 CREATE TABLE IF NOT EXISTS lms_equivalency_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,
