@@ -467,6 +467,7 @@ public final class Lms {
       PathProgression.register(questions);
       Recognitions.register(questions);
       Certifications.register(questions);
+      Reacting.register(questions);
       Observations.register(questions);
       return questions.build();
     }

@@ -1,6 +1,8 @@
 package org.lmskit.assignment;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lmskit.assignment.AssignmentEvent.OfDuty;
 import org.lmskit.assignment.AssignmentEvent.RulePublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
@@ -9,20 +11,30 @@ import org.lmskit.certification.CertificationEvent;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
+import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.learning.Enrollments;
+import org.lmskit.learning.WithdrawnAsked;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.EnrollmentId;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.progress.OtherWayAsked;
 import org.lmskit.path.progress.PathEvent;
 import org.lmskit.recognition.Equivalency;
 import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
 import org.lmskit.recognition.RecognitionEvent.EquivalencyEnded;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningWithdrawn;
+import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Stored;
 import org.lmskit.workforce.AppointmentEvent;
 import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
@@ -70,6 +82,38 @@ public final class Reacting {
         .on(
             CourseVersionPublished.class,
             (event, op) -> all(op, Subject.course(event.course().value())));
+  }
+
+  /** Registers what packages below ask of duties. */
+  public static void register(Questions.Builder questions) {
+    questions
+        .on(WithdrawnAsked.class, (asked, asking) -> isBecauseOfExit(asked.enrollment(), asking))
+        .on(OtherWayAsked.class, (asked, asking) -> isDuty(asked.enrollment(), asking));
+  }
+
+  private static boolean isBecauseOfExit(Enrollment enrollment, Asking asking) {
+    return duties(enrollment, asking.reader())
+        .anyMatch(situation -> situation.state() == AssignmentState.WITHDRAWN);
+  }
+
+  /** Whether a duty leads there that is not that of a step. */
+  private static boolean isDuty(EnrollmentId id, Asking asking) {
+    Enrollment enrollment = Enrollments.load(asking.reader(), id).value();
+    return duties(enrollment, asking.reader())
+        .filter(situation -> situation.state().isAlive())
+        .flatMap(situation -> situation.causes().stream())
+        .anyMatch(cause -> !(cause instanceof Cause.ByPath));
+  }
+
+  /** Where the duties stand that lead to an enrollment. */
+  private static Stream<Situation> duties(Enrollment enrollment, Reader reader) {
+    Library library = new Library(reader, ZoneOffset.UTC); // no day is asked of it
+    return reader
+        .list(Query.of(Assignment.KIND).where("learner", enrollment.learner().value()))
+        .stream()
+        .map(Stored::value)
+        .filter(duty -> library.coursesOf(duty.subject()).contains(enrollment.course()))
+        .flatMap(duty -> duty.situation().stream());
   }
 
   /** Registers how rules and duties follow from events. */

@@ -41,8 +41,8 @@ public final class Attempts {
    * Starts a new attempt on a unit, or resumes the one that has not ended.
    *
    * @throws NotFoundException if the enrollment or unit does not exist in this tenant
-   * @throws RejectedException ENROLLMENT_CLOSED if it was withdrawn; PREREQUISITE_MISSING or
-   *     ATTEMPTS_EXHAUSTED
+   * @throws RejectedException ENROLLMENT_CLOSED if somebody took the enrollment back; one that was withdrawn because a duty
+   *     ended takes work all the same; PREREQUISITE_MISSING or ATTEMPTS_EXHAUSTED
    */
   public Attempt start(EnrollmentId enrollment, UnitId unit) {
     return scope.write(
@@ -102,11 +102,12 @@ public final class Attempts {
   }
 
   /**
-   * Records what is known from outside: an attempt that began and ended there.
+   * Records what is known from outside: an attempt that began and ended there. It is recorded whatever became of the
+   * enrollment, and completes it if it was the last that was missing.
    *
    * @param occurredAt when, not later than now
    * @throws NotFoundException if the enrollment or unit does not exist in this tenant
-   * @throws RejectedException ENROLLMENT_CLOSED, ATTEMPTS_EXHAUSTED, or FUTURE_FACT
+   * @throws RejectedException ATTEMPTS_EXHAUSTED, or FUTURE_FACT
    */
   public Attempt record(
       EnrollmentId enrollment, UnitId unit, List<Fact> facts, Instant occurredAt) {

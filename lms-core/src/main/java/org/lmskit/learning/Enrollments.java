@@ -131,7 +131,8 @@ public final class Enrollments {
   }
 
   /**
-   * Lets an enrollment rest. What the learner does meanwhile is recorded.
+   * Lets an enrollment rest. What the learner does meanwhile is recorded, and completes it if it was the last that was
+   * missing.
    *
    * @param note why, in the words of whoever does it; may be empty
    * @throws NotFoundException if there is no such enrollment
@@ -151,11 +152,10 @@ public final class Enrollments {
   }
 
   /**
-   * Ends the rest of an enrollment. If the learner satisfied everything meanwhile, it is completed
-   * now.
+   * Ends the rest of an enrollment.
    *
    * @throws NotFoundException if there is no such enrollment
-   * @throws RejectedException ENROLLMENT_CLOSED, or NOT_SUSPENDED if it does not rest
+   * @throws RejectedException ENROLLMENT_CLOSED if it was withdrawn or completed meanwhile, or NOT_SUSPENDED if it does not rest
    */
   public Enrollment resume(EnrollmentId id) {
     return scope.write("enrollments.resume", id.value(), op -> {

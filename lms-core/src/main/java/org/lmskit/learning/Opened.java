@@ -35,10 +35,11 @@ record Opened(Attempt attempt) {
             .map(Stored::value)
             .findFirst();
     if (open.isPresent()) {
-      requireNotWithdrawn(Enrollments.load(op.tx(), enrollment).value());
+      requireNotTakenBack(op, Enrollments.load(op.tx(), enrollment).value());
       return new Opened(open.get());
     }
     Enrollment current = Enrollments.load(op.tx(), enrollment).value();
+    requireNotTakenBack(op, current);
     requirePrerequisites(current, unit(op, current, unit));
     requireOpen(op, current);
     return new Opened(anew(op, enrollment, unit, op.now()));
@@ -48,7 +49,6 @@ record Opened(Attempt attempt) {
   static Attempt anew(Operation op, EnrollmentId id, UnitId unitId, Instant occurredAt) {
     Stored<Enrollment> stored = Enrollments.load(op.tx(), id);
     Enrollment enrollment = stored.value();
-    requireNotWithdrawn(enrollment);
     Unit unit = unit(op, enrollment, unitId);
     int number = enrollment.unit(unitId).attemptCount() + 1;
     if (unit.maxAttempts() > 0 && number > unit.maxAttempts()) {
@@ -73,8 +73,9 @@ record Opened(Attempt attempt) {
     return version.unit(unit);
   }
 
-  private static void requireNotWithdrawn(Enrollment enrollment) {
-    if (enrollment.state() == EnrollmentState.WITHDRAWN) {
+  private static void requireNotTakenBack(Operation op, Enrollment enrollment) {
+    if (enrollment.state() == EnrollmentState.WITHDRAWN
+        && !op.ask(new WithdrawnAsked(enrollment)).contains(true)) {
       throw new RejectedException(
           LearningReason.ENROLLMENT_CLOSED,
           "enrollment " + enrollment.id() + " was withdrawn at " + enrollment.stateSince());

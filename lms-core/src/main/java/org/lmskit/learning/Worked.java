@@ -47,16 +47,23 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
       AttemptEvent event = worked.event(fact, header);
       worked = event == null ? worked : worked.after(event);
     }
-    return worked.completing(header);
+    boolean isByThese = !enrollment.fulfilled() && worked.enrollment().fulfilled();
+    return isByThese || enrollment.state() == EnrollmentState.ACTIVE
+        ? worked.completing(header)
+        : worked;
   }
 
   /** Completes an active enrollment whose required units are all satisfied. */
   static Optional<EnrollmentCompleted> completion(
       Enrollment enrollment, Supplier<EventHeader> header) {
-    boolean isDone = enrollment.state() == EnrollmentState.ACTIVE
-        && enrollment.completedOrNull() == null
-        && enrollment.fulfilled();
-    return isDone
+    return enrollment.state() == EnrollmentState.ACTIVE
+        ? done(enrollment, header)
+        : Optional.empty();
+  }
+
+  private static Optional<EnrollmentCompleted> done(
+      Enrollment enrollment, Supplier<EventHeader> header) {
+    return enrollment.completedOrNull() == null && enrollment.fulfilled()
         ? Optional.of(new EnrollmentCompleted(
             header.get(),
             enrollment.ref(),
@@ -66,8 +73,9 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
         : Optional.empty();
   }
 
+  /** By what was just done; it rests or was taken back, and is completed all the same. */
   private Worked completing(Supplier<EventHeader> header) {
-    return completion(enrollment, header)
+    return done(enrollment, header)
         .map(done -> new Worked(attempt, EnrollmentFold.after(enrollment, done), plus(done)))
         .orElse(this);
   }

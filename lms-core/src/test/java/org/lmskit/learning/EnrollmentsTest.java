@@ -10,6 +10,7 @@ import static org.lmskit.TestLms.U1;
 import static org.lmskit.TestLms.U2;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,20 +260,45 @@ class EnrollmentsTest {
   }
 
   @Test
-  void work_done_while_suspended_is_recorded_and_completes_it_when_it_is_resumed() {
+  void work_done_while_suspended_is_recorded_and_completes_it_on_its_day() {
     Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
     open(enrollment, U1);
     lms.enrollments().suspend(enrollment.id(), "");
-    open(enrollment, U2);
-    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.SUSPENDED);
-    assertThat(reload(enrollment).progress()).hasToString("2/2");
     test.events();
 
-    Enrollment resumed = lms.enrollments().resume(enrollment.id());
+    open(enrollment, U2);
 
-    assertThat(resumed.state()).isEqualTo(EnrollmentState.COMPLETED);
-    assertThat(reload(enrollment)).isEqualTo(resumed);
-    assertThat(test.events()).containsExactly("EnrollmentResumed", "EnrollmentCompleted");
+    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
+    assertThat(test.events()).endsWith("UnitCompleted", "EnrollmentCompleted");
+    assertRefused(
+        LearningReason.ENROLLMENT_CLOSED, () -> lms.enrollments().resume(enrollment.id()));
+  }
+
+  @Test
+  void what_is_known_from_outside_is_recorded_of_a_withdrawn_enrollment_and_completes_it() {
+    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
+    open(enrollment, U1);
+    test.pass(Duration.ofDays(3));
+    lms.enrollments().withdraw(enrollment.id(), "Ann left the team");
+    Instant before = test.time.get().minus(Duration.ofDays(2));
+
+    lms.attempts().record(enrollment.id(), U2, List.of(new Fact.Completion()), before);
+
+    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
+    assertThat(reload(enrollment).completed().orElseThrow().at()).isEqualTo(before);
+    assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).cycle()).isEqualTo(2);
+  }
+
+  @Test
+  void completion_that_was_taken_away_does_not_come_back_by_what_was_done_before() {
+    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
+    open(enrollment, U1);
+    open(enrollment, U2);
+    lms.enrollments().withdrawCompletion(enrollment.id(), "forged");
+
+    lms.attempts().record(enrollment.id(), U2, List.of(new Fact.Completion()), test.time.get());
+
+    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.WITHDRAWN);
   }
 
   @Test
