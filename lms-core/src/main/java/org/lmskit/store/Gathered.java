@@ -73,7 +73,7 @@ final class Gathered<T> {
     if (old == null && above.isDelete()) {
       writes.remove(above.id());
     } else {
-      writes.put(above.id(), new Write<>(kind, above.id(), old, above.next()));
+      put(new Write<>(kind, above.id(), old, above.next()));
     }
   }
 
@@ -161,12 +161,15 @@ final class Gathered<T> {
 
   private void put(@Nullable Stored<T> old, Stored<T> next) {
     put(new Write<>(kind, next.id(), old, next));
-    listed.forEach((index, byValue) -> list(kind.index(index), next, byValue));
   }
 
   private void put(Write<T> write) {
     @Nullable Write<T> earlier = writes.put(write.id(), write);
     hidden += (write.isInsert() ? 0 : 1) - (earlier == null || earlier.isInsert() ? 0 : 1);
+    @Nullable Stored<T> next = write.next();
+    if (next != null) {
+      listed.forEach((index, byValue) -> list(kind.index(index), next, byValue));
+    }
   }
 
   /** Those among which the records of a query are; ordered ones are looked at in the order of insertion. */

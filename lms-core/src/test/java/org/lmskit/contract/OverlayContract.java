@@ -123,6 +123,25 @@ interface OverlayContract extends StoreTests {
   }
 
   @Test
+  default void what_was_gathered_on_top_shows_once_it_is_taken_over() {
+    insertFive();
+
+    List<Object> below = read(reader -> {
+      OverlayTransaction overlay = new OverlayTransaction(reader);
+      overlay.insert(NOTE, Note.of("6").ownedBy("bob"));
+      look(overlay);
+      OverlayTransaction above = new OverlayTransaction(overlay);
+      disturb(above);
+      above.delete(above.find(NOTE, "6").orElseThrow());
+      overlay.takeOver(above);
+      return look(overlay);
+    });
+
+    write(OverlayContract::disturb);
+    assertThat(below).isEqualTo(this.<List<Object>>read(OverlayContract::look));
+  }
+
+  @Test
   default void a_record_may_go_through_many_states_in_one_write() {
     insert(NOTE, Note.of("a").saying("1").tagged("t"), Note.of("b").saying("1"));
 
