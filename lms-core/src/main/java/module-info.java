@@ -28,6 +28,7 @@ module org.lmskit.core {
   exports org.lmskit.ledger;
   exports org.lmskit.model;
   exports org.lmskit.observation;
+  exports org.lmskit.offering;
   exports org.lmskit.path;
   exports org.lmskit.path.progress;
   exports org.lmskit.recognition;

@@ -55,6 +55,9 @@ import org.lmskit.observation.ObservationEvent;
 import org.lmskit.observation.Observations;
 import org.lmskit.observation.ObservedUnits;
 import org.lmskit.observation.SignatureVerifier;
+import org.lmskit.offering.OfferedUnits;
+import org.lmskit.offering.OfferingEvent;
+import org.lmskit.offering.Offerings;
 import org.lmskit.path.LearningPathEvent;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEnrollments;
@@ -90,6 +93,7 @@ public final class Lms {
       AdmissionEvent.class,
       PathEvent.class,
       AssignmentEvent.class,
+      OfferingEvent.class,
       ObservationEvent.class));
 
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
@@ -132,6 +136,11 @@ public final class Lms {
   /** Who must do what by when. */
   public Assignments assignments() {
     return new Assignments(scope);
+  }
+
+  /** Instructor-led training: seats, waitlists and attendance. */
+  public Offerings offerings() {
+    return new Offerings(scope);
   }
 
   /** What people saw learners do, and who signed for it. */
@@ -315,6 +324,7 @@ public final class Lms {
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
+    kinds.addAll(Offerings.KINDS);
     kinds.addAll(Observations.KINDS);
     kinds.addAll(Archive.KINDS);
     return kinds;
@@ -332,6 +342,7 @@ public final class Lms {
     ItemBanks.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
+    Offerings.register(projections);
     Observations.register(projections);
     return projections.build();
   }
@@ -476,10 +487,11 @@ public final class Lms {
       List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
-      new Learning(types, Set.of(ObservedUnits.TYPE)).register(reactions);
+      new Learning(types, Set.of(OfferedUnits.TYPE, ObservedUnits.TYPE)).register(reactions);
       PathProgression.register(reactions);
       Certifications.register(reactions);
       Reacting.register(reactions);
+      Offerings.register(reactions);
       Observations.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));
       return reactions.build();

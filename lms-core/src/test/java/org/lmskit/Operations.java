@@ -196,6 +196,7 @@ final class Operations {
     AdmissionSamples.add(test, lms, byType, byName);
     ObservationSamples.add(lms, byType, byName);
     AssessmentSamples.add(lms, byType, byName);
+    OfferingSamples.add(test, lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

@@ -58,6 +58,7 @@ public final class RandomHistory {
   private final RandomPaths paths;
   private final RandomObservations observations;
   private final RandomAssessments assessments;
+  private final RandomOfferings offerings;
   private int version;
   private int policies;
 
@@ -67,6 +68,7 @@ public final class RandomHistory {
     this.paths = new RandomPaths(random);
     this.observations = new RandomObservations(test, random);
     this.assessments = new RandomAssessments(random);
+    this.offerings = new RandomOfferings(test, random);
   }
 
   /** Lets time pass and does something, so many times. */
@@ -88,7 +90,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 22)) {
+    switch (random.nextInt(version == 0 ? 4 : 24)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -101,6 +103,7 @@ public final class RandomHistory {
       case 12, 13 -> decide(lms);
       case 14, 15 -> observations.act(lms);
       case 16, 17 -> assessments.act(lms);
+      case 18, 19 -> offerings.act(lms);
       default -> learn(lms);
     }
   }

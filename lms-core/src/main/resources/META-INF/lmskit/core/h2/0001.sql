@@ -442,6 +442,34 @@ CREATE TABLE IF NOT EXISTS lms_assignment (
 CREATE INDEX IF NOT EXISTS lms_assignment_by_learner ON lms_assignment (tenant, ix_learner, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_subject ON lms_assignment (tenant, ix_subject, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_state ON lms_assignment (tenant, ix_state, id);
+CREATE TABLE IF NOT EXISTS lms_offering (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_topic varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_offering_time ON lms_offering (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_offering_by_topic ON lms_offering (tenant, ix_topic, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_booking (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner varbinary(2048),
+  ix_offering varbinary(2048),
+  ix_waiting_for varbinary(2048),
+  ix_active varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_booking_time ON lms_booking (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_booking_by_learner ON lms_booking (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_booking_by_offering ON lms_booking (tenant, ix_offering, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_booking_by_waiting_for ON lms_booking (tenant, ix_waiting_for, time_ms, id);
+CREATE UNIQUE INDEX IF NOT EXISTS lms_booking_by_active ON lms_booking (tenant, ix_active);
 CREATE TABLE IF NOT EXISTS lms_checklist (
   tenant integer NOT NULL,
   id varbinary(2048) NOT NULL,
