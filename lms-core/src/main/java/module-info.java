@@ -18,6 +18,7 @@ module org.lmskit.core {
   exports org.lmskit.admission;
   exports org.lmskit.catalog;
   exports org.lmskit.certification;
+  exports org.lmskit.competency;
   exports org.lmskit.content;
   exports org.lmskit.http;
   exports org.lmskit.event;

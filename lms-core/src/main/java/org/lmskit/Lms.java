@@ -26,6 +26,8 @@ import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent;
 import org.lmskit.certification.CertificationEvent;
 import org.lmskit.certification.Certifications;
+import org.lmskit.competency.Competencies;
+import org.lmskit.competency.CompetencyEvent;
 import org.lmskit.content.ContentStore;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.event.LmsListener;
@@ -93,6 +95,7 @@ public final class Lms {
       AdmissionEvent.class,
       PathEvent.class,
       AssignmentEvent.class,
+      CompetencyEvent.class,
       OfferingEvent.class,
       ObservationEvent.class));
 
@@ -136,6 +139,11 @@ public final class Lms {
   /** Who must do what by when. */
   public Assignments assignments() {
     return new Assignments(scope);
+  }
+
+  /** What people can do, and what they lack for their positions. */
+  public Competencies competencies() {
+    return new Competencies(scope);
   }
 
   /** Instructor-led training: seats, waitlists and attendance. */
@@ -324,6 +332,7 @@ public final class Lms {
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
+    kinds.addAll(Competencies.KINDS);
     kinds.addAll(Offerings.KINDS);
     kinds.addAll(Observations.KINDS);
     kinds.addAll(Archive.KINDS);
@@ -342,6 +351,7 @@ public final class Lms {
     ItemBanks.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
+    Competencies.register(projections);
     Offerings.register(projections);
     Observations.register(projections);
     return projections.build();
@@ -491,6 +501,7 @@ public final class Lms {
       PathProgression.register(reactions);
       Certifications.register(reactions);
       Reacting.register(reactions);
+      Competencies.register(reactions);
       Offerings.register(reactions);
       Observations.register(reactions);
       modules.forEach(module -> module.reactions().accept(reactions));

@@ -197,6 +197,7 @@ final class Operations {
     ObservationSamples.add(lms, byType, byName);
     AssessmentSamples.add(lms, byType, byName);
     OfferingSamples.add(test, lms, byType, byName);
+    CompetencySamples.add(lms, byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

@@ -59,6 +59,7 @@ public final class RandomHistory {
   private final RandomObservations observations;
   private final RandomAssessments assessments;
   private final RandomOfferings offerings;
+  private final RandomCompetencies competencies;
   private int version;
   private int policies;
 
@@ -69,6 +70,7 @@ public final class RandomHistory {
     this.observations = new RandomObservations(test, random);
     this.assessments = new RandomAssessments(random);
     this.offerings = new RandomOfferings(test, random);
+    this.competencies = new RandomCompetencies(random);
   }
 
   /** Lets time pass and does something, so many times. */
@@ -90,7 +92,7 @@ public final class RandomHistory {
   }
 
   private void act(Lms lms) {
-    switch (random.nextInt(version == 0 ? 4 : 24)) {
+    switch (random.nextInt(version == 0 ? 4 : 26)) {
       case 0 -> publish(lms);
       case 1 -> organise(lms);
       case 2 -> appoint(lms);
@@ -104,6 +106,7 @@ public final class RandomHistory {
       case 14, 15 -> observations.act(lms);
       case 16, 17 -> assessments.act(lms);
       case 18, 19 -> offerings.act(lms);
+      case 20, 21 -> competencies.act(lms, learner(), day());
       default -> learn(lms);
     }
   }

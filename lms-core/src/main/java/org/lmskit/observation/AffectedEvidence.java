@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationHistory;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
+import org.lmskit.competency.MappedEvidence;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
@@ -64,8 +66,12 @@ final class AffectedEvidence {
 
   static Observation invalidate(Operation op, ObservationId id, String reason) {
     Stored<Observation> old = require(op, id, reason);
-    return decide(op, old, new ObservationInvalidated(
-        Learners.header(op, old.value().learner()), old.value().ref(), keep(op, old, reason)));
+    Sha256 note = keep(op, old, reason);
+    Observation next = decide(op, old, new ObservationInvalidated(
+        Learners.header(op, old.value().learner()), old.value().ref(), note));
+    MappedEvidence.withdrawn(
+        op, Subject.checklist(next.checklist().value()), id.value(), null, note);
+    return next;
   }
 
   private static Set<String> observers(List<Observation> all) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.catalog.Subject;
+import org.lmskit.competency.MappedEvidence;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerId;
@@ -61,8 +63,10 @@ final class Observing {
     ChecklistVersion version = Checklists.require(op.tx(), before.checklist())
         .version(before.ref().version());
     requireReason(reason);
-    Observation next = new Observing(op, entry)
-        .write(version, id, PersonalText.keep(op, before.learner(), reason));
+    Sha256 note = PersonalText.keep(op, before.learner(), reason);
+    Observation next = new Observing(op, entry).write(version, id, note);
+    MappedEvidence.withdrawn(
+        op, Subject.checklist(before.checklist().value()), id.value(), null, note);
     op.tx().update(old, ObservationFold.superseded(before, next.id()));
     return next;
   }

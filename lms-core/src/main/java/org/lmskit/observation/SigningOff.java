@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.lmskit.catalog.Subject;
+import org.lmskit.competency.EvidenceSource;
+import org.lmskit.competency.MappedEvidence;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Scope;
@@ -84,6 +87,13 @@ record SigningOff(
     Observation old = stored.value();
     Observation next =
         apply(op, new ObservationSignedOff(Learners.header(op, old.learner()), old.ref(), signature));
+    MappedEvidence.earned(
+        op,
+        next.learner(),
+        Subject.checklist(next.checklist().value()),
+        next.id().value(),
+        EvidenceSource.OBSERVATION,
+        next.observedOn());
     ObservedUnits.report(op, next, checklist);
     Recheck.learner(op, next.learner());
     return next;

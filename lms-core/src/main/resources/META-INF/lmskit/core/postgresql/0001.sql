@@ -442,6 +442,60 @@ CREATE TABLE IF NOT EXISTS lms_assignment (
 CREATE INDEX IF NOT EXISTS lms_assignment_by_learner ON lms_assignment (tenant, ix_learner, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_subject ON lms_assignment (tenant, ix_subject, id);
 CREATE INDEX IF NOT EXISTS lms_assignment_by_state ON lms_assignment (tenant, ix_state, id);
+CREATE TABLE IF NOT EXISTS lms_competency_framework (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_competency_framework_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+);
+CREATE TABLE IF NOT EXISTS lms_position_needs (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_position_needs_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+);
+CREATE TABLE IF NOT EXISTS lms_evidence_mapping (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_subject text COLLATE "C",
+  ix_competency text COLLATE "C",
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_evidence_mapping_by_subject ON lms_evidence_mapping (tenant, ix_subject, id);
+CREATE INDEX IF NOT EXISTS lms_evidence_mapping_by_competency ON lms_evidence_mapping (tenant, ix_competency, id);
+CREATE TABLE IF NOT EXISTS lms_evidence (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner text COLLATE "C",
+  ix_competency text COLLATE "C",
+  ix_origin text COLLATE "C",
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_evidence_by_learner ON lms_evidence (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_evidence_by_competency ON lms_evidence (tenant, ix_competency, id);
+CREATE INDEX IF NOT EXISTS lms_evidence_by_origin ON lms_evidence (tenant, ix_origin, id);
 CREATE TABLE IF NOT EXISTS lms_offering (
   tenant integer NOT NULL,
   id text COLLATE "C" NOT NULL,
