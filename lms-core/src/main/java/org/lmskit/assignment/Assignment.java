@@ -1,6 +1,5 @@
 package org.lmskit.assignment;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.lmskit.assignment.AssignmentEvent.TimeDriven;
 import org.lmskit.catalog.Subject;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.LearnerKey;
-import org.lmskit.model.Sha256;
 import org.lmskit.store.Kind;
 
 /**
@@ -51,10 +49,8 @@ public record Assignment(
     return new Assignment(learner, subject, List.of(), List.of(), List.of());
   }
 
-  /** One id for a pair of ids that may be long. */
   static String id(LearnerKey learner, Subject subject) {
-    String pair = learner.value() + '\u001f' + subject;
-    return Sha256.of(pair.getBytes(StandardCharsets.UTF_8)).hex();
+    return learner.idWith(subject.toString());
   }
 
   /** Where it stands, as far as it was told; absent if it never was a duty. */

@@ -1,6 +1,5 @@
 package org.lmskit.certification;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.lmskit.certification.CertificationEvent.TimeDriven;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerKey;
-import org.lmskit.model.Sha256;
 import org.lmskit.store.Kind;
 
 /**
@@ -42,10 +40,8 @@ record CertificationRecord(
     return new CertificationRecord(learner, certification, List.of(), List.of());
   }
 
-  /** One id for a pair of ids that may be long. */
   static String id(LearnerKey learner, CertificationId certification) {
-    String pair = learner.value() + '\u001f' + certification.value();
-    return Sha256.of(pair.getBytes(StandardCharsets.UTF_8)).hex();
+    return learner.idWith(certification.value());
   }
 
   String id() {

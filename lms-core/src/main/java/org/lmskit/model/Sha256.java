@@ -11,10 +11,11 @@ import java.util.HexFormat;
  */
 public record Sha256(String hex) {
   private static final HexFormat HEX = HexFormat.of();
+  private static final int DIGITS = 64;
 
   /** @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits */
   public Sha256 {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(Sha256::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
     }
   }
@@ -46,6 +47,10 @@ public record Sha256(String hex) {
   @Override
   public String toString() {
     return hex;
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
   }
 
   private static Sha256 finish(MessageDigest digest, byte[] bytes) {

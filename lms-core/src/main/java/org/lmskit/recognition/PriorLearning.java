@@ -1,6 +1,5 @@
 package org.lmskit.recognition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,6 @@ public record PriorLearning(
   }
 
   static String id(LearnerKey learner, CourseId course, LocalDate on) {
-    String all = learner.value() + '\u001f' + on + '\u001f' + course.value();
-    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex();
+    return learner.idWith(on + "\u001f" + course.value());
   }
 }

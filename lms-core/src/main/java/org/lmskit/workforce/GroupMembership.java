@@ -1,6 +1,5 @@
 package org.lmskit.workforce;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.List;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.GroupId;
 import org.lmskit.model.LearnerKey;
-import org.lmskit.model.Sha256;
 import org.lmskit.store.Kind;
 
 /**
@@ -56,9 +54,7 @@ public record GroupMembership(LearnerKey learner, GroupId group, List<Change> ch
     return new GroupMembership(learner, group, next);
   }
 
-  /** One id for a pair of ids that may be long. */
   static String id(LearnerKey learner, GroupId group) {
-    String pair = learner.value() + '\u001f' + group.value();
-    return Sha256.of(pair.getBytes(StandardCharsets.UTF_8)).hex();
+    return learner.idWith(group.value());
   }
 }

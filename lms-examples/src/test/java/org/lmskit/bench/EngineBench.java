@@ -1,5 +1,6 @@
 package org.lmskit.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.lmskit.Lms;
 import org.lmskit.certification.Certification;
 import org.lmskit.certification.ExpiryBasis;
@@ -38,12 +41,18 @@ import org.lmskit.store.jdbc.JdbcStore;
 /**
  * What proof and certification cost with many awards: {@code sqlite|postgres AWARDS DUE}. Awards are put
  * into the store as copies of two that the engine made, so that a million take minutes and not hours.
+ *
+ * <p>{@code sqlite:FILE} fills that database and measures when it is called again, on a copy of it, so that the machine
+ * need be quiet for the second call alone.
  */
 public final class EngineBench {
   private static final TenantId TENANT = TenantId.DEFAULT;
   private static final Instant DUE_AT = Instant.parse("2026-01-09T12:00:00Z");
   private static final int BATCH = 1_000;
   private static final int STATUS_CALLS = 5_000;
+  private static final String FILE = "sqlite:";
+  private static final Pattern RECORD = Pattern.compile("certification:[^\"/]+");
+  private static final Pattern GENERATED = Pattern.compile("id-[0-9]+");
 
   /** What one award consists of, as the engine wrote it. */
   private record Template(String learner, Map<Kind<?>, List<String>> bodies) {}
@@ -62,19 +71,49 @@ public final class EngineBench {
   public static void main(String[] args) throws Exception {
     int awards = Integer.parseInt(args[1]);
     int due = Integer.parseInt(args[2]);
-    String url = args[0].equals("sqlite")
-        ? "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db")
-        : Stores.postgresUrl();
-    try (Store store = JdbcStore.at(url, Lms.KINDS)) {
-      EngineBench bench = new EngineBench(store);
-      System.out.printf("%s, %,d awards of which %,d are due%n", args[0], awards, due);
-      bench.fill(awards, due);
-      bench.advance(due);
-      bench.statusOn(awards);
-      bench.seal();
-      bench.proofs();
+    System.out.printf("%s, %,d awards of which %,d are due%n", args[0], awards, due);
+    if (args[0].startsWith(FILE)) {
+      onFile(java.nio.file.Path.of(args[0].substring(FILE.length())), awards, due);
+    } else {
+      String url = args[0].equals("sqlite") ? sqlite(temporary()) : Stores.postgresUrl();
+      run(url, bench -> {
+        bench.fill(awards, due);
+        bench.measure(awards, due);
+      });
     }
     System.exit(0);
+  }
+
+  private static void onFile(java.nio.file.Path file, int awards, int due) throws IOException {
+    if (Files.exists(file)) {
+      java.nio.file.Path copy = temporary();
+      Files.copy(file, copy);
+      run(sqlite(copy), bench -> bench.measure(awards, due));
+      Files.delete(copy);
+    } else {
+      run(sqlite(file), bench -> bench.fill(awards, due));
+    }
+  }
+
+  private static java.nio.file.Path temporary() throws IOException {
+    return Files.createTempDirectory("lmskit-bench").resolve("bench.db");
+  }
+
+  private static String sqlite(java.nio.file.Path file) {
+    return "jdbc:sqlite:" + file;
+  }
+
+  private static void run(String url, Consumer<EngineBench> work) {
+    try (Store store = JdbcStore.at(url, Lms.KINDS)) {
+      work.accept(new EngineBench(store));
+    }
+  }
+
+  private void measure(int awards, int due) {
+    advance(due);
+    statusOn(awards);
+    seal();
+    proofs();
   }
 
   private void fill(int awards, int due) {
@@ -89,7 +128,7 @@ public final class EngineBench {
       int last = Math.min(awards, done + BATCH);
       store.write(TENANT, time.get(), tx -> {
         for (int i = first; i < last; i++) {
-          copy(tx, i < due ? soon : later, "p" + i);
+          copy(tx, i < due ? soon : later, name(i));
         }
         return last;
       });
@@ -131,14 +170,19 @@ public final class EngineBench {
       for (String body : of.getValue()) {
         String own = body.replace(template.learner(), "key-" + learner)
             .replace("\"template\"", "\"" + learner + "\"");
-        own = own.replaceAll("id-[0-9]+", "id-$0-" + learner);
+        own = GENERATED.matcher(own).replaceAll("$0-" + learner);
         recordId = insert(
             tx,
             of.getKey(),
-            own.replaceAll("certification:[0-9a-f]{64}", "certification:" + recordId),
+            RECORD.matcher(own).replaceAll("certification:" + recordId),
             recordId);
       }
     }
+  }
+
+  /** Of one length, so that those who came after each other stand so, as under the engine's own ids. */
+  private static String name(int number) {
+    return String.format("p%07d", number);
   }
 
   private static <T> String insert(Transaction tx, Kind<T> kind, String body, String recordId) {
@@ -176,7 +220,7 @@ public final class EngineBench {
     double[] millis = new double[STATUS_CALLS];
     LocalDate day = LocalDate.parse("2026-01-09");
     for (int i = 0; i < millis.length; i++) {
-      LearnerId learner = new LearnerId("p" + random.nextInt(awards));
+      LearnerId learner = new LearnerId(name(random.nextInt(awards)));
       long from = System.nanoTime();
       lms.certifications().statusOn(learner, policy().id(), day, DUE_AT);
       millis[i] = (System.nanoTime() - from) / 1e6;
