@@ -77,9 +77,7 @@ public final class Kind<T> {
     if (!ordered) {
       throw new IllegalStateException("kind " + name + " has no positions");
     }
-    Builder<String> view = ordered(name, text -> {
-      throw new UnsupportedOperationException("a stored text of " + name + " does not tell its id");
-    });
+    Builder<String> view = ordered(name, text -> idOf(read(text)));
     view.texts = true;
     return view.body(new Body<>(text -> text, text -> text));
   }

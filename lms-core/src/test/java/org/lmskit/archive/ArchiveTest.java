@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
@@ -71,7 +73,12 @@ class ArchiveTest {
     Lms original = lived(test, 6);
     TestLms other = new TestLms();
     other.time.set(test.time.get());
-    Lms copy = engine(other);
+    AtomicInteger next = new AtomicInteger();
+    Lms copy = other
+        .builder()
+        .ids(() -> String.format(Locale.ROOT, "copy-%09d", next.incrementAndGet()))
+        .module(LmsModule.of(TestContent.KINDS, TestContent.TYPE))
+        .build();
     copy.archive().importFrom(in(export(original)));
 
     new RandomHistory(test, new Random(9)).live(original, 30);
