@@ -137,7 +137,7 @@ public final class ScormPlayback {
       return registration;
     }
     var engine = RuntimeEngine.of(running.launch());
-    boolean suspends = engine.value(running.state(), "cmi.exit").equals("suspend");
+    boolean suspends = engine.isSuspending(running.state());
     return recorded(registration, running, engine.result(running.state()), suspends);
   }
 

@@ -115,6 +115,11 @@ public final class RuntimeEngine {
     return record != null && record.value(found.row().key()) != null;
   }
 
+  /** Whether content has said, by {@code cmi.exit}, that its attempt goes on another time. */
+  public boolean isSuspending(RuntimeState state) {
+    return "suspend".equals(state.data().value("x"));
+  }
+
   /** What content achieved so far; before Terminate without the time of the running session. */
   public RuntimeResult result(RuntimeState state) {
     return new ResultReader(table, launch).read(state);
