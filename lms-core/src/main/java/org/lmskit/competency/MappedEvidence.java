@@ -133,8 +133,15 @@ public final class MappedEvidence {
   }
 
   private static List<EvidenceMapping> mappings(Operation op, Subject subject) {
-    return op.tx().list(Query.of(EvidenceMapping.KIND).where("subject", subject.toString())).stream()
-        .map(Stored::value)
-        .toList();
+    Query<EvidenceMapping> all =
+        Query.of(EvidenceMapping.KIND).where("subject", subject.toString());
+    return op.remember(
+            Mappings.class,
+            "mappings of " + subject,
+            () -> new Mappings(op.tx().list(all).stream().map(Stored::value).toList()))
+        .all();
   }
+
+  /** Asked for once in an operation, however many learners it is about. */
+  private record Mappings(List<EvidenceMapping> all) {}
 }

@@ -2,12 +2,16 @@ package org.lmskit.learning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
+import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
@@ -18,8 +22,9 @@ public final class ExternalUnits {
   private ExternalUnits() {}
 
   /**
-   * Reports an attempt on every unit of such content in the learner's enrollments that are open now and were on a day. One
-   * that was tried as often as it may be is left alone.
+   * Reports an attempt on every unit of such content in the learner's newest enrollment on each course that he was enrolled on
+   * by a day and has not completed: work is recorded whatever became of the enrollment. A unit that was tried as often as it
+   * may be is left alone.
    *
    * @param content type and reference have to be equal
    * @param day the learner's civil day of what happened
@@ -33,9 +38,13 @@ public final class ExternalUnits {
       LocalDate day,
       List<Fact> facts,
       Instant occurredAt) {
+    Map<CourseId, Enrollment> newest = new TreeMap<>(Comparator.comparing(CourseId::value));
     op.tx().list(Query.of(Enrollment.KIND).where("learner", learner.value())).stream()
         .map(Stored::value)
-        .filter(Enrollment::open)
+        .forEach(one -> newest.merge(
+            one.course(), one, (a, b) -> a.cycle() > b.cycle() ? a : b));
+    newest.values().stream()
+        .filter(one -> one.completed().isEmpty())
         .filter(one -> !Appointments.dayOf(op, learner, one.openedAt()).isAfter(day))
         .forEach(one -> report(op, one, content, facts, occurredAt));
   }

@@ -1,7 +1,7 @@
 package org.lmskit.observation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,28 +34,36 @@ final class AffectedEvidence {
   static List<Observation> of(Reader reader, Query<Observation> query) {
     List<Observation> affected = new ArrayList<>();
     List<Observation> batch = new ArrayList<>();
+    Map<ChecklistId, ChecklistEntry> checklists = new HashMap<>();
     reader.each(query.where("state", ObservationState.PASSED.name()), stored -> {
       if (!stored.value().upheld()) {
         batch.add(stored.value());
       }
-    });
-    Map<ChecklistId, ChecklistEntry> checklists = new LinkedHashMap<>();
-    for (int from = 0; from < batch.size(); from += BATCH) {
-      List<Observation> some = batch.subList(from, Math.min(batch.size(), from + BATCH));
-      Map<LearnerKey, Map<CertificationId, CertificationHistory>> held =
-          Certifications.histories(reader, observers(some));
-      for (Observation one : some) {
-        Checklist checklist = checklists
-            .computeIfAbsent(one.checklist(), id -> Checklists.require(reader, id))
-            .version(one.ref().version())
-            .checklist();
-        if (!Qualification.holds(
-            held.getOrDefault(one.observer(), Map.of()), checklist, one.observedOn())) {
-          affected.add(one);
-        }
+      if (batch.size() == BATCH) {
+        affected.addAll(among(reader, batch, checklists));
+        batch.clear();
       }
-    }
+    });
+    affected.addAll(among(reader, batch, checklists));
     return affected;
+  }
+
+  private static List<Observation> among(
+      Reader reader, List<Observation> some, Map<ChecklistId, ChecklistEntry> checklists) {
+    Set<String> observers =
+        some.stream().map(one -> one.observer().value()).collect(Collectors.toSet());
+    Map<LearnerKey, Map<CertificationId, CertificationHistory>> held =
+        Certifications.histories(reader, observers);
+    return some.stream()
+        .filter(one -> {
+          Checklist checklist = checklists
+              .computeIfAbsent(one.checklist(), id -> Checklists.require(reader, id))
+              .version(one.ref().version())
+              .checklist();
+          return !Qualification.holds(
+              held.getOrDefault(one.observer(), Map.of()), checklist, one.observedOn());
+        })
+        .toList();
   }
 
   static Observation uphold(Operation op, ObservationId id, String reason) {
@@ -72,10 +80,6 @@ final class AffectedEvidence {
     MappedEvidence.withdrawn(
         op, Subject.checklist(next.checklist().value()), id.value(), null, note);
     return next;
-  }
-
-  private static Set<String> observers(List<Observation> all) {
-    return all.stream().map(one -> one.observer().value()).collect(Collectors.toSet());
   }
 
   private static Stored<Observation> require(Operation op, ObservationId id, String reason) {

@@ -19,20 +19,31 @@ import org.lmskit.store.Reader;
 import org.lmskit.workforce.Appointment;
 import org.lmskit.workforce.Appointments;
 
-/** What waits for those who sign off. */
-final class Mentors {
+/** What waits for those who sign off; for the packages above too. */
+public final class Mentors {
   private final Reader reader;
   private final Instant now;
   private final ZoneId zone;
+  private final Map<LearnerKey, LocalDate> days = new HashMap<>();
 
-  Mentors(Reader reader, Scope scope) {
+  /**
+   * As of an instant.
+   *
+   * @param zone of the tenant's days, for people who have none of their own
+   */
+  public Mentors(Reader reader, Instant now, ZoneId zone) {
     this.reader = reader;
-    this.now = scope.engine().now();
-    this.zone = scope.engine().zone().apply(scope.tenant());
+    this.now = now;
+    this.zone = zone;
+  }
+
+  static Mentors of(Reader reader, Scope scope) {
+    return new Mentors(
+        reader, scope.engine().now(), scope.engine().zone().apply(scope.tenant()));
   }
 
   /** What somebody may sign off today, the most urgent first. */
-  List<SignOffTask> queue(LearnerKey manager) {
+  public List<SignOffTask> queue(LearnerKey manager) {
     List<SignOffTask> tasks = new ArrayList<>();
     for (List<String> some : parts(below(manager))) {
       reader
@@ -54,8 +65,8 @@ final class Mentors {
     return tasks;
   }
 
-  /** What everybody has to do with observations, by key. */
-  List<Workload> workload(LocalDate from, LocalDate before) {
+  /** What everybody has to do with observations, by key; see {@link Observations#workload}. */
+  public List<Workload> workload(LocalDate from, LocalDate before) {
     Map<LearnerKey, Workload> all = new TreeMap<>(Comparator.comparing(LearnerKey::value));
     reader.each(
         Query.of(Observation.KIND).where("state", ObservationState.AWAITING_SIGN_OFF.name()),
@@ -136,8 +147,6 @@ final class Mentors {
   private static boolean holdsAround(Appointment one, LocalDate today) {
     return one.holdsOn(today) || one.holdsOn(today.minusDays(1)) || one.holdsOn(today.plusDays(1));
   }
-
-  private final Map<LearnerKey, LocalDate> days = new HashMap<>();
 
   private LocalDate today(LearnerKey learner) {
     return days.computeIfAbsent(learner, key -> Appointments.dayOf(reader, key, now, zone));

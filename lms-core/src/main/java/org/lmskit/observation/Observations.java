@@ -203,7 +203,7 @@ public final class Observations {
         "observations.signOffQueue",
         manager.value(),
         reader -> Learners.findKey(reader, manager)
-            .map(key -> new Mentors(reader, scope).queue(key))
+            .map(key -> Mentors.of(reader, scope).queue(key))
             .orElseGet(List::of));
   }
 
@@ -218,7 +218,7 @@ public final class Observations {
     return scope.read(
         "observations.workload",
         "",
-        reader -> new Mentors(reader, scope).workload(from, before));
+        reader -> Mentors.of(reader, scope).workload(from, before));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.catalog.Course;
+import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Unit;
 import org.lmskit.learning.Enrollment;
@@ -188,6 +189,36 @@ class ObservationsTest {
 
     assertThat(now(enrollment).unit(new UnitId("u1")).attemptCount()).isEqualTo(1);
     assertThat(now(enrollment).state()).isEqualTo(EnrollmentState.ACTIVE);
+  }
+
+  @Test
+  void what_is_seen_counts_in_the_newest_enrollment_whatever_became_of_it() {
+    Enrollment enrollment = enrolled(Unit.of("u1", "Practical", ObservedUnits.of(WALK.id())));
+    lms.enrollments().withdraw(enrollment.id(), "left");
+    Observation good = lms.observations().observe(seen(3, 1));
+
+    lms.observations().signOff(good.id(), TOM, PROOF);
+
+    assertThat(now(enrollment).completed().orElseThrow().on()).isEqualTo(TODAY);
+    Enrollment next = lms.enrollments().enroll(ZOE, new CourseId("driving"));
+    Observation bad = lms.observations().observe(seen(0, 0));
+    assertThat(bad.verdict().passed()).isFalse();
+    assertThat(now(next).unit(new UnitId("u1")).success()).isEqualTo(Success.FAILED);
+    assertThat(now(enrollment).unit(new UnitId("u1")).attemptCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a_requirement_may_ask_for_a_share_of_the_points() {
+    Observation good = lms.observations().observe(seen(3, 1));
+    lms.observations().signOff(good.id(), TOM, PROOF);
+
+    assertThat(remaining("0.8")).isZero();
+    assertThat(remaining("0.81")).isEqualTo(1);
+  }
+
+  private int remaining(String share) {
+    Requirement passed = new Requirement.Passed(Subject.checklist("walk"), new BigDecimal(share));
+    return lms.pathEnrollments().evaluate(ZOE, passed).remaining().orElseThrow();
   }
 
   @Test
