@@ -108,7 +108,9 @@ final class Observing {
         entry.points(),
         Verdict.of(checklist, entry.points()),
         signOffUntil(checklist, learner, header.effectiveOn(), corrects != null),
-        entry.comment().isBlank() ? null : PersonalText.keep(op, learner, entry.comment()),
+        entry.comment().isBlank()
+            ? null
+            : PersonalText.keep(op, learner, observer, entry.comment()),
         corrects,
         reason);
     Observation observation = ObservationFold.recorded(event);

@@ -108,7 +108,7 @@ record SigningOff(
             Learners.header(op, old.learner()),
             old.ref(),
             signer,
-            PersonalText.keep(op, old.learner(), reason)));
+            PersonalText.keep(op, old.learner(), signer, reason)));
   }
 
   private Observation apply(Operation op, OfObservation event) {

@@ -33,8 +33,18 @@ public record PersonalText(
 
   /** Keeps a text and returns the digest by which events may mention it. */
   public static Sha256 keep(Operation operation, LearnerKey learner, String text) {
+    return keep(operation, learner, operation.by(), text);
+  }
+
+  /**
+   * Keeps a text that somebody else wrote than whoever performs the operation.
+   *
+   * @param author with whom it is erased too
+   */
+  public static Sha256 keep(
+      Operation operation, LearnerKey learner, LearnerKey author, String text) {
     String salt = operation.newId() + Long.toHexString(operation.random().nextLong());
-    PersonalText kept = new PersonalText(digest(salt, text), learner, operation.by(), salt, text);
+    PersonalText kept = new PersonalText(digest(salt, text), learner, author, salt, text);
     operation.tx().insert(KIND, kept);
     return kept.digest();
   }

@@ -321,8 +321,23 @@ class ObservationsTest {
     assertThat(lms.workforce().text(signature.printedName())).isEmpty();
     assertThat(lms.workforce().text(good.comment().orElseThrow())).contains("Zoe was calm");
     assertThat(lms.observations().find(good.id()).orElseThrow().signature()).contains(signature);
+  }
+
+  @Test
+  void a_comment_is_erased_with_whom_it_is_about_and_with_who_wrote_it() {
+    Observation bySam = lms.observations().observe(seen(3, 1).commented("Zoe was calm"));
+    Observation byTom = lms.observations()
+        .observe(ObservationEntry.of("walk", "zoe", "tom")
+            .points("c1", 1)
+            .points("c2", 1)
+            .commented("Zoe was in a hurry"));
+
+    lms.workforce().erase(new LearnerId("sam"));
+
+    assertThat(lms.workforce().text(bySam.comment().orElseThrow())).isEmpty();
+    assertThat(lms.workforce().text(byTom.comment().orElseThrow())).isPresent();
     lms.workforce().erase(ZOE);
-    assertThat(lms.workforce().text(good.comment().orElseThrow())).isEmpty();
+    assertThat(lms.workforce().text(byTom.comment().orElseThrow())).isEmpty();
   }
 
   @Test

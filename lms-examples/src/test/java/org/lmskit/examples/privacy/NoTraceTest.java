@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.Lms;
 import org.lmskit.catalog.Course;
+import org.lmskit.competency.Competency;
+import org.lmskit.competency.EvidenceEntry;
+import org.lmskit.competency.Framework;
 import org.lmskit.content.DirectoryContentStore;
 import org.lmskit.examples.samples.SamplePackage;
 import org.lmskit.learning.Enrollment;
@@ -28,6 +32,15 @@ import org.lmskit.model.LearnerId;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
 import org.lmskit.model.UnitId;
+import org.lmskit.observation.Checklist;
+import org.lmskit.observation.Criterion;
+import org.lmskit.observation.ObservationEntry;
+import org.lmskit.observation.ObservationId;
+import org.lmskit.observation.Scale;
+import org.lmskit.offering.BookingId;
+import org.lmskit.offering.Meeting;
+import org.lmskit.offering.OfferingId;
+import org.lmskit.offering.OfferingPlan;
 import org.lmskit.scorm.Launch;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.runtime.ApiCall;
@@ -59,6 +72,7 @@ class NoTraceTest {
       AtomicReference<Lms> named = new AtomicReference<>();
       Lms lms = Lms.on(store, content)
           .module(Scorm.MODULE)
+          .signatures(claim -> true)
           .listener(
               "xapi",
               new XapiEmitter(lrs::tenant, BASE)
@@ -67,6 +81,7 @@ class NoTraceTest {
           .build();
       named.set(lms);
       live(lms);
+      practise(lms);
       lms.ledger().seal();
       assertThat(traces(database)).containsAll(TRACES);
 
@@ -79,6 +94,47 @@ class NoTraceTest {
     }
     vacuum(database);
     assertThat(traces(database)).isEmpty();
+  }
+
+  /** She is observed and observes, signs, books, is rated; others write about her. */
+  private static void practise(Lms lms) {
+    LearnerId other = new LearnerId("other");
+    LocalDate since = LocalDate.parse("2020-02-02");
+    lms.workforce()
+        .appoint(
+            AppointmentEntry.of("job-2", "other", "yard", "driver", ZoneId.of("UTC"), since)
+                .under(ZDENKA.value()));
+    lms.workforce().save(new LearnerId("third"), LearnerProfile.UNKNOWN);
+    lms.observations()
+        .publish(Checklist.of("walk", "A walk")
+            .criterion(Criterion.of("c", "Looks around", Scale.YES_NO)));
+    ObservationId about = observe(lms, ZDENKA, new LearnerId("third"));
+    lms.observations().correct(about, seen(ZDENKA, new LearnerId("third")), "not Zdenka");
+    observe(lms, other, ZDENKA);
+    ObservationId signed = observe(lms, other, new LearnerId("third"));
+    lms.observations().signOff(signed, ZDENKA, "");
+    ObservationId declined = observe(lms, other, new LearnerId("third"));
+    lms.observations().decline(declined, ZDENKA, "Zdenka saw otherwise");
+    lms.offerings()
+        .schedule(OfferingPlan.of("day", "Day", "day", 1)
+            .meeting(Meeting.of("m", Instant.parse("2100-01-01T08:00:00Z"), Duration.ofHours(1))));
+    BookingId booked = lms.offerings().book(new OfferingId("day"), ZDENKA).id();
+    lms.offerings().release(booked, "Zdenka is ill");
+    lms.competencies()
+        .publish(Framework.of("f", "F").competency(Competency.of("walking", "Walking", "can")));
+    lms.competencies()
+        .record(EvidenceEntry.rating(ZDENKA.value(), "walking", 1, since).noted("Zdenka can"));
+  }
+
+  private static ObservationId observe(Lms lms, LearnerId learner, LearnerId observer) {
+    return lms.observations().observe(seen(learner, observer)).id();
+  }
+
+  private static ObservationEntry seen(LearnerId learner, LearnerId observer) {
+    ObservationEntry seen =
+        ObservationEntry.of("walk", learner.value(), observer.value()).points("c", 1);
+    boolean isHers = learner.equals(ZDENKA) || observer.equals(ZDENKA);
+    return isHers ? seen.commented("written by or about Zdenka") : seen;
   }
 
   private void live(Lms lms) throws IOException {
