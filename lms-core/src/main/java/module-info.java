@@ -13,7 +13,9 @@ module org.lmskit.core {
   exports org.lmskit.assessment.gradebook;
   exports org.lmskit.assessment;
   exports org.lmskit.assessment.bank;
+  exports org.lmskit.assessment.grading;
   exports org.lmskit.assessment.item;
+  exports org.lmskit.assessment.sitting;
   exports org.lmskit.assignment;
   exports org.lmskit.admission;
   exports org.lmskit.catalog;
@@ -41,6 +43,8 @@ module org.lmskit.core {
   opens org.lmskit.archive to
       tools.jackson.databind;
   opens org.lmskit.assessment to
+      tools.jackson.databind;
+  opens org.lmskit.assessment.sitting to
       tools.jackson.databind;
   opens org.lmskit.ledger to
       tools.jackson.databind;

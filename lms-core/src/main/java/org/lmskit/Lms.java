@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.admission.AdmissionEvent;
 import org.lmskit.admission.Admissions;
 import org.lmskit.archive.Archive;
+import org.lmskit.assessment.AssessmentEvent;
+import org.lmskit.assessment.Assessments;
 import org.lmskit.assessment.bank.ItemBanks;
 import org.lmskit.assessment.bank.ItemEvent;
+import org.lmskit.assessment.grading.GradingEvent;
+import org.lmskit.assessment.grading.Gradings;
+import org.lmskit.assessment.sitting.SittingEvent;
+import org.lmskit.assessment.sitting.Sittings;
 import org.lmskit.assignment.AssignmentEvent;
 import org.lmskit.assignment.Assignments;
 import org.lmskit.assignment.Reacting;
@@ -92,6 +98,9 @@ public final class Lms {
       LearningPathEvent.class,
       RecognitionEvent.class,
       ItemEvent.class,
+      AssessmentEvent.class,
+      SittingEvent.class,
+      GradingEvent.class,
       AdmissionEvent.class,
       PathEvent.class,
       AssignmentEvent.class,
@@ -201,6 +210,21 @@ public final class Lms {
   /** The items that assessments are made of. */
   public ItemBanks itemBanks() {
     return new ItemBanks(scope);
+  }
+
+  /** Tests, and what was scored. */
+  public Assessments assessments() {
+    return new Assessments(scope);
+  }
+
+  /** Attempts on assessments. */
+  public Sittings sittings() {
+    return new Sittings(scope);
+  }
+
+  /** Grades by people, and scores anew after a key was corrected. */
+  public Gradings gradings() {
+    return new Gradings(scope);
   }
 
   /** Learners who enroll themselves. */
@@ -329,6 +353,9 @@ public final class Lms {
     kinds.addAll(Recognitions.KINDS);
     kinds.addAll(Admissions.KINDS);
     kinds.addAll(ItemBanks.KINDS);
+    kinds.addAll(Assessments.KINDS);
+    kinds.addAll(Learning.kinds(Sittings.CONTENT_TYPES));
+    kinds.addAll(Gradings.KINDS);
     kinds.addAll(Ledger.KINDS);
     kinds.addAll(Certifications.KINDS);
     kinds.addAll(Assignments.KINDS);
@@ -349,6 +376,9 @@ public final class Lms {
     Recognitions.register(projections);
     Admissions.register(projections);
     ItemBanks.register(projections);
+    Assessments.register(projections);
+    Sittings.register(projections);
+    Gradings.register(projections);
     Certifications.register(projections);
     Reacting.register(projections);
     Competencies.register(projections);
@@ -477,6 +507,7 @@ public final class Lms {
       TimerHandlers.Builder timers = new TimerHandlers.Builder();
       Certifications.register(timers);
       Learning.register(timers);
+      Sittings.register(timers);
       PathProgression.register(timers);
       Reacting.register(timers);
       return timers.build();
@@ -487,6 +518,7 @@ public final class Lms {
       Paths.register(questions);
       PathProgression.register(questions);
       Recognitions.register(questions);
+      Sittings.register(questions);
       Certifications.register(questions);
       Reacting.register(questions);
       Observations.register(questions);
@@ -495,9 +527,12 @@ public final class Lms {
 
     private Reactions reactions() {
       List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
+      types.addAll(Sittings.CONTENT_TYPES);
       modules.forEach(module -> types.addAll(module.contentTypes()));
       Reactions.Builder reactions = new Reactions.Builder();
       new Learning(types, Set.of(OfferedUnits.TYPE, ObservedUnits.TYPE)).register(reactions);
+      Sittings.register(reactions);
+      Gradings.register(reactions);
       PathProgression.register(reactions);
       Certifications.register(reactions);
       Reacting.register(reactions);

@@ -34,7 +34,11 @@ class ArchitectureTest {
   private static final List<String> DOWNWARDS = List.of(
       ROOT,
       ROOT + ".report",
+      ROOT + ".assessment.grading",
+      ROOT + ".assessment.sitting",
       ROOT + ".assessment",
+      ROOT + ".assessment.analysis",
+      ROOT + ".assessment.gradebook",
       ROOT + ".assessment.bank",
       ROOT + ".assessment.item",
       ROOT + ".observation",

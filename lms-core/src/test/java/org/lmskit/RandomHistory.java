@@ -104,7 +104,7 @@ public final class RandomHistory {
       case 11 -> lms.assignments().publish(rule());
       case 12, 13 -> decide(lms);
       case 14, 15 -> observations.act(lms);
-      case 16, 17 -> assessments.act(lms);
+      case 16, 17 -> assessments.act(lms, learner());
       case 18, 19 -> offerings.act(lms);
       case 20, 21 -> competencies.act(lms, learner(), day());
       default -> learn(lms);

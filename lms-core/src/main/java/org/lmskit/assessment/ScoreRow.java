@@ -2,14 +2,17 @@ package org.lmskit.assessment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.learning.Fact;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Rational;
+import org.lmskit.model.Score;
 import org.lmskit.model.UnitId;
 import org.lmskit.store.Kind;
 
@@ -82,6 +85,25 @@ public record ScoreRow(
   public boolean passed() {
     BigDecimal passing = passingOrNull;
     return graded() && (passing == null || scaled().compareTo(Rational.of(passing)) >= 0);
+  }
+
+  /**
+   * What follows for the attempt from what is known: its score once it is graded, then that it is completed, and whether it was
+   * successful if something has to be passed. Where that waits for a grade, completion waits too: until then nobody knows
+   * whether the unit has to be done again.
+   */
+  public List<Fact> facts() {
+    if (!graded()) {
+      return passingOrNull == null ? List.of(new Fact.Completion()) : List.of();
+    }
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact.Score(new Score(
+        scaled().toDecimal(), total().toDecimal(), BigDecimal.ZERO, max().toDecimal())));
+    facts.add(new Fact.Completion());
+    if (passingOrNull != null) {
+      facts.add(new Fact.Success(passed()));
+    }
+    return facts;
   }
 
   /** The same with other scores. */

@@ -126,9 +126,39 @@ public final class Attempts {
     return scope.write("attempts.end", attempt.value(), op -> end(op, attempt));
   }
 
+  /** What {@link #start} does, inside an operation of a package above. */
+  public static Attempt start(Operation op, EnrollmentId enrollment, UnitId unit) {
+    return Opened.of(op, enrollment, unit).attempt();
+  }
+
+  /** The attempt on a unit that has not ended, inside an operation of a package above. */
+  public static Optional<Attempt> open(Reader reader, EnrollmentId enrollment, UnitId unit) {
+    return Opened.find(reader, enrollment, unit);
+  }
+
+  /**
+   * Adds facts that became known later, such as a grade, to an attempt that may have ended; inside an operation of a package
+   * above.
+   */
+  public static Attempt add(Operation op, AttemptId id, List<Fact> facts) {
+    Stored<Attempt> attempt = load(op.tx(), id);
+    Stored<Enrollment> enrollment = Enrollments.load(op.tx(), attempt.value().enrollment());
+    return write(op, attempt, enrollment, facts, headers(op, attempt.value(), op.now()));
+  }
+
   /** What {@link #advance} does, inside an operation of a package above. */
   public static <S, G, R, A> A advance(
       Operation op, AttemptId id, ContentType<S, G, R, A> type, R request) {
+    return advance(op, id, type, request, op.now());
+  }
+
+  /**
+   * The same for a request that was due at an earlier time.
+   *
+   * @param at when, not later than now
+   */
+  public static <S, G, R, A> A advance(
+      Operation op, AttemptId id, ContentType<S, G, R, A> type, R request, Instant at) {
     Stored<Attempt> attempt = load(op.tx(), id);
     if (attempt.value().ended()) {
       throw new RejectedException(LearningReason.ATTEMPT_ENDED, "attempt " + id);
@@ -143,10 +173,10 @@ public final class Attempts {
             unit,
             memory.state(),
             memory.learnerState(),
-            op.now()),
+            at),
         request);
     memory.write(op.tx(), type, step);
-    write(op, attempt, enrollment, step.facts(), headers(op, attempt.value(), op.now()));
+    write(op, attempt, enrollment, step.facts(), headers(op, attempt.value(), at));
     return step.reply();
   }
 

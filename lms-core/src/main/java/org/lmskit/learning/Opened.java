@@ -15,6 +15,7 @@ import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.UnitId;
 import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
@@ -27,22 +28,26 @@ import org.lmskit.workforce.Learners;
 record Opened(Attempt attempt) {
   /** Resumes the attempt that has not ended, or begins one. */
   static Opened of(Operation op, EnrollmentId enrollment, UnitId unit) {
-    Optional<Attempt> open =
-        op
-            .tx()
-            .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment, unit)))
-            .stream()
-            .map(Stored::value)
-            .findFirst();
+    Optional<Attempt> open = find(op.tx(), enrollment, unit);
     if (open.isPresent()) {
       requireNotTakenBack(op, Enrollments.load(op.tx(), enrollment).value());
       return new Opened(open.get());
     }
     Enrollment current = Enrollments.load(op.tx(), enrollment).value();
     requireNotTakenBack(op, current);
-    requirePrerequisites(current, unit(op, current, unit));
-    requireOpen(op, current);
+    Unit wanted = unit(op, current, unit);
+    requirePrerequisites(current, wanted);
+    requireOpen(op, current, wanted);
     return new Opened(anew(op, enrollment, unit, op.now()));
+  }
+
+  /** The attempt that has not ended. */
+  static Optional<Attempt> find(Reader reader, EnrollmentId enrollment, UnitId unit) {
+    return reader
+        .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment, unit)))
+        .stream()
+        .map(Stored::value)
+        .findFirst();
   }
 
   /** Begins an attempt, whatever has to come before: what was done elsewhere was done. */
@@ -82,10 +87,11 @@ record Opened(Attempt attempt) {
     }
   }
 
-  /** Packages above may close an enrollment, such as a learning path a step. */
-  private static void requireOpen(Operation op, Enrollment enrollment) {
+  /** Packages above may close an enrollment, such as a learning path a step, or a unit. */
+  private static void requireOpen(Operation op, Enrollment enrollment, Unit unit) {
     LocalDate day = Appointments.dayOf(op, enrollment.learner(), op.now());
-    for (Optional<RejectedException> refusal : op.ask(new StartAsked(enrollment, day))) {
+    StartAsked asked = new StartAsked(enrollment, unit, day, op.now());
+    for (Optional<RejectedException> refusal : op.ask(asked)) {
       if (refusal.isPresent()) {
         throw refusal.get();
       }

@@ -11,6 +11,7 @@ import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.WorkforceEvent.LearnerRegistered;
@@ -57,6 +58,19 @@ public final class Learners {
   /** The key of a learner, if he was ever mentioned and not erased since. */
   public static Optional<LearnerKey> findKey(Reader reader, LearnerId id) {
     return reader.find(Learner.KIND, id.value()).map(Stored::value).map(Learner::key);
+  }
+
+  /** The host's ids of keys, without those of erased people. */
+  public static Map<LearnerKey, LearnerId> idsOf(Reader reader, Collection<LearnerKey> keys) {
+    Map<LearnerKey, LearnerId> ids = new HashMap<>();
+    List<String> values = keys.stream().map(LearnerKey::value).distinct().toList();
+    for (int from = 0; from < values.size(); from += Query.MAX_VALUES) {
+      List<String> some = values.subList(from, Math.min(values.size(), from + Query.MAX_VALUES));
+      reader
+          .list(Query.of(Learner.KIND).whereAny("key", some))
+          .forEach(stored -> ids.put(stored.value().key(), stored.value().id()));
+    }
+    return ids;
   }
 
   /** The header of an event about a learner that happens now, on his civil day. */

@@ -18,7 +18,7 @@ public record ItemVersion(ItemBankId bank, int number, Instant publishedAt, Item
   /** Versions by item and number. */
   public static final Kind<ItemVersion> KIND = Kind.<ItemVersion>mutable(
           "item_version", version -> version.ref().key())
-      .time(ItemVersion::publishedAt)
+      .time(version -> Instant.ofEpochMilli(version.number())) // so that they are listed by number
       .index("item", version -> version.id().value())
       .body(JsonBody.of(ItemVersion.class));
 

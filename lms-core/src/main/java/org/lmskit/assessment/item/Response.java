@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a learner answered. */
@@ -89,6 +90,29 @@ public sealed interface Response {
   /** An order. */
   static Response sequence(String... order) {
     return new Sequence(Arrays.asList(order));
+  }
+
+  /**
+   * The answer of which {@link #options} were kept; absent for what a person wrote, of which nothing is kept.
+   *
+   * @param to what was answered
+   */
+  static Optional<Response> ofOptions(ItemInteraction to, List<String> options) {
+    if (to instanceof ItemInteraction.Choice || to instanceof ItemInteraction.Hotspot) {
+      return Optional.of(new Choices(options));
+    }
+    if (to instanceof ItemInteraction.Order) {
+      return Optional.of(new Sequence(options));
+    }
+    if (to instanceof ItemInteraction.Match) {
+      Map<String, String> pairs = new TreeMap<>();
+      options.forEach(pair -> pairs.put(
+          pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+      return Optional.of(new Pairs(pairs));
+    }
+    return to instanceof ItemInteraction.NumericEntry && !options.isEmpty()
+        ? Optional.of(number(options.get(0)))
+        : Optional.empty();
   }
 
   /** Whether nothing was answered; that scores 0. */

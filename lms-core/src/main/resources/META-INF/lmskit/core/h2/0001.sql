@@ -350,6 +350,74 @@ CREATE TABLE IF NOT EXISTS lms_item_version (
 );
 CREATE INDEX IF NOT EXISTS lms_item_version_time ON lms_item_version (tenant, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_item_version_by_item ON lms_item_version (tenant, ix_item, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_assessment (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_assessment_time ON lms_assessment (tenant, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_assessment_version (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_assessment varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_assessment_version_time ON lms_assessment_version (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_assessment_version_by_assessment ON lms_assessment_version (tenant, ix_assessment, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_accommodation (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_learner varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_accommodation_by_learner ON lms_accommodation (tenant, ix_learner, id);
+CREATE TABLE IF NOT EXISTS lms_score_row (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_assessment varbinary(2048),
+  ix_learner varbinary(2048),
+  ix_enrollment varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_score_row_time ON lms_score_row (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_score_row_by_assessment ON lms_score_row (tenant, ix_assessment, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_score_row_by_learner ON lms_score_row (tenant, ix_learner, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_score_row_by_enrollment ON lms_score_row (tenant, ix_enrollment, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_assessment_sitting (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE TABLE IF NOT EXISTS lms_grading_task (
+  tenant integer NOT NULL,
+  id varbinary(2048) NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  ix_attempt varbinary(2048),
+  ix_assessment varbinary(2048),
+  ix_state varbinary(2048),
+  body clob NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS lms_grading_task_time ON lms_grading_task (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_grading_task_by_attempt ON lms_grading_task (tenant, ix_attempt, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_grading_task_by_assessment ON lms_grading_task (tenant, ix_assessment, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_grading_task_by_state ON lms_grading_task (tenant, ix_state, time_ms, id);
 CREATE TABLE IF NOT EXISTS lms_ledger (
   tenant integer NOT NULL,
   id varbinary(2048) NOT NULL,

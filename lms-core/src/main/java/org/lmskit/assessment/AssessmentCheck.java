@@ -1,0 +1,86 @@
+package org.lmskit.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lmskit.assessment.item.ItemId;
+import org.lmskit.model.Problem;
+
+/** What is wrong with an assessment. */
+final class AssessmentCheck {
+  static final String TWO_POOLS = "ASSESSMENT-003";
+  static final String DRAW = "ASSESSMENT-004";
+  static final String UNKNOWN = "ASSESSMENT-005";
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private AssessmentCheck() {}
+
+  static List<Problem> of(Assessment assessment) {
+    AssessmentCheck check = new AssessmentCheck();
+    check.sections(assessment);
+    check.pools(assessment);
+    check.limits(assessment);
+    return List.copyOf(check.problems);
+  }
+
+  /** The finding that an item does not exist. */
+  static Problem unknown(ItemId item) {
+    return Problem.error(UNKNOWN, "/items/" + item, "no item " + item + " is published");
+  }
+
+  private void sections(Assessment assessment) {
+    if (assessment.items().isEmpty()) {
+      error("ASSESSMENT-001", "/sections", "an assessment without items");
+    }
+    Set<String> ids = new HashSet<>();
+    assessment.sections().stream()
+        .map(Section::id)
+        .filter(id -> !ids.add(id))
+        .forEach(id -> error("ASSESSMENT-002", "/sections/" + id, "two sections are called " + id));
+  }
+
+  private void pools(Assessment assessment) {
+    Map<ItemId, String> places = new HashMap<>();
+    for (Section section : assessment.sections()) {
+      for (int i = 0; i < section.pools().size(); i++) {
+        Pool pool = section.pools().get(i);
+        String place = "/sections/" + section.id() + "/pools/" + (i + 1);
+        pool.items().forEach(item -> place(item, place, places));
+        if (pool.draw() > pool.items().size()) {
+          error(
+              DRAW,
+              place,
+              "a draw of " + pool.draw() + " from a pool of " + pool.items().size());
+        }
+      }
+    }
+  }
+
+  private void place(ItemId item, String place, Map<ItemId, String> places) {
+    String other = places.putIfAbsent(item, place);
+    if (other != null) {
+      error(TWO_POOLS, place, "item " + item + " is in " + other + " already");
+    }
+  }
+
+  private void limits(Assessment assessment) {
+    assessment
+        .passing()
+        .filter(share -> share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)
+        .ifPresent(share ->
+            error("ASSESSMENT-006", "/passing", "a passing score outside 0..1: " + share));
+    assessment
+        .timeLimit()
+        .filter(limit -> limit.isZero() || limit.isNegative())
+        .ifPresent(limit -> error("ASSESSMENT-007", "/timeLimit", "a time limit of " + limit));
+  }
+
+  private void error(String code, String location, String message) {
+    problems.add(Problem.error(code, location, message));
+  }
+}

@@ -1,0 +1,213 @@
+package org.lmskit.assessment.sitting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.assessment.Assessment;
+import org.lmskit.assessment.Assessments;
+import org.lmskit.assessment.Draw;
+import org.lmskit.assessment.ItemScore;
+import org.lmskit.assessment.Release;
+import org.lmskit.assessment.ScoreRow;
+import org.lmskit.assessment.Section;
+import org.lmskit.assessment.bank.ItemBanks;
+import org.lmskit.assessment.bank.ItemRef;
+import org.lmskit.assessment.bank.ItemVersion;
+import org.lmskit.assessment.item.Feedback;
+import org.lmskit.assessment.item.Item;
+import org.lmskit.assessment.item.ItemInteraction;
+import org.lmskit.assessment.item.Key;
+import org.lmskit.assessment.item.Response;
+import org.lmskit.assessment.item.SimpleChoice;
+import org.lmskit.catalog.Text;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.learning.Success;
+import org.lmskit.learning.UnitResult;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Rational;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Stored;
+
+/** What can be seen of an attempt: the paper before it is submitted, the review afterwards. */
+final class Reading {
+  private final Reader reader;
+  private final SittingState state;
+  private final SittingState.Form form;
+  private final Assessment assessment;
+  private final Map<ItemRef, Item> items;
+
+  private Reading(Reader reader, SittingState state) {
+    this.reader = reader;
+    this.state = state;
+    this.form = Objects.requireNonNull(state.formOrNull());
+    this.assessment = Assessments.version(reader, form.assessment(), form.version())
+        .orElseThrow()
+        .assessment();
+    this.items = items(reader, form);
+  }
+
+  /**
+   * The attempt of this id.
+   *
+   * @throws NotFoundException if nobody started an assessment in it, or its learner is erased
+   */
+  static Reading of(Reader reader, AttemptId attempt) {
+    return new Reading(reader, state(reader, attempt));
+  }
+
+  static SittingState state(Reader reader, AttemptId attempt) {
+    return reader
+        .find(SittingState.KIND, attempt.value())
+        .map(Stored::value)
+        .filter(state -> state.formOrNull() != null)
+        .orElseThrow(() -> NotFoundException.of("attempt on an assessment", attempt));
+  }
+
+  static Map<ItemRef, Item> items(Reader reader, SittingState.Form form) {
+    return ItemBanks.versions(reader, form.items()).values().stream()
+        .collect(Collectors.toMap(ItemVersion::ref, ItemVersion::item));
+  }
+
+  Paper paper() {
+    List<Paper.PaperSection> sections = form.parts().stream()
+        .map(part -> new Paper.PaperSection(
+            part.section(),
+            title(part.section()),
+            part.items().stream().map(this::put).toList()))
+        .toList();
+    return new Paper(
+        state.attempt(),
+        assessment.id(),
+        assessment.title(),
+        state.deadlineOrNull(),
+        state.submittedAtOrNull() != null,
+        sections);
+  }
+
+  /** As the release rules let a learner see it now. */
+  Review released(Instant now) {
+    Optional<ScoreRow> row = row();
+    Release release = assessment.release();
+    return review(
+        row.orElse(null),
+        row.filter(r -> isReleased(release.score(), r, now)).isPresent(),
+        row.filter(r -> isReleased(release.answers(), r, now)).isPresent());
+  }
+
+  /** All of it. */
+  Review whole() {
+    return review(row().orElse(null), true, true);
+  }
+
+  private Optional<ScoreRow> row() {
+    return reader.find(ScoreRow.KIND, state.attempt().value()).map(Stored::value);
+  }
+
+  private Text title(String section) {
+    return assessment.sections().stream()
+        .filter(one -> one.id().equals(section))
+        .map(Section::title)
+        .findFirst()
+        .orElse(Text.EMPTY);
+  }
+
+  private Paper.PaperItem put(ItemRef ref) {
+    Item item = Objects.requireNonNull(items.get(ref));
+    return new Paper.PaperItem(
+        ref,
+        item.prompt(),
+        shown(item),
+        item.maxScore(),
+        item.key() instanceof Key.Graded graded ? graded.rubric() : null,
+        state.find(item.id()).orElse(null));
+  }
+
+  private ItemInteraction shown(Item item) {
+    if (item.interaction() instanceof ItemInteraction.Choice choice && choice.shuffle()) {
+      return new ItemInteraction.Choice(
+          shuffled(item, "", choice.choices()), choice.maxChoices(), true);
+    }
+    if (item.interaction() instanceof ItemInteraction.Order order && order.shuffle()) {
+      return new ItemInteraction.Order(shuffled(item, "", order.choices()), true);
+    }
+    if (item.interaction() instanceof ItemInteraction.Match match && match.shuffle()) {
+      // prefixes: the same ids on both sides must not come in the same order
+      return new ItemInteraction.Match(
+          shuffled(item, "source:", match.sources()),
+          shuffled(item, "target:", match.targets()),
+          true);
+    }
+    return item.interaction();
+  }
+
+  private List<SimpleChoice> shuffled(Item item, String side, List<SimpleChoice> choices) {
+    return Draw.shuffled(
+        form.seed(), item.id(), choices, choice -> side + choice.id(), SimpleChoice::fixed);
+  }
+
+  private boolean isReleased(Release.Rule rule, ScoreRow row, Instant now) {
+    return switch (rule.when()) {
+      case NEVER -> false;
+      case SUBMITTED -> true;
+      case GRADED -> row.graded();
+      case NO_MORE_ATTEMPTS -> hasNoMoreAttempts(row);
+      case FROM -> !now.isBefore(Objects.requireNonNull(rule.fromOrNull()));
+    };
+  }
+
+  private boolean hasNoMoreAttempts(ScoreRow row) {
+    return reader.find(Enrollment.KIND, row.enrollment().value()).stream()
+        .flatMap(stored -> stored.value().units().stream())
+        .filter(unit -> unit.unit().equals(row.unit()))
+        .anyMatch(this::isOver);
+  }
+
+  private boolean isOver(UnitResult unit) {
+    int most = assessment.attempts().most();
+    return unit.success() == Success.PASSED
+        || unit.exhausted()
+        || most > 0 && unit.attemptCount() >= most;
+  }
+
+  private Review review(@Nullable ScoreRow row, boolean scores, boolean answers) {
+    List<Review.ReviewItem> reviewed =
+        row == null ? List.of() : row.items().stream().map(i -> item(i, scores, answers)).toList();
+    boolean isDecided = scores && row != null && row.graded() && row.passingOrNull() != null;
+    return new Review(
+        state.attempt(),
+        row == null ? 0 : row.number(),
+        state.submittedAtOrNull() != null,
+        row != null && row.graded(),
+        row == null ? Rational.ZERO : row.max(),
+        scores && row != null ? row.total() : null,
+        isDecided ? row.passed() : null,
+        reviewed);
+  }
+
+  private Review.ReviewItem item(ItemScore score, boolean scores, boolean answers) {
+    Item item = ItemBanks.version(reader, score.ref()).orElseThrow().item();
+    return new Review.ReviewItem(
+        score.ref(),
+        item.prompt(),
+        shown(item),
+        score.max(),
+        state.find(item.id()).filter(response -> !response.isBlank()).orElse(null),
+        scores ? score.scoreOrNull() : null,
+        answers ? item.key() : null,
+        answers ? feedback(item.feedback(), score) : List.of());
+  }
+
+  private static List<Text> feedback(Feedback feedback, ItemScore score) {
+    Text judged =
+        score.max().equals(score.scoreOrNull()) ? feedback.correct() : feedback.incorrect();
+    return Stream.of(feedback.general(), score.scoreOrNull() == null ? Text.EMPTY : judged)
+        .filter(text -> !text.text().isBlank())
+        .toList();
+  }
+}

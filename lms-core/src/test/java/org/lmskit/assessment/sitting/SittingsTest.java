@@ -1,0 +1,439 @@
+package org.lmskit.assessment.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.TestLms.ANN;
+import static org.lmskit.TestLms.U1;
+import static org.lmskit.assessment.sitting.Quizzes.Q1;
+import static org.lmskit.assessment.sitting.Quizzes.Q2;
+import static org.lmskit.assessment.sitting.Quizzes.assertRefused;
+import static org.lmskit.assessment.sitting.Quizzes.both;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lmskit.Lms;
+import org.lmskit.TestLms;
+import org.lmskit.assessment.Assessment;
+import org.lmskit.assessment.AssessmentReason;
+import org.lmskit.assessment.AssessmentResult;
+import org.lmskit.assessment.Pool;
+import org.lmskit.assessment.Release;
+import org.lmskit.assessment.Section;
+import org.lmskit.assessment.item.Feedback;
+import org.lmskit.assessment.item.Item;
+import org.lmskit.assessment.item.ItemId;
+import org.lmskit.assessment.item.ItemInteraction;
+import org.lmskit.assessment.item.ItemReason;
+import org.lmskit.assessment.item.Response;
+import org.lmskit.assessment.item.Rubric;
+import org.lmskit.assessment.item.SimpleChoice;
+import org.lmskit.assessment.item.UploadedFile;
+import org.lmskit.catalog.Requirement;
+import org.lmskit.catalog.Satisfaction;
+import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.learning.Attempt;
+import org.lmskit.learning.AttemptEvent.InteractionAnswered;
+import org.lmskit.learning.LearningReason;
+import org.lmskit.learning.Success;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Rational;
+
+class SittingsTest {
+  private static final Response TRUE = Response.choices("true");
+  private static final Response FALSE = Response.choices("false");
+
+  private final Quizzes quizzes = new Quizzes();
+  private final TestLms test = quizzes.test;
+  private final Lms lms = quizzes.lms;
+
+  private AttemptId start(EnrollmentId enrollment) {
+    return lms.sittings().start(enrollment, U1).attempt();
+  }
+
+  private Review sit(EnrollmentId enrollment, Response first, Response second) {
+    AttemptId attempt = start(enrollment);
+    lms.sittings().respond(attempt, Q1, first);
+    lms.sittings().respond(attempt, Q2, second);
+    return lms.sittings().submit(attempt);
+  }
+
+  @Test
+  void answers_are_drafts_until_the_attempt_is_submitted() {
+    EnrollmentId enrollment = quizzes.enrolled(both().withPassing("0.5"), ANN);
+    AttemptId attempt = start(enrollment);
+    test.events();
+
+    lms.sittings().respond(attempt, Q1, FALSE);
+    SavedAnswer saved = lms.sittings().respond(attempt, Q1, TRUE);
+
+    assertThat(saved.answered()).isEqualTo(1);
+    assertThat(saved.items()).isEqualTo(2);
+    assertThat(test.events()).isEmpty();
+    assertThat(lms.sittings().start(enrollment, U1).items().get(0).response()).contains(TRUE);
+    assertThat(lms.assessments().row(attempt)).isEmpty();
+
+    test.pass(Duration.ofMinutes(2));
+    lms.sittings().submit(attempt);
+
+    assertThat(test.events())
+        .containsExactly(
+            "TimeSpent",
+            "InteractionAnswered",
+            "ScoreRecorded",
+            "UnitCompleted",
+            "UnitPassed",
+            "SessionEnded",
+            "AttemptEnded",
+            "EnrollmentCompleted",
+            "AssessmentSubmitted");
+    Attempt ended = lms.attempts().find(attempt).orElseThrow();
+    assertThat(ended.success()).isEqualTo(Success.PASSED);
+    assertThat(ended.score().orElseThrow().scaled()).contains(new BigDecimal("0.5"));
+    assertThat(ended.timeOnTask()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void submitting_again_changes_nothing_and_answers_come_too_late() {
+    EnrollmentId enrollment = quizzes.enrolled(both(), ANN);
+    AttemptId attempt = start(enrollment);
+    Review first = lms.sittings().submit(attempt);
+    test.events();
+
+    assertThat(lms.sittings().submit(attempt)).isEqualTo(first);
+    assertRefused(
+        AssessmentReason.SUBMITTED,
+        attempt.value(),
+        () -> lms.sittings().respond(attempt, Q1, TRUE));
+    assertThat(test.events()).isEmpty();
+  }
+
+  @Test
+  void the_deadline_itself_is_in_time_and_a_moment_later_is_not() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    AttemptId attempt = start(enrollment);
+    Instant deadline = test.time.get().plus(Duration.ofMinutes(10));
+
+    test.time.set(deadline);
+    lms.advance();
+    assertThat(lms.sittings().respond(attempt, Q1, TRUE).deadline()).contains(deadline);
+
+    test.pass(Duration.ofMillis(1));
+    assertRefused(
+        AssessmentReason.DEADLINE_PASSED,
+        deadline.toString(),
+        () -> lms.sittings().respond(attempt, Q2, TRUE));
+    test.pass(Duration.ofHours(3));
+    lms.advance();
+
+    var row = lms.assessments().row(attempt).orElseThrow();
+    assertThat(row.total()).isEqualTo(Rational.ONE);
+    assertThat(row.submittedAt()).isEqualTo(deadline);
+    assertThat(lms.attempts().find(attempt).orElseThrow().endedAt()).contains(deadline);
+    assertRefused(
+        AssessmentReason.DEADLINE_PASSED,
+        deadline.toString(),
+        () -> lms.sittings().respond(attempt, Q2, TRUE));
+  }
+
+  @Test
+  void what_was_saved_by_the_deadline_counts_when_somebody_comes_back_late() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    AttemptId attempt = start(enrollment);
+    lms.sittings().respond(attempt, Q1, TRUE);
+    test.pass(Duration.ofDays(1));
+
+    Review review = lms.sittings().submit(attempt);
+    AttemptId next = start(enrollment);
+
+    assertThat(review.score()).contains(Rational.ONE);
+    assertThat(lms.assessments().row(attempt).orElseThrow().submittedAt())
+        .isEqualTo(test.time.get().minus(Duration.ofDays(1)).plus(Duration.ofMinutes(10)));
+    assertThat(next).isNotEqualTo(attempt);
+  }
+
+  @Test
+  void starting_anew_hands_in_what_time_ran_out_for() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    AttemptId attempt = start(enrollment);
+    test.pass(Duration.ofMinutes(11));
+
+    AttemptId next = start(enrollment);
+
+    assertThat(next).isNotEqualTo(attempt);
+    assertThat(lms.assessments().row(attempt).orElseThrow().total()).isEqualTo(Rational.ZERO);
+  }
+
+  @Test
+  void an_accommodation_lengthens_a_running_attempt_from_its_start_and_never_shortens_it() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    Instant begun = test.time.get();
+    AttemptId attempt = start(enrollment);
+    test.pass(Duration.ofMinutes(9));
+
+    lms.assessments().accommodate(ANN, new BigDecimal("1.5"), "reads slowly");
+    assertThat(lms.sittings().paper(attempt).deadline())
+        .contains(begun.plus(Duration.ofMinutes(15)));
+    lms.assessments().accommodate(ANN, new BigDecimal("1.25"), "less is enough");
+    assertThat(lms.sittings().paper(attempt).deadline())
+        .contains(begun.plus(Duration.ofMinutes(15)));
+
+    test.time.set(begun.plus(Duration.ofMinutes(15)));
+    lms.sittings().respond(attempt, Q1, TRUE);
+    test.pass(Duration.ofMillis(1));
+    lms.advance();
+    assertThat(lms.assessments().row(attempt).orElseThrow().total()).isEqualTo(Rational.ONE);
+    assertThat(lms.sittings().start(enrollment, U1).deadline())
+        .contains(test.time.get().plus(Duration.ofSeconds(750)));
+  }
+
+  @Test
+  void an_accommodation_for_one_assessment_comes_before_that_for_all_and_is_at_least_1() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    lms.assessments().accommodate(ANN, new BigDecimal("2"), "reads slowly");
+    lms.assessments()
+        .accommodate(ANN, both().id(), new BigDecimal("1.1"), "there is little to read");
+
+    assertThat(lms.sittings().start(enrollment, U1).deadline())
+        .contains(test.time.get().plus(Duration.ofMinutes(11)));
+    assertThat(lms.assessments().accommodations(ANN)).hasSize(2);
+    assertRefused(
+        AssessmentReason.FACTOR_TOO_SMALL,
+        "0.99",
+        () -> lms.assessments().accommodate(ANN, new BigDecimal("0.99"), "is quick"));
+    assertRefused(
+        AssessmentReason.REASON_MISSING,
+        "why",
+        () -> lms.assessments().accommodate(ANN, BigDecimal.ONE, " "));
+  }
+
+  @Test
+  void granted_after_time_ran_out_it_changes_nothing_for_that_attempt() {
+    EnrollmentId enrollment =
+        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
+    AttemptId attempt = start(enrollment);
+    test.pass(Duration.ofMinutes(11));
+
+    lms.assessments().accommodate(ANN, new BigDecimal("2"), "reads slowly");
+
+    assertThat(lms.assessments().row(attempt)).isPresent();
+    assertThat(lms.sittings().review(attempt).submitted()).isTrue();
+  }
+
+  @Test
+  void attempts_are_limited_and_the_next_one_waits_for_its_time() {
+    EnrollmentId enrollment = quizzes.enrolled(
+        both().withAttempts(2, Duration.ofHours(24), ScorePolicy.BEST).withPassing("1"), ANN);
+    sit(enrollment, TRUE, FALSE);
+    Instant opensAt = test.time.get().plus(Duration.ofHours(24));
+    test.pass(Duration.ofHours(24).minusMillis(1));
+
+    assertRefused(AssessmentReason.COOLING_DOWN, opensAt.toString(), () -> start(enrollment));
+    assertRefused(
+        AssessmentReason.COOLING_DOWN,
+        opensAt.toString(),
+        () -> lms.attempts().start(enrollment, U1));
+
+    test.time.set(opensAt);
+    sit(enrollment, TRUE, FALSE);
+    test.pass(Duration.ofDays(2));
+    assertRefused(LearningReason.ATTEMPTS_EXHAUSTED, "2", () -> start(enrollment));
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().evaluation().satisfaction())
+        .isEqualTo(Satisfaction.IMPOSSIBLE);
+  }
+
+  @Test
+  void which_attempt_counts_is_the_assessments_policy_and_means_are_exact() {
+    quizzes.item(Item.trueFalse("Q3", "True?", true));
+    for (ScorePolicy policy : ScorePolicy.values()) {
+      Quizzes own = new Quizzes();
+      own.item(Item.trueFalse("Q3", "True?", true));
+      EnrollmentId enrollment = own.enrolled(
+          Assessment.of("quiz", "Quiz")
+              .section(Section.of("s", "S", Pool.of("Q1", "Q2", "Q3")))
+              .withAttempts(0, Duration.ZERO, policy)
+              .withPassing("0.6"),
+          ANN);
+      for (int right : List.of(1, 3, 2)) {
+        AttemptId attempt = own.lms.sittings().start(enrollment, U1).attempt();
+        IntStream.rangeClosed(1, right)
+            .forEach(i -> own.lms.sittings().respond(attempt, new ItemId("Q" + i), TRUE));
+        own.lms.sittings().submit(attempt);
+        own.test.pass(Duration.ofMinutes(1));
+      }
+
+      AssessmentResult result = own.lms.assessments().result(enrollment, U1).orElseThrow();
+
+      assertThat(result.scaled().toString())
+          .isEqualTo(Map.of("FIRST", "1/3", "LAST", "2/3", "BEST", "1", "AVERAGE", "2/3")
+              .get(policy.name()));
+      assertThat(result.passed()).isEqualTo(policy != ScorePolicy.FIRST);
+    }
+  }
+
+  @Test
+  void what_a_learner_sees_follows_the_release_rules() {
+    quizzes.item(Item.trueFalse("Q1", "True?", true)
+        .withFeedback(new Feedback(
+            org.lmskit.catalog.Text.of("Read page 3."),
+            org.lmskit.catalog.Text.of("Well done."),
+            org.lmskit.catalog.Text.of("Not quite."))));
+    EnrollmentId enrollment = quizzes.enrolled(both().withPassing("1"), ANN);
+
+    Review failed = sit(enrollment, FALSE, TRUE);
+    assertThat(failed.score()).contains(Rational.ONE);
+    assertThat(failed.passed()).contains(false);
+    assertThat(failed.items()).allSatisfy(item -> assertThat(item.key()).isEmpty());
+    assertThat(failed.items().get(0).feedback()).isEmpty();
+
+    Review passed = sit(enrollment, TRUE, TRUE);
+    assertThat(passed.items()).allSatisfy(item -> assertThat(item.key()).isPresent());
+    assertThat(passed.items().get(0).feedback())
+        .extracting("text")
+        .containsExactly("Read page 3.", "Well done.");
+  }
+
+  @Test
+  void nothing_is_seen_before_its_time_except_by_those_who_judge() {
+    Instant day = test.time.get().plus(Duration.ofDays(1));
+    Release later =
+        new Release(Release.Rule.from(day), Release.Rule.of(Release.When.NEVER));
+    EnrollmentId enrollment = quizzes.enrolled(both().withRelease(later), ANN);
+    AttemptId attempt = start(enrollment);
+
+    assertThat(lms.sittings().submit(attempt).score()).isEmpty();
+    assertThat(lms.sittings().inspect(attempt).score()).contains(Rational.ZERO);
+    assertThat(lms.sittings().inspect(attempt).items().get(0).key()).isPresent();
+    test.time.set(day);
+    assertThat(lms.sittings().review(attempt).score()).contains(Rational.ZERO);
+    assertThat(lms.sittings().review(attempt).items().get(0).key()).isEmpty();
+  }
+
+  @Test
+  void a_paper_never_says_what_is_right_and_shuffles_by_its_seed() {
+    SimpleChoice[] choices = IntStream.range(0, 8)
+        .mapToObj(i -> SimpleChoice.of("c" + i, "Choice"))
+        .map(choice -> choice.id().equals("c7") ? choice.inPlace() : choice)
+        .toArray(SimpleChoice[]::new);
+    quizzes.item(Item.singleChoice("Q1", "Which?", "c0", choices)
+        .withInteraction(new ItemInteraction.Choice(List.of(choices), 1, true)));
+    EnrollmentId enrollment = quizzes.enrolled(both(), ANN);
+
+    Set<List<String>> orders = new java.util.HashSet<>();
+    for (int i = 0; i < 8; i++) {
+      Paper paper = lms.sittings().start(enrollment, U1, "seed-" + i % 4);
+      List<String> order = paper.items().get(0).interaction().options();
+      assertThat(new TreeSet<>(order)).hasSize(8);
+      assertThat(order.get(7)).isEqualTo("c7");
+      orders.add(order);
+      lms.sittings().submit(paper.attempt());
+    }
+    assertThat(orders).hasSize(4);
+  }
+
+  @Test
+  void what_is_no_answer_to_an_item_is_refused_with_the_value() {
+    AttemptId attempt = start(quizzes.enrolled(both(), ANN));
+
+    assertRefused(
+        AssessmentReason.NOT_IN_ATTEMPT,
+        "Q9",
+        () -> lms.sittings().respond(attempt, new ItemId("Q9"), TRUE));
+    assertRefused(
+        ItemReason.CHOICE_UNKNOWN,
+        "maybe",
+        () -> lms.sittings().respond(attempt, Q1, Response.choices("maybe")));
+    assertRefused(
+        ItemReason.RESPONSE_TOO_LARGE,
+        "2",
+        () -> lms.sittings().respond(attempt, Q1, Response.choices("true", "false")));
+    assertRefused(
+        ItemReason.RESPONSE_KIND_WRONG,
+        "Text",
+        () -> lms.sittings().respond(attempt, Q1, Response.text("true")));
+    assertThatThrownBy(() -> lms.sittings().paper(new AttemptId("nowhere")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void handed_in_files_are_kept_and_go_with_their_learner() {
+    Rubric rubric = Rubric.of(Rubric.Criterion.of("c1", "Plan", 5));
+    quizzes.item(Item.upload(
+        "Q3", "Plan?", new ItemInteraction.Upload(1, 1_000, List.of("text/plain")), rubric));
+    EnrollmentId enrollment = quizzes.enrolled(
+        Assessment.of("quiz", "Quiz").section(Section.of("s", "S", Pool.of("Q3"))), ANN);
+    AttemptId attempt = start(enrollment);
+    ItemId q3 = new ItemId("Q3");
+    UploadedFile file = new UploadedFile(test.blob("plan").hash(), "plan.txt", "text/plain", 4);
+
+    assertRefused(
+        ItemReason.MEDIA_TYPE_REFUSED,
+        "image/png",
+        () -> lms.sittings().respond(attempt, q3, new Response.Files(List.of(
+            new UploadedFile(file.hash(), "plan.png", "image/png", 4)))));
+    lms.sittings().respond(attempt, q3, new Response.Files(List.of(file)));
+    test.pass(Duration.ofDays(9));
+    lms.collectGarbage(Duration.ofDays(1));
+    assertThat(test.content.find(lms.scope().tenant(), file.hash())).isPresent();
+
+    lms.workforce().erase(ANN);
+    test.pass(Duration.ofDays(9));
+    lms.collectGarbage(Duration.ofDays(1));
+    assertThat(test.content.find(lms.scope().tenant(), file.hash())).isEmpty();
+    assertThatThrownBy(() -> lms.sittings().inspect(attempt)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void each_answer_is_a_fact_in_the_notation_of_scorm_and_xapi() {
+    quizzes.item(Item.numeric("Q1", "How many?", "10", "0.5"));
+    quizzes.item(Item.ordering(
+        "Q2",
+        "Order",
+        SimpleChoice.of("a", "A"),
+        SimpleChoice.of("b", "B"),
+        SimpleChoice.of("c", "C")));
+    EnrollmentId enrollment = quizzes.enrolled(both(), ANN);
+    test.heard.clear();
+
+    sit(enrollment, Response.number("10.5"), Response.sequence("a", "c", "b"));
+
+    assertThat(test.heard)
+        .filteredOn(InteractionAnswered.class::isInstance)
+        .extracting(event -> ((InteractionAnswered) event).interaction())
+        .extracting("id", "correctResponses", "responseOrNull", "resultOrNull")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Q1", List.of("9.5[:]10.5"), "10.5", "correct"),
+            org.assertj.core.groups.Tuple.tuple(
+                "Q2", List.of("a[,]b[,]c"), "a[,]c[,]b", "0.3333333333333333"));
+  }
+
+  @Test
+  void a_requirement_can_ask_for_a_score_of_the_unit() {
+    assertThat(quizzes.enrolled(both(), ANN)).isNotNull();
+    var version = lms.assessments().find(both().id()).orElseThrow();
+    var course = org.lmskit.catalog.Course.of("strict", "Strict")
+        .unit(version.unit("u1"))
+        .withCompletion(new Requirement.Passed(
+            org.lmskit.catalog.Subject.unit("u1"), new BigDecimal("0.75")));
+    lms.catalog().publish(course);
+    EnrollmentId enrollment = lms.enrollments().enroll(TestLms.BEN, course.id()).id();
+
+    sit(enrollment, TRUE, FALSE);
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().completed()).isEmpty();
+    sit(enrollment, TRUE, TRUE);
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().completed()).isPresent();
+  }
+}
