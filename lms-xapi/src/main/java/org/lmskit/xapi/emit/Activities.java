@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.learning.AttemptRef;
 import org.lmskit.learning.EnrollmentRef;
@@ -49,15 +50,25 @@ final class Activities {
 
   Activity question(AttemptRef at, @Nullable String part, Interaction interaction) {
     String parent = part == null ? unitIri(at) : partIri(at, part);
-    String description = interaction.description();
     List<String> correct = interaction.correctResponses();
-    ActivityDefinition definition = ActivityDefinition.builder()
+    Question asked = asked(at, interaction);
+    ActivityDefinition.Builder definition = ActivityDefinition.builder()
         .type(new Iri(TYPES + "cmi.interaction"))
-        .description(description.isEmpty() ? LanguageMap.NONE : LanguageMap.of("und", description))
+        .description(asked.description())
         .interactionType(InteractionType.named(interaction.type().word()))
-        .correctResponses(correct.isEmpty() ? null : correct)
-        .build();
-    return new Activity(new Iri(parent + "/questions/" + encoded(interaction.id())), definition);
+        .correctResponses(correct.isEmpty() ? null : correct);
+    asked.components().forEach(definition::components);
+    return new Activity(
+        new Iri(parent + "/questions/" + encoded(interaction.id())), definition.build());
+  }
+
+  /** What content says itself, else what is known by name. */
+  private Question asked(AttemptRef at, Interaction interaction) {
+    String description = interaction.description();
+    return description.isEmpty()
+        ? names.question(tenant, at, interaction.id())
+            .orElseGet(() -> new Question(LanguageMap.NONE, Map.of()))
+        : new Question(LanguageMap.of("und", description), Map.of());
   }
 
   private String courseIri(EnrollmentRef of) {

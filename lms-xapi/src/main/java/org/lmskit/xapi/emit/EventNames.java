@@ -1,6 +1,7 @@
 package org.lmskit.xapi.emit;
 
 import java.util.Optional;
+import org.lmskit.learning.AttemptRef;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Sha256;
@@ -30,6 +31,16 @@ public interface EventNames {
   /** The title of a unit of a version of a course. */
   default LanguageMap unit(TenantId tenant, CourseId course, int version, UnitId unit) {
     return LanguageMap.NONE;
+  }
+
+  /**
+   * What a question of a unit asks.
+   *
+   * @param at the attempt in which it was answered
+   * @param id as the content names the question
+   */
+  default Optional<Question> question(TenantId tenant, AttemptRef at, String id) {
+    return Optional.empty();
   }
 
   /** A text that a person wrote, by its digest. */

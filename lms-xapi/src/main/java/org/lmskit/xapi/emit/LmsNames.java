@@ -1,15 +1,14 @@
 package org.lmskit.xapi.emit;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lmskit.Lms;
+import org.lmskit.assessment.ItemScore;
 import org.lmskit.catalog.CourseVersion;
-import org.lmskit.catalog.Text;
 import org.lmskit.catalog.Unit;
+import org.lmskit.learning.AttemptRef;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Sha256;
@@ -24,8 +23,6 @@ import org.lmskit.xapi.LanguageMap;
  * id, with his name.
  */
 public final class LmsNames implements EventNames {
-  private static final String UNKNOWN_LANGUAGE = "und";
-
   private final Supplier<Lms> lms;
   private final URI homePage;
 
@@ -55,7 +52,7 @@ public final class LmsNames implements EventNames {
   @Override
   public LanguageMap course(TenantId tenant, CourseId course, int version) {
     return find(tenant, course, version)
-        .map(found -> languages(found.course().title()))
+        .map(found -> ItemQuestion.languages(found.course().title()))
         .orElse(LanguageMap.NONE);
   }
 
@@ -66,8 +63,21 @@ public final class LmsNames implements EventNames {
         .filter(one -> one.id().equals(unit))
         .findFirst()
         .map(Unit::title)
-        .map(LmsNames::languages)
+        .map(ItemQuestion::languages)
         .orElse(LanguageMap.NONE);
+  }
+
+  /** In the words of the version by which the answer was scored. */
+  @Override
+  public Optional<Question> question(TenantId tenant, AttemptRef at, String id) {
+    Lms of = lms.get().tenant(tenant);
+    return of.assessments().row(at.attempt()).stream()
+        .flatMap(row -> row.items().stream())
+        .map(ItemScore::ref)
+        .filter(ref -> ref.item().value().equals(id))
+        .findFirst()
+        .flatMap(ref -> of.itemBanks().find(ref.item(), ref.version()))
+        .map(version -> ItemQuestion.of(version.item()));
   }
 
   @Override
@@ -77,15 +87,5 @@ public final class LmsNames implements EventNames {
 
   private Optional<CourseVersion> find(TenantId tenant, CourseId course, int version) {
     return lms.get().tenant(tenant).catalog().find(course, version);
-  }
-
-  private static LanguageMap languages(Text text) {
-    if (text.text().isEmpty()) {
-      return LanguageMap.NONE;
-    }
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put(UNKNOWN_LANGUAGE, text.text());
-    all.putAll(text.translations());
-    return new LanguageMap(all);
   }
 }

@@ -10,10 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
+import org.lmskit.assessment.Assessment;
+import org.lmskit.assessment.Pool;
+import org.lmskit.assessment.Section;
+import org.lmskit.assessment.bank.ItemBank;
+import org.lmskit.assessment.item.Item;
+import org.lmskit.assessment.item.ItemId;
+import org.lmskit.assessment.item.Response;
+import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.catalog.Course;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.learning.Enrollment;
@@ -22,6 +31,7 @@ import org.lmskit.learning.Interaction;
 import org.lmskit.learning.InteractionType;
 import org.lmskit.learning.PartResult;
 import org.lmskit.learning.Success;
+import org.lmskit.model.AttemptId;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.Score;
@@ -32,8 +42,11 @@ import org.lmskit.viewing.Viewable;
 import org.lmskit.viewing.ViewingRule;
 import org.lmskit.workforce.LearnerProfile;
 import org.lmskit.xapi.Activity;
+import org.lmskit.xapi.ActivityDefinition;
 import org.lmskit.xapi.Agent;
 import org.lmskit.xapi.Identifier;
+import org.lmskit.xapi.InteractionComponent;
+import org.lmskit.xapi.InteractionList;
 import org.lmskit.xapi.Iri;
 import org.lmskit.xapi.RecordedStatement;
 import org.lmskit.xapi.Statement;
@@ -109,6 +122,46 @@ class XapiEmitterTest {
 
     assertThat(verbs()).containsExactly("registered", "failed");
     assertThat(told().get(1).result().success()).isFalse();
+  }
+
+  @Test
+  void answers_to_an_assessment_are_told_with_what_was_asked_and_what_could_be_chosen() {
+    ItemBank bank = lms.itemBanks().define(ItemBank.of("bank", "Bank"));
+    SimpleChoice a = SimpleChoice.of("a", "One");
+    SimpleChoice b = SimpleChoice.of("b", "Two");
+    lms.itemBanks().publish(bank.id(), Item.singleChoice("q1", "Which?", "a", a, b));
+    lms.itemBanks()
+        .publish(
+            bank.id(),
+            Item.matching("q2", "Match", Map.of("a", "b"), List.of(a), List.of(a, b)));
+    lms.itemBanks().publish(bank.id(), Item.textEntry("q3", "Where?", "Lisbon"));
+    Pool all = Pool.of("q1", "q2", "q3");
+    Assessment quiz = Assessment.of("quiz", "Quiz").section(Section.of("s", "S", all));
+    lms.catalog()
+        .publish(Course.of("asked", "Asked").unit(lms.assessments().publish(quiz).unit("quiz")));
+    Enrollment enrollment = lms.enrollments().enroll(ANN, new CourseId("asked"));
+    AttemptId attempt = lms.sittings().start(enrollment.id(), QUIZ).attempt();
+    lms.sittings().respond(attempt, new ItemId("q1"), Response.choices("a"));
+    lms.sittings().respond(attempt, new ItemId("q2"), new Response.Pairs(Map.of("a", "a")));
+    lms.sittings().respond(attempt, new ItemId("q3"), Response.text("Lisbon"));
+    lms.sittings().submit(attempt);
+
+    List<Statement> answered = told().stream()
+        .filter(s -> s.verb().id().value().equals(VERBS + "answered"))
+        .toList();
+    assertThat(answered).hasSize(3);
+    assertThat(answered).extracting(s -> s.result().success()).containsExactly(true, false, true);
+    assertThat(answered.get(2).result().response()).isEqualTo("Lisbon");
+    ActivityDefinition first = ((Activity) answered.get(0).object()).definition();
+    assertThat(first.description().values()).containsValue("Which?");
+    assertThat(first.correctResponses()).containsExactly("a");
+    assertThat(first.components().get(InteractionList.CHOICES))
+        .extracting(InteractionComponent::id)
+        .containsExactly("a", "b");
+    ActivityDefinition second = ((Activity) answered.get(1).object()).definition();
+    assertThat(second.interactionType().id()).isEqualTo("matching");
+    assertThat(second.components()).containsOnlyKeys(InteractionList.SOURCE, InteractionList.TARGET);
+    assertThat(answered.get(1).result().response()).isEqualTo("a[.]a");
   }
 
   @Test
