@@ -84,7 +84,7 @@ final class RandomAssessments {
     Enrollment enrollment = lms.enrollments()
         .findOpen(learner, COURSE)
         .orElseGet(() -> lms.enrollments().enroll(learner, COURSE));
-    Paper paper = lms.sittings().start(enrollment.id(), TestLms.U1);
+    Paper paper = lms.sittings().start(enrollment.id(), TestLms.U1, "seed-" + random.nextInt(9));
     for (Paper.PaperItem item : paper.items()) {
       Response response = item.rubricOrNull() == null
           ? Response.choices(String.valueOf(random.nextBoolean()))

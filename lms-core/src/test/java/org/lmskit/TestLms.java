@@ -75,6 +75,11 @@ public final class TestLms {
     time.updateAndGet(now -> now.plus(duration));
   }
 
+  /** Gives the ids next that another engine would give next, for comparing what both do. */
+  public void continueIdsOf(TestLms other) {
+    nextId.set(other.nextId.get());
+  }
+
   public Blob blob(String text) {
     return content.put(
         TenantId.DEFAULT,

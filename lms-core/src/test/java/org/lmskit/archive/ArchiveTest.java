@@ -80,6 +80,7 @@ class ArchiveTest {
         .module(LmsModule.of(TestContent.KINDS, TestContent.TYPE))
         .build();
     copy.archive().importFrom(in(export(original)));
+    other.continueIdsOf(test);
 
     new RandomHistory(test, new Random(9)).live(original, 30);
     new RandomHistory(other, new Random(9)).live(copy, 30);

@@ -176,18 +176,19 @@ final class Reading {
   }
 
   private Review review(@Nullable ScoreRow row, boolean scores, boolean answers) {
-    List<Review.ReviewItem> reviewed =
-        row == null ? List.of() : row.items().stream().map(i -> item(i, scores, answers)).toList();
-    boolean isDecided = scores && row != null && row.graded() && row.passingOrNull() != null;
+    if (row == null) {
+      return new Review(state.attempt(), 0, false, false, Rational.ZERO, null, null, List.of());
+    }
+    boolean isDecided = scores && row.graded() && row.passingOrNull() != null;
     return new Review(
         state.attempt(),
-        row == null ? 0 : row.number(),
-        state.submittedAtOrNull() != null,
-        row != null && row.graded(),
-        row == null ? Rational.ZERO : row.max(),
-        scores && row != null ? row.total() : null,
+        row.number(),
+        true,
+        row.graded(),
+        row.max(),
+        scores ? row.total() : null,
         isDecided ? row.passed() : null,
-        reviewed);
+        row.items().stream().map(item -> item(item, scores, answers)).toList());
   }
 
   private Review.ReviewItem item(ItemScore score, boolean scores, boolean answers) {

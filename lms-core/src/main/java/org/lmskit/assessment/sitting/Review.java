@@ -15,7 +15,7 @@ import org.lmskit.model.Rational;
  * What came of an attempt, as far as it may be seen.
  *
  * @param attempt which
- * @param number 1 for the first attempt on the unit
+ * @param number 1 for the first attempt on the unit; 0 before it is submitted
  * @param submitted whether answers can no longer change
  * @param graded whether every answer has its score
  * @param max the most points
