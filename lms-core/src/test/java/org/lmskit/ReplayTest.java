@@ -83,7 +83,7 @@ class ReplayTest {
   void random_histories_make_records_of_every_kind_that_is_rebuilt() {
     TestLms test = new TestLms();
 
-    lived(test, 1, 400);
+    lived(test, 1, 700);
 
     assertThat(records(test.store).keySet()).isEqualTo(names(Lms.PROJECTIONS.kinds()));
   }

@@ -1,7 +1,6 @@
 package org.lmskit.assessment;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.LearnerKey;
@@ -25,7 +24,6 @@ public record Accommodation(
       .body(JsonBody.of(Accommodation.class));
 
   static String id(LearnerKey learner, @Nullable AssessmentId assessment) {
-    String text = learner.value() + '\u001f' + (assessment == null ? "" : assessment.value());
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+    return learner.idWith(assessment == null ? "" : assessment.value());
   }
 }
