@@ -35,6 +35,7 @@ module org.lmskit.core {
   exports org.lmskit.path;
   exports org.lmskit.path.progress;
   exports org.lmskit.recognition;
+  exports org.lmskit.report;
   exports org.lmskit.store;
   exports org.lmskit.store.jdbc;
   exports org.lmskit.viewing;

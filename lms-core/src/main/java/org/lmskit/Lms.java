@@ -73,6 +73,7 @@ import org.lmskit.path.progress.PathEvent;
 import org.lmskit.path.progress.PathProgression;
 import org.lmskit.recognition.RecognitionEvent;
 import org.lmskit.recognition.Recognitions;
+import org.lmskit.report.Reports;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
@@ -163,6 +164,11 @@ public final class Lms {
   /** What people saw learners do, and who signed for it. */
   public Observations observations() {
     return new Observations(scope, given.signatures());
+  }
+
+  /** Who is compliant, at risk, expiring; where courses lose people; which shift lacks whom. */
+  public Reports reports() {
+    return new Reports(scope);
   }
 
   /** The log of all events, and its proofs. */

@@ -198,6 +198,7 @@ final class Operations {
     AssessmentSamples.add(lms, byType, byName);
     OfferingSamples.add(test, lms, byType, byName);
     CompetencySamples.add(lms, byType, byName);
+    ReportSamples.add(byType, byName);
     lms.ledger().seal();
     EventId event = test.heard.get(0).id();
     lms.as(HR).enrollments().suspend(new EnrollmentId(ann), "until he is back");

@@ -1,11 +1,9 @@
 package org.lmskit.assignment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Subject;
@@ -263,21 +261,10 @@ public final class Assignments {
   }
 
   private List<Standing> standing(Reader reader, LearnerId learner, LocalDate day) {
-    Function<Known, List<Standing>> of = known -> {
-      List<Standing> found = new ArrayList<>();
-      LearnerDuties.of(library(reader), known, LocalDate.MIN)
-          .forEach((subject, timeline) -> timeline
-              .on(day)
-              .map(situation -> new Standing(
-                  subject,
-                  day,
-                  situation,
-                  situation.overdueOn(day),
-                  Assignment.overdueDays(timeline.moments(), day)))
-              .ifPresent(found::add));
-      return found;
-    };
-    return known(reader, learner).map(of).orElse(List.of());
+    Library library = library(reader);
+    return known(reader, learner)
+        .map(known -> Standing.of(library, known, day))
+        .orElse(List.of());
   }
 
   private Optional<Known> known(Reader reader, LearnerId learner) {

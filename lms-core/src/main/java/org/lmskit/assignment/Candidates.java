@@ -35,6 +35,13 @@ final class Candidates {
     return found;
   }
 
+  /** Whoever could match one of these audiences on any day; absent if that is everybody. */
+  Optional<Set<LearnerKey>> ever(Collection<Audience> audiences) {
+    boolean isBroad =
+        audiences.stream().anyMatch(audience -> audience.equals(Audience.staff()));
+    return isBroad ? Optional.empty() : union(List.copyOf(audiences));
+  }
+
   /** Whoever has a duty of this subject, or had one. */
   Set<LearnerKey> withDuty(Subject subject) {
     Set<LearnerKey> found = new LinkedHashSet<>();

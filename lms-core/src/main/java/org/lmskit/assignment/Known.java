@@ -2,7 +2,6 @@ package org.lmskit.assignment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,11 +75,13 @@ record Known(
       if (learner != null) {
         all.add(new Known(
             learner.key(),
-            person(
-                library,
+            Person.of(
                 learner,
                 appointments.getOrDefault(key, List.of()),
-                groups.getOrDefault(key, List.of())),
+                groups.getOrDefault(key, List.of()),
+                library.rules().traits(),
+                library.chart(),
+                library.zone()),
             told(duties.getOrDefault(key, List.of())),
             enrollments.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
             elsewhere.getOrDefault(key, List.of()).stream().map(Stored::value).toList(),
@@ -106,42 +107,13 @@ record Known(
     Certifications.foresee(op.tx(), keys);
   }
 
-  private static Person person(
-      Library library,
-      Learner learner,
-      List<Stored<Appointment>> appointments,
-      List<Stored<GroupMembership>> groups) {
-    List<Appointment> inOrder = appointments.stream()
-        .map(Stored::value)
-        .sorted(
-            Comparator.comparing(Appointment::from).thenComparing(a -> a.id().value()))
-        .toList();
-    List<Trait> traits = new ArrayList<>();
-    for (Audience.Leaf leaf : library.rules().traits()) {
-      if (leaf instanceof Audience.InGroup asked) {
-        groups.stream()
-            .map(Stored::value)
-            .filter(membership -> membership.group().equals(asked.group()))
-            .flatMap(membership -> membership.changes().stream())
-            .forEach(change -> traits.add(new Trait(leaf, change.member(), change.from())));
-      } else if (leaf instanceof Audience.HasAttribute asked) {
-        learner.attributes().stream()
-            .filter(change -> change.name().equals(asked.name()))
-            .forEach(change ->
-                traits.add(new Trait(leaf, change.value().equals(asked.value()), change.from())));
-      }
-    }
-    traits.sort(Comparator.comparing(Trait::day));
-    return new Person(inOrder, traits, library.chart(), library.zone());
-  }
-
   private static Map<Subject, Stored<Assignment>> told(List<Stored<Assignment>> duties) {
     Map<Subject, Stored<Assignment>> told = new TreeMap<>();
     duties.forEach(stored -> told.put(stored.value().subject(), stored));
     return told;
   }
 
-  private static <T> Map<String, List<Stored<T>>> by(
+  static <T> Map<String, List<Stored<T>>> by(
       Reader reader, Kind<T> kind, Collection<String> keys, Function<T, String> learner) {
     Map<String, List<Stored<T>>> found = new HashMap<>();
     reader

@@ -3,17 +3,23 @@ package org.lmskit.assignment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.OrgUnitId;
+import org.lmskit.store.Stored;
 import org.lmskit.workforce.Appointment;
 import org.lmskit.workforce.Appointments;
+import org.lmskit.workforce.GroupMembership;
+import org.lmskit.workforce.Learner;
 
 /** Who a learner is over time, as far as audiences and due days ask for it. */
 final class Person {
@@ -33,6 +39,47 @@ final class Person {
     this.traits = traits;
     this.chart = chart;
     this.otherwise = otherwise;
+  }
+
+  /**
+   * As he was read.
+   *
+   * @param groups all memberships, past and future
+   * @param asked the conditions for which he will be asked, apart from appointments
+   */
+  static Person of(
+      Learner learner,
+      List<Stored<Appointment>> appointments,
+      List<Stored<GroupMembership>> groups,
+      Set<Audience.Leaf> asked,
+      OrgChart chart,
+      ZoneId otherwise) {
+    List<Appointment> inOrder = appointments.stream()
+        .map(Stored::value)
+        .sorted(
+            Comparator.comparing(Appointment::from).thenComparing(a -> a.id().value()))
+        .toList();
+    List<Trait> traits = new ArrayList<>();
+    for (Audience.Leaf leaf : asked) {
+      if (leaf instanceof Audience.InGroup in) {
+        groups.stream()
+            .map(Stored::value)
+            .filter(membership -> membership.group().equals(in.group()))
+            .flatMap(membership -> membership.changes().stream())
+            .forEach(change -> traits.add(new Trait(leaf, change.member(), change.from())));
+      } else if (leaf instanceof Audience.HasAttribute has) {
+        learner.attributes().stream()
+            .filter(change -> change.name().equals(has.name()))
+            .forEach(change ->
+                traits.add(new Trait(leaf, change.value().equals(has.value()), change.from())));
+      }
+    }
+    traits.sort(Comparator.comparing(Trait::day));
+    return new Person(inOrder, traits, chart, otherwise);
+  }
+
+  List<Appointment> appointments() {
+    return appointments;
   }
 
   boolean matches(Audience audience, LocalDate day) {

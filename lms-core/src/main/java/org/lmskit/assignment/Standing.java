@@ -1,6 +1,8 @@
 package org.lmskit.assignment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.lmskit.catalog.Subject;
 
@@ -15,6 +17,25 @@ import org.lmskit.catalog.Subject;
  */
 public record Standing(
     Subject subject, LocalDate day, Situation situation, boolean overdue, long overdueDays) {
+  /** As answers are sorted. */
+  static final Comparator<Standing> BY_SUBJECT = Comparator.comparing(Standing::subject);
+
+  /** All of one learner, computed from what is known; sorted by subject. */
+  static List<Standing> of(Library library, Known known, LocalDate day) {
+    List<Standing> found = new ArrayList<>();
+    LearnerDuties.of(library, known, LocalDate.MIN)
+        .forEach((subject, timeline) -> timeline
+            .on(day)
+            .map(situation -> new Standing(
+                subject,
+                day,
+                situation,
+                situation.overdueOn(day),
+                Assignment.overdueDays(timeline.moments(), day)))
+            .ifPresent(found::add));
+    return found;
+  }
+
   /** No duty yet: what was decided waits for one. */
   static Standing none(Subject subject, LocalDate day) {
     Situation none =

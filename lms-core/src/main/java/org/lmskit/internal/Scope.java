@@ -166,6 +166,11 @@ public final class Scope {
     }
   }
 
+  /** Whether the host's {@link org.lmskit.model.Authorizer} allows an action; for what leaves out what it does not. */
+  public boolean may(String action, String subject) {
+    return engine.authorizer().may(principal, action, subject);
+  }
+
   /**
    * Asks the host's {@link org.lmskit.model.Authorizer} for an operation that is neither one read nor
    * one write.
@@ -173,7 +178,7 @@ public final class Scope {
    * @throws RejectedException NOT_AUTHORIZED
    */
   public void require(String action, String subject) {
-    if (!engine.authorizer().may(principal, action, subject)) {
+    if (!may(action, subject)) {
       throw new RejectedException(
           EngineReason.NOT_AUTHORIZED,
           (principal == null ? "the system" : principal.value())

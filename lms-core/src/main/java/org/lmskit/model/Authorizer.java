@@ -2,7 +2,10 @@ package org.lmskit.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The host's say in who may do what. It is asked once for every operation, before anything is read. */
+/**
+ * The host's say in who may do what. It is asked once for every operation, before anything is read; a report asks it again
+ * for each learner, and leaves out those whom the principal may not see.
+ */
 @FunctionalInterface
 public interface Authorizer {
   /** Allows everything: a host that checks permissions before it calls. */

@@ -1,0 +1,106 @@
+package org.lmskit.report;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lmskit.assignment.Member;
+import org.lmskit.assignment.Population;
+import org.lmskit.internal.Scope;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
+import org.lmskit.store.Stored;
+import org.lmskit.workforce.Learner;
+
+/**
+ * What one reading of a report has at hand.
+ *
+ * @param reader the snapshot
+ * @param zone of the tenant
+ * @param today in that zone
+ * @param visible whom the principal may see
+ */
+record Source(Reader reader, ZoneId zone, LocalDate today, Visible visible) {
+  /** How many records are gone through together. */
+  static final int TOGETHER = 500;
+
+  static <T> T read(Scope scope, String action, String subject, Function<Source, T> work) {
+    return scope.read(action, subject, reader -> work.apply(of(scope, action, reader)));
+  }
+
+  /** A report that is read when it is asked for; whether the principal may is asked now. */
+  static <R> Report<R> report(
+      Scope scope,
+      String action,
+      String subject,
+      List<Column<R>> columns,
+      Rows<R> rows) {
+    scope.require(action, subject);
+    return new Report<>(columns, visitor -> read(scope, action, subject, source -> {
+      rows.each(source, visitor);
+      return true;
+    }));
+  }
+
+  /** Where the rows of a report come from. */
+  interface Rows<R> {
+    void each(Source source, Consumer<R> visitor);
+  }
+
+  private static Source of(Scope scope, String action, Reader reader) {
+    ZoneId zone = scope.engine().zone().apply(scope.tenant());
+    return new Source(
+        reader,
+        zone,
+        LocalDate.ofInstant(scope.engine().now(), zone),
+        new Visible(scope, action));
+  }
+
+  Population population() {
+    return new Population(reader, zone);
+  }
+
+  static List<String> keys(Collection<Member> members) {
+    return members.stream().map(member -> member.key().value()).toList();
+  }
+
+  /** The enrollments of some people, at most 1,000, by learner; each the oldest first. */
+  Map<LearnerKey, List<Enrollment>> enrollments(Collection<Member> members) {
+    return reader.list(Query.of(Enrollment.KIND).whereAny("learner", keys(members))).stream()
+        .map(Stored::value)
+        .collect(Collectors.groupingBy(Enrollment::learner));
+  }
+
+  /** Visits all enrollments on a course of people who may be seen, the oldest first. */
+  void enrollments(CourseId course, BiConsumer<Enrollment, Learner> visitor) {
+    List<Enrollment> together = new ArrayList<>();
+    reader.each(Query.of(Enrollment.KIND).where("course", course.value()), stored -> {
+      together.add(stored.value());
+      if (together.size() == TOGETHER) {
+        visit(together, visitor);
+        together.clear();
+      }
+    });
+    visit(together, visitor);
+  }
+
+  private void visit(List<Enrollment> enrollments, BiConsumer<Enrollment, Learner> visitor) {
+    Map<LearnerKey, Learner> seen =
+        visible.of(reader, enrollments.stream().map(Enrollment::learner).toList());
+    for (Enrollment enrollment : enrollments) {
+      Learner learner = seen.get(enrollment.learner());
+      if (learner != null) {
+        visitor.accept(enrollment, learner);
+      }
+    }
+  }
+}
