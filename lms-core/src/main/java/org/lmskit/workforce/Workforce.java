@@ -215,6 +215,14 @@ public final class Workforce {
         reader -> reader.find(OrgUnit.KIND, id.value()).map(Stored::value));
   }
 
+  /** The position of this id. */
+  public Optional<Position> find(PositionId id) {
+    return scope.read(
+        "workforce.find",
+        id.value(),
+        reader -> reader.find(Position.KIND, id.value()).map(Stored::value));
+  }
+
   /** A part and all parts below it on a day, the nearest first; empty if it does not exist then. */
   public Set<OrgUnitId> subtree(OrgUnitId root, LocalDate day) {
     return scope.read(

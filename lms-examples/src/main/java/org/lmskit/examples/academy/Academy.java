@@ -1,6 +1,9 @@
 package org.lmskit.examples.academy;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.lmskit.Lms;
 import org.lmskit.content.ContentStore;
 import org.lmskit.model.LearnerId;
@@ -20,6 +23,10 @@ public final class Academy {
   /** Below this all activities and accounts in statements are named. */
   private static final URI HOME = URI.create("https://academy.example/");
 
+  /** Where everybody in the demo works. */
+  static final ZoneId ZONE = ZoneId.systemDefault();
+
+  private final Clock clock = Clock.systemUTC();
   private final Lms lms;
   private final Scorm scorm;
   private final Lrs lrs;
@@ -29,7 +36,9 @@ public final class Academy {
     this.content = content;
     this.lrs = Lrs.on(store, content);
     this.lms = Lms.on(store, content)
+        .clock(clock)
         .module(Scorm.MODULE)
+        .signatures(claim -> claim.proof().strip().equalsIgnoreCase(claim.printedName()))
         .listener(
             "xapi",
             new XapiEmitter(lrs::tenant, HOME)
@@ -75,6 +84,11 @@ public final class Academy {
 
   Scorm scorm(Person person) {
     return scorm.on(lms(person));
+  }
+
+  /** The civil day on which a page is looked at. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
   }
 
   ContentStore content() {

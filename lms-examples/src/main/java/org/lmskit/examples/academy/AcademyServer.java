@@ -34,7 +34,9 @@ public final class AcademyServer {
       WebServer.mount(config, ContentFiles.MOUNT, Security.guard(new ContentFiles(academy)));
       Security.guardPages(config.routes);
       courses(config.routes, academy, pages, player);
-      importing(config.routes, new ImportPage(academy, pages));
+      ImportPage importing = new ImportPage(academy, pages);
+      importing(config.routes, importing);
+      managing(config.routes, academy, pages, new ManagePage(academy, importing, pages));
       config.routes.get("/statements", new StatementsPage(academy, pages)::show);
       config.routes.get("/health", new HealthPage(academy, pages)::show);
       config.routes.post("/learner", context -> switchLearner(context, pages));
@@ -68,6 +70,17 @@ public final class AcademyServer {
     routes.get("/samples/{file}", importing::download);
     routes.post("/samples/{file}", importing::takeSample);
     routes.post("/sample-course", importing::takeSampleCourse);
+  }
+
+  private static void managing(
+      RoutesConfig routes, Academy academy, Pages pages, ManagePage manage) {
+    routes.get("/manage", manage::show);
+    routes.post("/manage/sample", manage::setUp);
+    routes.get("/manage/skills", new SkillsPage(academy, pages)::show);
+    PracticalsPage practicals = new PracticalsPage(academy, pages);
+    routes.get("/manage/practicals", practicals::show);
+    routes.post("/manage/practicals", practicals::observe);
+    routes.post("/manage/practicals/{observation}/sign-off", practicals::signOff);
   }
 
   private static void limitUploads(MultipartConfig uploads) {

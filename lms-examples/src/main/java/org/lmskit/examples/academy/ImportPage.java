@@ -115,12 +115,15 @@ final class ImportPage {
 
   /** Publishes the course of several kinds of units, unless that was done before. */
   void takeSampleCourse(Context context) throws IOException {
+    publishSampleCourse(pages.learner(context));
+    open(context, SampleCourse.ID);
+  }
+
+  void publishSampleCourse(Person person) throws IOException {
     if (academy.lms().catalog().find(SampleCourse.ID).isEmpty()) {
-      Person person = pages.learner(context);
       Course course = SampleCourse.of(academy, imported(person, SamplePackage.FIRE_SAFETY));
       academy.lms(person).catalog().publish(course);
     }
-    open(context, SampleCourse.ID);
   }
 
   private ScormPackage imported(Person person, SamplePackage sample) throws IOException {

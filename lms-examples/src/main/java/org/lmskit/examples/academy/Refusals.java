@@ -1,5 +1,7 @@
 package org.lmskit.examples.academy;
 
+import static java.util.Map.entry;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletException;
@@ -12,6 +14,7 @@ import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.StoreFailureException;
+import org.lmskit.observation.ObservationReason;
 import org.lmskit.xapi.XapiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +22,34 @@ import org.slf4j.LoggerFactory;
 /** Whatever goes wrong is said in a sentence, with a way on. */
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-  private static final Map<Reason, String> WORDS = Map.of(
-      LearningReason.ALREADY_ENROLLED, "You are enrolled on this course already.",
-      LearningReason.ENROLLMENT_CLOSED, "This enrolment is closed. Enrol again to take the course.",
-      LearningReason.PREREQUISITE_MISSING, "Another unit has to be finished before this one.",
-      LearningReason.ATTEMPTS_EXHAUSTED, "This unit was tried as often as it may be.",
-      CatalogReason.MAPPING_REQUIRED, "Somebody published a course of that name a moment ago.",
-      CatalogReason.COURSE_INVALID, "The course cannot be published like this.");
+  private static final Map<Reason, String> WORDS = Map.ofEntries(
+      entry(LearningReason.ALREADY_ENROLLED, "You are enrolled on this course already."),
+      entry(
+          LearningReason.ENROLLMENT_CLOSED,
+          "This enrolment is closed. Enrol again to take the course."),
+      entry(
+          LearningReason.PREREQUISITE_MISSING, "Another unit has to be finished before this one."),
+      entry(LearningReason.ATTEMPTS_EXHAUSTED, "This unit was tried as often as it may be."),
+      entry(
+          CatalogReason.MAPPING_REQUIRED, "Somebody published a course of that name a moment ago."),
+      entry(CatalogReason.COURSE_INVALID, "The course cannot be published like this."),
+      entry(ObservationReason.SELF_OBSERVATION, "Nobody can observe himself."),
+      entry(
+          ObservationReason.SAME_PERSON_TWO_ROLES,
+          "Whoever observed cannot sign off too: two people have to stand for it."),
+      entry(
+          ObservationReason.OBSERVER_NOT_QUALIFIED,
+          "Only somebody with a valid assessor's certificate may observe this."),
+      entry(
+          ObservationReason.NOT_MANAGER,
+          "Only somebody who manages the learner today may sign this off."),
+      entry(ObservationReason.SIGN_OFF_TOO_LATE, "The days for signing this off are over."),
+      entry(
+          ObservationReason.SIGNATURE_NOT_VERIFIED,
+          "The signature did not match. Type your name as it is printed beside the field."),
+      entry(
+          ObservationReason.OBSERVATION_CLOSED, "This observation does not wait for a signature."),
+      entry(ObservationReason.POINTS_INVALID, "Give points for every criterion."));
 
   private Refusals() {}
 

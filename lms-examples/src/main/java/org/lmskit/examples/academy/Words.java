@@ -4,16 +4,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.Score;
+import org.lmskit.workforce.Learner;
 
 /** Values as people read them. */
 final class Words {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Words() {}
@@ -21,6 +27,10 @@ final class Words {
   /** In the zone of this machine; a real host takes the reader's. */
   static String moment(Instant when) {
     return MOMENT.format(when.atZone(ZoneId.systemDefault()));
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   static String score(Optional<Score> score) {
@@ -51,6 +61,12 @@ final class Words {
     return time.compareTo(Duration.ofHours(1)) < 0
         ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
         : time.toHours() + " h " + time.toMinutesPart() + " min";
+  }
+
+  /** What somebody is called; who was erased has no name any more. */
+  static String name(Map<LearnerKey, Learner> people, LearnerKey key) {
+    Learner found = people.get(key);
+    return found == null ? "somebody who was erased" : found.profile().name();
   }
 
   static String count(long number, String one, String many) {
