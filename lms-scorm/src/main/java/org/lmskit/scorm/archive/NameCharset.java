@@ -26,7 +26,10 @@ final class NameCharset {
           "windows-1252",
           "x-windows-949",
           "Big5",
-          "IBM850")
+          "IBM850",
+          "IBM852",
+          "IBM866",
+          "windows-1251")
       .filter(Charset::isSupported)
       .map(Charset::forName)
       .toList();

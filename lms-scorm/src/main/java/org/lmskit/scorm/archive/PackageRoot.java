@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.finding.Findings;
 
@@ -26,6 +27,7 @@ import org.lmskit.scorm.finding.Findings;
  */
 record PackageRoot(String folder, String manifest) {
   private static final String NAME = "imsmanifest.xml";
+  private static final List<String> AICC = List.of(".au", ".des", ".cst");
 
   static PackageRoot find(Collection<String> paths, Findings findings) {
     List<String> manifests =
@@ -37,8 +39,12 @@ record PackageRoot(String folder, String manifest) {
     List<String> highest =
         manifests.stream().filter(p -> depth(p) == depth).sorted(exactFirst()).toList();
     String chosen = highest.get(0);
-    if (highest.stream().map(PackageRoot::folder).distinct().count() > 1) {
-      throw findings.refuse(TWO_FOLDERS, "", String.join(", ", highest));
+    List<String> candidates = Stream.concat(Stream.of(chosen), manifests.stream())
+        .filter(p -> p.equals(chosen) || !p.startsWith(folder(chosen)))
+        .distinct()
+        .toList();
+    if (candidates.size() > 1) {
+      throw findings.refuse(TWO_FOLDERS, "", String.join(", ", candidates));
     }
     report(chosen, findings);
     return new PackageRoot(folder(chosen), chosen);
@@ -61,7 +67,7 @@ record PackageRoot(String folder, String manifest) {
       return findings.refuse(STANDARD_XAPI, any(paths, "tincan.xml").get());
     }
     Optional<String> course = any(paths, ".crs");
-    if (course.isPresent() && any(paths, ".au").isPresent()) {
+    if (course.isPresent() && AICC.stream().anyMatch(end -> any(paths, end).isPresent())) {
       return findings.refuse(STANDARD_AICC, course.get(), course.get());
     }
     Optional<String> page = any(paths, ".html").or(() -> any(paths, ".htm"));

@@ -60,6 +60,12 @@ class ArchivePitfallsTest {
 
     refused(found, ScormFinding.TWO_FOLDERS);
     assertThat(found.problems().get(0).message()).contains("a/imsmanifest.xml, b/imsmanifest.xml");
+    refused(
+        new TestZip()
+            .file("x/y/imsmanifest.xml", scorm12())
+            .file("a/imsmanifest.xml", scorm12())
+            .inspect(folder),
+        ScormFinding.TWO_FOLDERS);
   }
 
   @Test
@@ -110,6 +116,13 @@ class ArchivePitfallsTest {
   @Test
   void names_in_gbk_match_the_manifest() {
     inCharset("课程/第一课.html", Charset.forName("GBK"));
+  }
+
+  @Test
+  void names_in_the_code_pages_of_other_alphabets_match_the_manifest() {
+    inCharset("экзамен.html", Charset.forName("IBM866"));
+    inCharset("курс/урок.html", Charset.forName("windows-1251"));
+    inCharset("ćwiczenie/żółw.html", Charset.forName("IBM852"));
   }
 
   @Test
@@ -241,6 +254,10 @@ class ArchivePitfallsTest {
         "cmi5");
     other(
         new TestZip().file("course.crs", "x").file("course.au", "x"),
+        ScormFinding.STANDARD_AICC,
+        "AICC");
+    other(
+        new TestZip().file("C.CRS", "x").file("C.DES", "x").file("index.html", PAGE),
         ScormFinding.STANDARD_AICC,
         "AICC");
     other(
