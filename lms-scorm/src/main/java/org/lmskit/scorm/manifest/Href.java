@@ -1,6 +1,7 @@
 package org.lmskit.scorm.manifest;
 
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Href(String path, String query, String fragment, boolean external) {
   private static final String PATH_ENCODED = " \"#<>?`{}%\\";
+  private static final char REPLACEMENT = '\uFFFD';
   private static final String QUERY_ENCODED = " \"<>#";
 
   /** A file of the package. */
@@ -61,16 +63,24 @@ public record Href(String path, String query, String fragment, boolean external)
     return parse(url + (hasQuery ? "&" : "?") + rest, external);
   }
 
-  /** Percent-decodes; text that is not encoded correctly stays as it is. */
+  /**
+   * Percent-decodes UTF-8, or Latin-1 where it is none, as JavaScript's {@code escape} writes it; text
+   * that is not encoded correctly stays as it is.
+   */
   public static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      String utf8 = decode(text, StandardCharsets.UTF_8);
+      return utf8.indexOf(REPLACEMENT) < 0 ? utf8 : decode(text, StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException e) {
       return text;
     }
+  }
+
+  private static String decode(String text, Charset charset) {
+    return URLDecoder.decode(text.replace("+", "%2B"), charset);
   }
 
   private static String encode(String text, String encoded) {

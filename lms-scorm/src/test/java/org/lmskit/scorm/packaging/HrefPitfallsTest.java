@@ -53,6 +53,11 @@ class HrefPitfallsTest {
   }
 
   @Test
+  void an_href_that_is_url_encoded_in_latin_1_finds_its_file() {
+    repaired("Pr%FCfung%201.html", "Prüfung 1.html", "Pr%C3%BCfung%201.html", ScormFinding.HREF_ENCODING);
+  }
+
+  @Test
   void an_href_that_is_not_url_encoded_finds_its_file() {
     repaired("my page.html", "my page.html", "my%20page.html", ScormFinding.HREF_ENCODING);
   }

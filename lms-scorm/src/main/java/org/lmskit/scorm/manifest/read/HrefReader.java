@@ -19,7 +19,9 @@ import org.lmskit.scorm.manifest.bind.BoundNode;
 
 /** Finds the file that an href means, however it is written. */
 final class HrefReader {
-  private static final Pattern UNENCODED = Pattern.compile("[ \"<>`{}]|%(?![0-9A-Fa-f]{2})");
+  /** What a URL must not have: raw characters, a lone percent sign, a letter of Latin-1. */
+  private static final Pattern UNENCODED =
+      Pattern.compile("[ \"<>`{}]|%(?![0-9A-Fa-f]{2})|%[C-Fc-f][0-9A-Fa-f](?!%[89ABab])");
 
   private final FileNames files;
   private final boolean externalAllowed;
