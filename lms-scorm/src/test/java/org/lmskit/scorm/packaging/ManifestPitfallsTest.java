@@ -319,8 +319,9 @@ class ManifestPitfallsTest {
         ScormFinding.DURATION_UNREADABLE,
         ScormFinding.VALUE_UNKNOWN,
         ScormFinding.PREREQUISITES_UNREADABLE);
-    accepted(
-        scorm12(item("<adlcp:prerequisites>GONE</adlcp:prerequisites>"), resource12("index.html")),
+    PackageInspection gone = accepted(
+        scorm12(item("\n<adlcp:prerequisites>GONE</adlcp:prerequisites>"), resource12("index.html")),
         ScormFinding.PREREQUISITE_UNKNOWN);
+    assertThat(gone.problems().get(0).location()).isEqualTo("imsmanifest.xml:10");
   }
 }

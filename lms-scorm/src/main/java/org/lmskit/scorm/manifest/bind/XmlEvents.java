@@ -164,6 +164,7 @@ final class XmlEvents {
     int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
     String message =
         String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
-    return findings.refuse(XML_MALFORMED, file + ":" + row, row, column, message.strip());
+    String why = message.strip().replaceFirst("\\.$", "");
+    return findings.refuse(XML_MALFORMED, file + ":" + row, row, column, why);
   }
 }

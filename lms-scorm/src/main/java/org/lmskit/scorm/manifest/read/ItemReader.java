@@ -59,6 +59,10 @@ final class ItemReader {
     return sequencing;
   }
 
+  SettingsReader settings() {
+    return settings;
+  }
+
   List<Item> items(Scope scope, List<BoundManifest.Item> bound) {
     List<Item> items = new ArrayList<>(bound.size());
     for (BoundManifest.Item item : bound) {

@@ -135,7 +135,7 @@ public final class ManifestReader {
         defaultOrganization(organizations),
         organizations,
         all);
-    check(manifest);
+    check(manifest, items.settings());
     return manifest;
   }
 
@@ -171,13 +171,14 @@ public final class ManifestReader {
     return known ? wanted : first;
   }
 
-  private void check(Manifest manifest) {
+  private void check(Manifest manifest, SettingsReader settings) {
     if (manifest.organization().findLaunchable().isEmpty()) {
       report.add(NOTHING_TO_LAUNCH, root);
     }
     PrerequisiteNames names = new PrerequisiteNames(manifest);
     names
         .unknown()
-        .forEach((item, unknown) -> report.add(PREREQUISITE_UNKNOWN, root, item, unknown));
+        .forEach((item, unknown) ->
+            report.add(PREREQUISITE_UNKNOWN, settings.script(item), item, unknown));
   }
 }

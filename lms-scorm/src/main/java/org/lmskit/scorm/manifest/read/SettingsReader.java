@@ -6,9 +6,11 @@ import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITES_UNREADABLE;
 import static org.lmskit.scorm.finding.ScormFinding.VALUE_UNKNOWN;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +19,31 @@ import org.lmskit.scorm.manifest.ItemSettings;
 import org.lmskit.scorm.manifest.Prerequisites;
 import org.lmskit.scorm.manifest.TimeLimitAction;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
 
 /** Reads what SCORM adds to an item besides sequencing. */
 final class SettingsReader {
   private final Values values;
   private final Report report;
+  private final Map<String, BoundNode> scripts = new HashMap<>();
 
   SettingsReader(Report report) {
     this.values = new Values(report);
     this.report = report;
   }
 
+  /** Where the prerequisites of an item that has some are written. */
+  BoundNode script(String identifier) {
+    return Objects.requireNonNull(scripts.get(identifier), identifier);
+  }
+
   /** @param sequencingTime the time that sequencing allows, which counts where SCORM 1.2's is absent */
   ItemSettings read(BoundManifest.Item item, String identifier, String sequencingTime) {
     String time = maxTime(item);
+    if (item.prerequisites != null) {
+      scripts.put(identifier, item.prerequisites);
+    }
     ItemSettings settings = new ItemSettings(
         item.dataFromLMS == null ? "" : item.dataFromLMS.strip(),
         timeLimitAction(item),
@@ -69,7 +81,7 @@ final class SettingsReader {
     try {
       return AiccScript.parse(script);
     } catch (AiccScript.ScriptException e) {
-      report.add(PREREQUISITES_UNREADABLE, item, script, String.valueOf(e.getMessage()));
+      report.add(PREREQUISITES_UNREADABLE, item.prerequisites, script, String.valueOf(e.getMessage()));
       return null;
     }
   }
