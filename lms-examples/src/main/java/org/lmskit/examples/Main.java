@@ -9,12 +9,13 @@ import org.lmskit.examples.cli.PlayCommand;
 import org.lmskit.examples.cli.VerifyProofCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line: {@code academy} without arguments. All text is UTF-8; errors are one line. */
 @Command(
     name = "lms-examples",
     description = "Runs LMSKit: a reference host, an LRS, and tools for SCORM packages.",
-    mixinStandardHelpOptions = true,
     subcommands = {
       AcademyCommand.class,
       InspectCommand.class,
@@ -23,6 +24,13 @@ import picocli.CommandLine.Command;
       VerifyProofCommand.class
     })
 public final class Main {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help, or that of a command.")
+  private boolean help;
+
   private Main() {}
 
   /** Runs one command and exits with its status: 0 if all went well, 1 if not, 2 for wrong usage. */

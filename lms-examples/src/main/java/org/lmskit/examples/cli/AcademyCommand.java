@@ -12,14 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves the reference host. */
 @Command(name = "academy", description = "Serves Academy, the reference host, on 127.0.0.1.")
 public final class AcademyCommand implements Callable<Integer> {
-  private static final int MOST = 65_535;
-
   @Spec
   private CommandSpec spec;
 
@@ -30,14 +27,12 @@ public final class AcademyCommand implements Callable<Integer> {
       names = "--port",
       defaultValue = "8080",
       paramLabel = "P",
+      converter = PortNumber.class,
       description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}); 0 for any free one.")
   private int port;
 
   @Override
   public Integer call() {
-    if (port < 0 || port > MOST) {
-      throw new ParameterException(spec.commandLine(), "--port is 0 to " + MOST + ", not " + port);
-    }
     try (Store store = data.openStore(Academy.kinds())) {
       Academy academy = Academy.on(store, data.openContent());
       try (Upkeep upkeep = Upkeep.of(academy.lms())) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves the Learning Record Store alone. */
@@ -30,7 +31,12 @@ public final class LrsCommand implements Callable<Integer> {
   @Mixin
   private DataOptions data;
 
-  @Option(names = "--port", required = true, paramLabel = "P", description = "Port on 127.0.0.1.")
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "P",
+      converter = PortNumber.class,
+      description = "Port on 127.0.0.1; 0 for any free one.")
   private int port;
 
   @Option(names = "--key", required = true, paramLabel = "K", description = "Basic user name.")
@@ -41,6 +47,10 @@ public final class LrsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // RFC 7617 2: a user-id with a colon cannot be sent
+    if (key.isBlank() || key.contains(":")) {
+      throw new ParameterException(spec.commandLine(), "--key is a name without a colon");
+    }
     try (Store store = data.openStore(Lms.KINDS, Lrs.KINDS)) {
       serve(Lrs.on(store, data.openContent()));
     }
