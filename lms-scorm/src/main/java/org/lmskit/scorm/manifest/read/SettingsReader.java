@@ -74,14 +74,15 @@ final class SettingsReader {
   }
 
   private @Nullable Prerequisites prerequisites(BoundManifest.Item item) {
-    String script = item.prerequisites == null ? "" : Values.text(item.prerequisites.value);
-    if (script.isEmpty()) {
+    BoundManifest.Prerequisites written = item.prerequisites;
+    String script = written == null ? "" : Values.text(written.value);
+    if (written == null || script.isEmpty()) {
       return null;
     }
     try {
       return AiccScript.parse(script);
     } catch (AiccScript.ScriptException e) {
-      report.add(PREREQUISITES_UNREADABLE, item.prerequisites, script, String.valueOf(e.getMessage()));
+      report.add(PREREQUISITES_UNREADABLE, written, script, String.valueOf(e.getMessage()));
       return null;
     }
   }
