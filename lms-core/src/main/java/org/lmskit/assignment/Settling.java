@@ -18,6 +18,7 @@ import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Change;
+import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Learners;
 
@@ -66,10 +67,17 @@ final class Settling {
     List<String> all = List.copyOf(whom);
     for (int from = 0; from < all.size(); from += Known.TOGETHER) {
       Settling settling = new Settling(op, byTime);
-      Known.of(settling.library, all.subList(from, Math.min(all.size(), from + Known.TOGETHER)))
-          .forEach(settling::settle);
-      settling.write();
+      List<String> some = all.subList(from, Math.min(all.size(), from + Known.TOGETHER));
+      if (settling.canHaveDuties(some)) {
+        Known.of(settling.library, some).forEach(settling::settle);
+        settling.write();
+      }
     }
+  }
+
+  private boolean canHaveDuties(List<String> learners) {
+    return !library.rules().all().isEmpty()
+        || !op.tx().list(Query.of(Assignment.KIND).whereAny("learner", learners)).isEmpty();
   }
 
   private void settle(Known known) {

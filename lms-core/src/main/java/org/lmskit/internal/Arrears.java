@@ -50,7 +50,7 @@ final class Arrears {
     List<LearnerKey> others =
         learners.stream().filter(settled::add).collect(Collectors.toList());
     if (!others.isEmpty() && isAnythingDue()) {
-      timers.catchUp(operation, timers.dueLearners(operation, others));
+      timers.catchUp(operation, others);
     }
   }
 

@@ -38,24 +38,35 @@ public final class TimerHandlers {
     catchUp(operation, "learner", learner.value());
   }
 
-  /** Emits what is due for each of these learners, and reads together what that needs. */
-  void catchUp(Operation operation, Set<LearnerKey> learners) {
-    foresee(operation, learners);
-    learners.forEach(learner -> catchUp(operation, learner));
+  /** Emits what is due for these learners, the one who owes the earliest first, and reads together what that needs. */
+  void catchUp(Operation operation, Collection<LearnerKey> learners) {
+    if (learners.size() <= BATCH) {
+      foreseeTimers(operation, learners);
+    }
+    List<LearnerKey> due = List.copyOf(dueLearners(operation, learners));
+    for (int from = 0; from < due.size(); from += BATCH) {
+      List<LearnerKey> some = due.subList(from, Math.min(due.size(), from + BATCH));
+      foresee(operation, some);
+      some.forEach(learner -> catchUp(operation, learner));
+    }
   }
 
-  private void foresee(Operation operation, Set<LearnerKey> learners) {
+  private static void foreseeTimers(Operation operation, Collection<LearnerKey> learners) {
+    operation
+        .tx()
+        .foresee(Timer.KIND, "learner", learners.stream().map(LearnerKey::value).toList());
+  }
+
+  private void foresee(Operation operation, List<LearnerKey> learners) {
+    foreseeTimers(operation, learners);
     List<String> keys = learners.stream().map(LearnerKey::value).toList();
-    operation.tx().foresee(Timer.KIND, "learner", keys);
     Map<String, Set<String>> owners = new LinkedHashMap<>();
-    for (List<String> some : parts(keys)) {
-      operation
-          .tx()
-          .list(dueBy(operation.now()).whereAny("learner", some))
-          .forEach(stored -> owners
-              .computeIfAbsent(stored.value().handler(), name -> new LinkedHashSet<>())
-              .add(stored.value().owner()));
-    }
+    operation
+        .tx()
+        .list(dueBy(operation.now()).whereAny("learner", keys))
+        .forEach(stored -> owners
+            .computeIfAbsent(stored.value().handler(), name -> new LinkedHashSet<>())
+            .add(stored.value().owner()));
     owners.forEach((name, whose) -> {
       operation.tx().foresee(Timer.KIND, "owner", whose);
       Handler handler = handlers.get(name);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,10 @@ import org.lmskit.store.jdbc.JdbcStore;
 public final class EngineBench {
   private static final TenantId TENANT = TenantId.DEFAULT;
   private static final Instant DUE_AT = Instant.parse("2026-01-09T12:00:00Z");
+
+  /** When the same awards expired. */
+  private static final Instant DUE_AGAIN_AT = Instant.parse("2026-03-10T12:00:00Z");
+
   private static final int BATCH = 1_000;
   private static final int STATUS_CALLS = 5_000;
   private static final String FILE = "sqlite:";
@@ -88,6 +94,9 @@ public final class EngineBench {
     if (Files.exists(file)) {
       java.nio.file.Path copy = temporary();
       Files.copy(file, copy);
+      try (FileChannel copied = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        copied.force(true); // else the first commits wait until the copy is on disk
+      }
       run(sqlite(copy), bench -> bench.measure(awards, due));
       Files.delete(copy);
     } else {
@@ -110,10 +119,11 @@ public final class EngineBench {
   }
 
   private void measure(int awards, int due) {
-    advance(due);
+    advance(due, DUE_AT);
     statusOn(awards);
     seal();
     proofs();
+    advance(due, DUE_AGAIN_AT);
   }
 
   private void fill(int awards, int due) {
@@ -191,22 +201,24 @@ public final class EngineBench {
     return kind.name().equals("certification_record") ? kind.idOf(value) : recordId;
   }
 
-  private void advance(int due) {
-    time.set(DUE_AT);
+  private void advance(int due, Instant at) {
+    time.set(at);
     System.gc();
     long before = used();
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long from = System.nanoTime();
     lms.advance();
     double seconds = (System.nanoTime() - from) / 1e9;
+    double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
     long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .mapToLong(pool -> pool.getPeakUsage().getUsed())
         .sum();
     System.gc();
     System.out.printf(
-        "advance of %,d: %.2f s, heap peak %+.0f MB garbage included, kept %+.1f MB%n",
-        due, seconds, (peak - before) / 1e6, (used() - before) / 1e6);
+        "advance of %,d: %.2f s, busy %.2f s, heap peak %+.0f MB garbage included, kept %+.1f MB%n",
+        due, seconds, busy, (peak - before) / 1e6, (used() - before) / 1e6);
     long again = System.nanoTime();
     lms.advance();
     System.out.printf("advance of nothing: %.1f ms%n", (System.nanoTime() - again) / 1e6);
