@@ -91,15 +91,8 @@ final class Observing {
       ChecklistVersion version, @Nullable ObservationId corrects, @Nullable Sha256 reason) {
     LearnerKey learner = requirePerson(op.tx(), entry.learner());
     LearnerKey observer = requirePerson(op.tx(), entry.observer());
-    if (learner.equals(observer)) {
-      throw new RejectedException(
-          ObservationReason.SELF_OBSERVATION, "a learner does not observe himself");
-    }
     Checklist checklist = version.checklist();
-    EventHeader header =
-        Learners.header(op, learner, entry.observedAt().orElseGet(op::now));
-    Qualification.require(op.tx(), checklist, observer, header.effectiveOn());
-    requirePoints(checklist, entry.points());
+    EventHeader header = judged(checklist, learner, observer);
     ObservationRef ref = new ObservationRef(
         new ObservationId(op.newId()), checklist.id(), version.number(), learner, observer);
     ObservationRecorded event = new ObservationRecorded(
@@ -120,6 +113,18 @@ final class Observing {
       ObservedUnits.report(op, observation, checklist);
     }
     return observation;
+  }
+
+  /** When it was, unless it is refused. */
+  private EventHeader judged(Checklist checklist, LearnerKey learner, LearnerKey observer) {
+    if (learner.equals(observer)) {
+      throw new RejectedException(
+          ObservationReason.SELF_OBSERVATION, "a learner does not observe himself");
+    }
+    EventHeader header = Learners.header(op, learner, entry.observedAt().orElseGet(op::now));
+    Qualification.require(op.tx(), checklist, observer, header.effectiveOn());
+    requirePoints(checklist, entry.points());
+    return header;
   }
 
   /** A correction may come long after the observation, and has to be signed off anew. */
