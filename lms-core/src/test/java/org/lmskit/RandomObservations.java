@@ -1,15 +1,24 @@
 package org.lmskit;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.lmskit.model.LearnerId;
+import org.lmskit.model.LearnerKey;
+import org.lmskit.model.OrgUnitId;
+import org.lmskit.model.PositionId;
 import org.lmskit.observation.Checklist;
 import org.lmskit.observation.ChecklistId;
 import org.lmskit.observation.Criterion;
 import org.lmskit.observation.Observation;
 import org.lmskit.observation.ObservationEntry;
 import org.lmskit.observation.Scale;
+import org.lmskit.workforce.AppointmentEntry;
+import org.lmskit.workforce.Learner;
+import org.lmskit.workforce.Position;
 
 /** Random observations of the people of a {@link RandomHistory}. */
 final class RandomObservations {
@@ -37,26 +46,51 @@ final class RandomObservations {
     List<Observation> known = all.of(learner, TestLms.ALL).items();
     if (known.isEmpty() || random.nextInt(3) == 0) {
       publish(lms, random.nextInt(2));
-      all.observe(entry(learner));
+      Observation seen = all.observe(entry(learner));
+      if (random.nextInt(4) > 0) {
+        all.signOff(seen.id(), manager(lms, learner), TestLms.PROOF);
+      }
       return;
     }
-    Observation one = known.get(random.nextInt(known.size()));
-    switch (random.nextInt(8)) {
+    Observation one = known.get(known.size() - 1 - random.nextInt(Math.min(2, known.size())));
+    switch (random.nextInt(12)) {
       case 0 -> all.correct(one.id(), entry(learner), "misread");
-      case 1 -> all.decline(one.id(), learner(), "was not there");
+      case 1 -> all.decline(one.id(), manager(lms, learner), "was not there");
       case 2 -> all.uphold(one.id(), "seen by others too");
       case 3 -> all.invalidate(one.id(), "nobody else saw it");
       case 4 -> all.retire(new ChecklistId(CHECKLIST));
-      default -> all.signOff(one.id(), learner(), TestLms.PROOF);
+      default -> all.signOff(one.id(), manager(lms, learner), TestLms.PROOF);
     }
   }
 
   private ObservationEntry entry(LearnerId learner) {
     return ObservationEntry.of(CHECKLIST, learner.value(), learner().value())
         .points("c1", random.nextInt(4))
-        .points("c2", random.nextInt(4))
-        .at(test.time.get().minus(Duration.ofHours(random.nextInt(200))))
+        .points("c2", 1 + random.nextInt(3))
+        .at(test.time.get().minus(Duration.ofHours(random.nextInt(30))))
         .commented(random.nextBoolean() ? "went well" : "");
+  }
+
+  /** Somebody who may sign; where nobody can yet, somebody is put above the learner. */
+  private LearnerId manager(Lms lms, LearnerId learner) {
+    LocalDate today = LocalDate.ofInstant(test.time.get(), ZoneOffset.UTC);
+    List<LearnerKey> managers = lms.workforce().managers(learner, today);
+    return lms.workforce().learners(managers).values().stream()
+        .map(Learner::id)
+        .findFirst()
+        .orElseGet(() -> appointed(lms, learner, today));
+  }
+
+  private LearnerId appointed(Lms lms, LearnerId learner, LocalDate today) {
+    LearnerId manager = new LearnerId("m" + random.nextInt(2));
+    lms.workforce().define(new Position(new PositionId("p0"), "Job"));
+    lms.workforce().place(new OrgUnitId("o0"), "Part", null, today.minusDays(400));
+    String job = "m " + learner + " " + today;
+    ZoneId zone = ZoneId.of("Asia/Tokyo");
+    lms.workforce()
+        .appoint(AppointmentEntry.of(job, learner.value(), "o0", "p0", zone, today.minusDays(1))
+            .under(manager.value()));
+    return manager;
   }
 
   private LearnerId learner() {

@@ -57,7 +57,7 @@ final class RandomOfferings {
   }
 
   private Meeting meeting(String id) {
-    Duration in = Duration.ofHours(random.nextInt(600));
+    Duration in = Duration.ofHours(100 + random.nextInt(900));
     return Meeting.of(id, test.time.get().plus(in), Duration.ofHours(1));
   }
 }
