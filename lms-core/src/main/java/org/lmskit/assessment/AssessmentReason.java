@@ -6,6 +6,8 @@ import org.lmskit.model.Reason;
 public enum AssessmentReason implements Reason {
   /** The assessment has errors; they are in the details. */
   ASSESSMENT_INVALID,
+  /** A unit is made of an assessment that was never published. */
+  ASSESSMENT_UNKNOWN,
   /** An item is in two pools of one assessment. */
   ITEM_IN_TWO_POOLS,
   /** More is to be drawn than the pool has. */

@@ -1,19 +1,15 @@
 package org.lmskit.assessment;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.assessment.AssessmentEvent.AccommodationGranted;
 import org.lmskit.assessment.AssessmentEvent.AssessmentPublished;
 import org.lmskit.assessment.analysis.AttemptChoice;
 import org.lmskit.assessment.analysis.ItemAnalysis;
-import org.lmskit.assessment.bank.ItemBanks;
-import org.lmskit.assessment.item.ItemId;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
@@ -68,7 +64,7 @@ public final class Assessments {
   /** What is wrong with an assessment, its items included; publishing refuses it if there is anything. */
   public List<Problem> check(Assessment assessment) {
     return scope.read(
-        "assessments.check", assessment.id().value(), reader -> check(reader, assessment));
+        "assessments.check", assessment.id().value(), reader -> Publishing.check(reader, assessment));
   }
 
   /**
@@ -79,7 +75,7 @@ public final class Assessments {
    */
   public AssessmentVersion publish(Assessment assessment) {
     return scope.write(
-        "assessments.publish", assessment.id().value(), op -> publish(op, assessment, 0));
+        "assessments.publish", assessment.id().value(), op -> Publishing.publish(op, assessment, 0));
   }
 
   /**
@@ -91,7 +87,7 @@ public final class Assessments {
    */
   public AssessmentVersion publish(Assessment assessment, int number) {
     return scope.write(
-        "assessments.publish", assessment.id().value(), op -> publish(op, assessment, number));
+        "assessments.publish", assessment.id().value(), op -> Publishing.publish(op, assessment, number));
   }
 
   /** The current version of an assessment. */
@@ -197,12 +193,17 @@ public final class Assessments {
         reader -> new Analyzing(reader, assessment).analyze(choice));
   }
 
-  /** The version that a unit is made of; for packages above. */
+  /**
+   * The version that a unit is made of; for packages above.
+   *
+   * @throws RejectedException ASSESSMENT_UNKNOWN if nobody published it
+   */
   public static AssessmentVersion version(Reader reader, UnitContent content) {
     return version(reader, AssessmentVersion.key(content))
         .orElseThrow(() -> new RejectedException(
-            AssessmentReason.ASSESSMENT_INVALID,
-            "no assessment " + content.reference() + " with " + content.settings()));
+            AssessmentReason.ASSESSMENT_UNKNOWN,
+            "no assessment " + content.reference() + " with " + content.settings(),
+            Map.of("assessment", content.reference())));
   }
 
   /** A certain version of an assessment; for packages above. */
@@ -237,67 +238,8 @@ public final class Assessments {
             version(reader, AssessmentVersion.key(assessment, entry.value().current())));
   }
 
-  private static Optional<AssessmentVersion> version(Reader reader, String key) {
+  static Optional<AssessmentVersion> version(Reader reader, String key) {
     return reader.find(AssessmentVersion.KIND, key).map(Stored::value);
-  }
-
-  private static List<Problem> check(Reader reader, Assessment assessment) {
-    List<Problem> problems = new ArrayList<>(assessment.check());
-    Map<ItemId, ?> known = ItemBanks.current(reader, assessment.items());
-    assessment.items().stream()
-        .distinct()
-        .filter(item -> !known.containsKey(item))
-        .forEach(item -> problems.add(AssessmentCheck.unknown(item)));
-    return problems;
-  }
-
-  private static AssessmentVersion publish(Operation op, Assessment assessment, int wanted) {
-    refuse(assessment, check(op.tx(), assessment));
-    Optional<Stored<AssessmentEntry>> entry =
-        op.tx().find(AssessmentEntry.KIND, assessment.id().value());
-    int current = entry.map(stored -> stored.value().current()).orElse(0);
-    int number = wanted == 0 ? current + 1 : wanted;
-    String known = AssessmentVersion.key(assessment.id(), wanted == 0 ? current : wanted);
-    Optional<AssessmentVersion> same =
-        version(op.tx(), known).filter(version -> version.assessment().equals(assessment));
-    if (same.isPresent()) {
-      return same.get();
-    }
-    requireNext(assessment.id(), number, current);
-    AssessmentVersion version = new AssessmentVersion(number, op.now(), assessment);
-    entry.ifPresentOrElse(
-        stored -> op.tx().update(stored, stored.value().next(version)),
-        () -> op.tx().insert(AssessmentEntry.KIND, AssessmentEntry.first(version)));
-    op.tx().insert(AssessmentVersion.KIND, version);
-    op.record(new AssessmentPublished(op.header(), version));
-    return version;
-  }
-
-  private static void refuse(Assessment assessment, List<Problem> problems) {
-    if (problems.isEmpty()) {
-      return;
-    }
-    Map<String, String> errors = new TreeMap<>();
-    problems.forEach(p -> errors.put(p.code() + " " + p.location(), p.message()));
-    AssessmentReason reason =
-        switch (problems.get(0).code()) {
-          case AssessmentCheck.TWO_POOLS -> AssessmentReason.ITEM_IN_TWO_POOLS;
-          case AssessmentCheck.DRAW -> AssessmentReason.DRAW_TOO_LARGE;
-          case AssessmentCheck.UNKNOWN -> AssessmentReason.ITEM_UNKNOWN;
-          default -> AssessmentReason.ASSESSMENT_INVALID;
-        };
-    throw new RejectedException(
-        reason, "assessment " + assessment.id() + " has errors: " + errors, errors);
-  }
-
-  private static void requireNext(AssessmentId assessment, int number, int current) {
-    if (number == current + 1) {
-      return;
-    }
-    throw new RejectedException(
-        number <= current ? AssessmentReason.VERSION_PUBLISHED : AssessmentReason.VERSION_SKIPPED,
-        "assessment " + assessment + " is published up to version " + current + ", not " + number,
-        Map.of("current", String.valueOf(current), "version", String.valueOf(number)));
   }
 
   private static Accommodation accommodate(

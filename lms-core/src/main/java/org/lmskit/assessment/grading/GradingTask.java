@@ -43,6 +43,7 @@ public record GradingTask(
   public static final Kind<GradingTask> KIND = Kind.<GradingTask>mutable(
           "grading_task", task -> id(task.at().attempt(), task.item().item()))
       .time(GradingTask::submittedAt)
+      .index("learner", task -> task.at().of().learner().value())
       .index("attempt", task -> task.at().attempt().value())
       .index("assessment", task -> task.assessment().value())
       .index("state", task -> task.state().name())

@@ -15,13 +15,16 @@ import org.lmskit.internal.Projections;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.AttemptId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 
 /** Grades by people, and scores anew after a key was corrected. Obtained from {@code lms.gradings()}; thread-safe. */
 public final class Gradings {
@@ -41,15 +44,31 @@ public final class Gradings {
         .rebuilds(GradingTask.KIND)
         .on(AssessmentSubmitted.class, GradingFold::submitted)
         .on(ResponseGraded.class, GradingFold::graded)
-        .on(AttemptRegraded.class, GradingFold::regraded);
+        .on(AttemptRegraded.class, GradingFold::regraded)
+        .on(
+            LearnerErased.class,
+            (event, all) -> waitingOf(all.reader(), event.learner())
+                .forEach(task -> all.remove(GradingTask.KIND, task.id())));
   }
 
-  /** Registers that what people have to grade is put into the queue; for {@code Lms}. */
+  /** Registers that the queue has what people have to grade, and nothing of erased learners; for {@code Lms}. */
   public static void register(Reactions.Builder reactions) {
     reactions.on(
         AssessmentSubmitted.class,
         (event, op) ->
             op.tx().insert(GradingTask.KIND, GradingFold.tasks(event, op.tx())));
+    reactions.on(
+        LearnerErased.class,
+        (event, op) -> op.tx().delete(waitingOf(op.tx(), event.learner())));
+  }
+
+  /** Nobody can grade what was erased. */
+  private static List<Stored<GradingTask>> waitingOf(Reader reader, LearnerKey learner) {
+    return reader
+        .list(Query.of(GradingTask.KIND).where("learner", learner.value()))
+        .stream()
+        .filter(task -> task.value().state() != GradingState.GRADED)
+        .toList();
   }
 
   /** All answers that wait for somebody, those that wait longest first; see {@link #queue(AssessmentId, PageRequest)}. */

@@ -82,19 +82,19 @@ final class Regrading {
   }
 
   private Regrade run() {
-    List<ScoreRow> candidates = new ArrayList<>();
+    List<String> outdated = new ArrayList<>();
     int[] looked = {0};
     Query<ScoreRow> all = Query.of(ScoreRow.KIND).where("assessment", assessment.value());
     Map<ItemRef, Item> before = new HashMap<>();
     op.tx().each(all, stored -> {
       looked[0]++;
       if (stored.value().items().stream().anyMatch(this::isOutdated)) {
-        candidates.add(stored.value());
+        outdated.add(stored.id());
       }
     });
     List<Regrade.RegradedAttempt> regraded = new ArrayList<>();
-    for (ScoreRow row : candidates) {
-      regrade(row, before).ifPresent(regraded::add);
+    for (String id : outdated) {
+      regrade(op.tx().find(ScoreRow.KIND, id).orElseThrow(), before).ifPresent(regraded::add);
     }
     return new Regrade(looked[0], regraded);
   }
@@ -104,7 +104,9 @@ final class Regrading {
     return version != null && !version.ref().equals(score.ref());
   }
 
-  private Optional<Regrade.RegradedAttempt> regrade(ScoreRow row, Map<ItemRef, Item> before) {
+  private Optional<Regrade.RegradedAttempt> regrade(
+      Stored<ScoreRow> stored, Map<ItemRef, Item> before) {
+    ScoreRow row = stored.value();
     List<ItemChange> changes = row.items().stream()
         .filter(this::isOutdated)
         .flatMap(score -> change(row, score, before).stream())
@@ -114,6 +116,7 @@ final class Regrading {
     if (changes.isEmpty() || mode == RegradeMode.NEVER_LOWER && isLower) {
       return Optional.empty();
     }
+    op.tx().update(stored, next);
     record(row, next, changes);
     return Optional.of(new Regrade.RegradedAttempt(
         row.attempt(),
@@ -166,8 +169,6 @@ final class Regrading {
   }
 
   private void record(ScoreRow row, ScoreRow next, List<ItemChange> changes) {
-    Stored<ScoreRow> stored = op.tx().find(ScoreRow.KIND, row.attempt().value()).orElseThrow();
-    op.tx().update(stored, next);
     Attempt attempt =
         op.tx().find(Attempt.KIND, row.attempt().value()).orElseThrow().value();
     op.record(new AttemptRegraded(

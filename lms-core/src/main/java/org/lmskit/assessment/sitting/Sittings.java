@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.assessment.AssessmentEvent.AccommodationGranted;
 import org.lmskit.assessment.AssessmentReason;
+import org.lmskit.assessment.AssessmentVersion;
+import org.lmskit.assessment.Assessments;
 import org.lmskit.assessment.ScoreRow;
 import org.lmskit.assessment.bank.ItemBanks;
 import org.lmskit.assessment.bank.ItemRef;
@@ -15,6 +17,8 @@ import org.lmskit.assessment.item.ItemId;
 import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.UploadedFile;
 import org.lmskit.assessment.sitting.SittingEvent.AssessmentSubmitted;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.Unit;
 import org.lmskit.content.Blob;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
@@ -69,6 +73,7 @@ public final class Sittings {
   public static void register(Reactions.Builder reactions) {
     reactions.on(AccommodationGranted.class, Deadlines::onAccommodation);
     reactions.on(LearnerErased.class, Sittings::forget);
+    reactions.on(CourseVersionPublished.class, Sittings::requireAssessments);
   }
 
   /**
@@ -205,6 +210,14 @@ public final class Sittings {
         .content()
         .find(scope.tenant(), hash)
         .orElseThrow(() -> new NotFoundException("no content with hash " + hash));
+  }
+
+  /** A course is not published with a unit that nobody could sit. */
+  private static void requireAssessments(CourseVersionPublished event, Operation op) {
+    event.version().course().units().stream()
+        .map(Unit::content)
+        .filter(content -> content.type().equals(AssessmentVersion.CONTENT_TYPE))
+        .forEach(content -> Assessments.version(op.tx(), content));
   }
 
   /** The answers themselves go with all states of content. */

@@ -408,6 +408,7 @@ CREATE TABLE IF NOT EXISTS lms_grading_task (
   id text NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
+  ix_learner text,
   ix_attempt text,
   ix_assessment text,
   ix_state text,
@@ -415,6 +416,7 @@ CREATE TABLE IF NOT EXISTS lms_grading_task (
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX IF NOT EXISTS lms_grading_task_time ON lms_grading_task (tenant, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_grading_task_by_learner ON lms_grading_task (tenant, ix_learner, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_grading_task_by_attempt ON lms_grading_task (tenant, ix_attempt, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_grading_task_by_assessment ON lms_grading_task (tenant, ix_assessment, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_grading_task_by_state ON lms_grading_task (tenant, ix_state, time_ms, id);

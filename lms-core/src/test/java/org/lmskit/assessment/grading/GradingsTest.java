@@ -205,6 +205,17 @@ class GradingsTest {
   }
 
   @Test
+  void what_was_erased_waits_for_no_grader() {
+    AttemptId attempt = submitted(Marking.ONE_GRADER);
+
+    lms.workforce().erase(ANN);
+
+    assertThat(lms.gradings().queue(TestLms.ALL).items()).isEmpty();
+    assertThat(lms.gradings().of(attempt)).isEmpty();
+    assertThat(lms.assessments().row(attempt).orElseThrow().graded()).isFalse();
+  }
+
+  @Test
   void what_cannot_be_scored_anew_is_refused() {
     submitted(Marking.ONE_GRADER);
     var gradings = lms.gradings();

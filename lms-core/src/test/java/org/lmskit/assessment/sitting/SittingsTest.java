@@ -12,11 +12,13 @@ import static org.lmskit.assessment.sitting.Quizzes.both;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
@@ -35,9 +37,13 @@ import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.Rubric;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.assessment.item.UploadedFile;
+import org.lmskit.catalog.Course;
 import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Satisfaction;
 import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.catalog.Subject;
+import org.lmskit.catalog.Text;
+import org.lmskit.catalog.UnitContent;
 import org.lmskit.learning.Attempt;
 import org.lmskit.learning.AttemptEvent.InteractionAnswered;
 import org.lmskit.learning.LearningReason;
@@ -117,123 +123,6 @@ class SittingsTest {
   }
 
   @Test
-  void the_deadline_itself_is_in_time_and_a_moment_later_is_not() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    AttemptId attempt = start(enrollment);
-    Instant deadline = test.time.get().plus(Duration.ofMinutes(10));
-
-    test.time.set(deadline);
-    lms.advance();
-    assertThat(lms.sittings().respond(attempt, Q1, TRUE).deadline()).contains(deadline);
-
-    test.pass(Duration.ofMillis(1));
-    assertRefused(
-        AssessmentReason.DEADLINE_PASSED,
-        deadline.toString(),
-        () -> lms.sittings().respond(attempt, Q2, TRUE));
-    test.pass(Duration.ofHours(3));
-    lms.advance();
-
-    var row = lms.assessments().row(attempt).orElseThrow();
-    assertThat(row.total()).isEqualTo(Rational.ONE);
-    assertThat(row.submittedAt()).isEqualTo(deadline);
-    assertThat(lms.attempts().find(attempt).orElseThrow().endedAt()).contains(deadline);
-    assertRefused(
-        AssessmentReason.DEADLINE_PASSED,
-        deadline.toString(),
-        () -> lms.sittings().respond(attempt, Q2, TRUE));
-  }
-
-  @Test
-  void what_was_saved_by_the_deadline_counts_when_somebody_comes_back_late() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    AttemptId attempt = start(enrollment);
-    lms.sittings().respond(attempt, Q1, TRUE);
-    test.pass(Duration.ofDays(1));
-
-    Review review = lms.sittings().submit(attempt);
-    AttemptId next = start(enrollment);
-
-    assertThat(review.score()).contains(Rational.ONE);
-    assertThat(lms.assessments().row(attempt).orElseThrow().submittedAt())
-        .isEqualTo(test.time.get().minus(Duration.ofDays(1)).plus(Duration.ofMinutes(10)));
-    assertThat(next).isNotEqualTo(attempt);
-  }
-
-  @Test
-  void starting_anew_hands_in_what_time_ran_out_for() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    AttemptId attempt = start(enrollment);
-    test.pass(Duration.ofMinutes(11));
-
-    AttemptId next = start(enrollment);
-
-    assertThat(next).isNotEqualTo(attempt);
-    assertThat(lms.assessments().row(attempt).orElseThrow().total()).isEqualTo(Rational.ZERO);
-  }
-
-  @Test
-  void an_accommodation_lengthens_a_running_attempt_from_its_start_and_never_shortens_it() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    Instant begun = test.time.get();
-    AttemptId attempt = start(enrollment);
-    test.pass(Duration.ofMinutes(9));
-
-    lms.assessments().accommodate(ANN, new BigDecimal("1.5"), "reads slowly");
-    assertThat(lms.sittings().paper(attempt).deadline())
-        .contains(begun.plus(Duration.ofMinutes(15)));
-    lms.assessments().accommodate(ANN, new BigDecimal("1.25"), "less is enough");
-    assertThat(lms.sittings().paper(attempt).deadline())
-        .contains(begun.plus(Duration.ofMinutes(15)));
-
-    test.time.set(begun.plus(Duration.ofMinutes(15)));
-    lms.sittings().respond(attempt, Q1, TRUE);
-    test.pass(Duration.ofMillis(1));
-    lms.advance();
-    assertThat(lms.assessments().row(attempt).orElseThrow().total()).isEqualTo(Rational.ONE);
-    assertThat(lms.sittings().start(enrollment, U1).deadline())
-        .contains(test.time.get().plus(Duration.ofSeconds(750)));
-  }
-
-  @Test
-  void an_accommodation_for_one_assessment_comes_before_that_for_all_and_is_at_least_1() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    lms.assessments().accommodate(ANN, new BigDecimal("2"), "reads slowly");
-    lms.assessments()
-        .accommodate(ANN, both().id(), new BigDecimal("1.1"), "there is little to read");
-
-    assertThat(lms.sittings().start(enrollment, U1).deadline())
-        .contains(test.time.get().plus(Duration.ofMinutes(11)));
-    assertThat(lms.assessments().accommodations(ANN)).hasSize(2);
-    assertRefused(
-        AssessmentReason.FACTOR_TOO_SMALL,
-        "0.99",
-        () -> lms.assessments().accommodate(ANN, new BigDecimal("0.99"), "is quick"));
-    assertRefused(
-        AssessmentReason.REASON_MISSING,
-        "why",
-        () -> lms.assessments().accommodate(ANN, BigDecimal.ONE, " "));
-  }
-
-  @Test
-  void granted_after_time_ran_out_it_changes_nothing_for_that_attempt() {
-    EnrollmentId enrollment =
-        quizzes.enrolled(both().withTimeLimit(Duration.ofMinutes(10)), ANN);
-    AttemptId attempt = start(enrollment);
-    test.pass(Duration.ofMinutes(11));
-
-    lms.assessments().accommodate(ANN, new BigDecimal("2"), "reads slowly");
-
-    assertThat(lms.assessments().row(attempt)).isPresent();
-    assertThat(lms.sittings().review(attempt).submitted()).isTrue();
-  }
-
-  @Test
   void attempts_are_limited_and_the_next_one_waits_for_its_time() {
     EnrollmentId enrollment = quizzes.enrolled(
         both().withAttempts(2, Duration.ofHours(24), ScorePolicy.BEST).withPassing("1"), ANN);
@@ -288,9 +177,9 @@ class SittingsTest {
   void what_a_learner_sees_follows_the_release_rules() {
     quizzes.item(Item.trueFalse("Q1", "True?", true)
         .withFeedback(new Feedback(
-            org.lmskit.catalog.Text.of("Read page 3."),
-            org.lmskit.catalog.Text.of("Well done."),
-            org.lmskit.catalog.Text.of("Not quite."))));
+            Text.of("Read page 3."),
+            Text.of("Well done."),
+            Text.of("Not quite."))));
     EnrollmentId enrollment = quizzes.enrolled(both().withPassing("1"), ANN);
 
     Review failed = sit(enrollment, FALSE, TRUE);
@@ -332,7 +221,7 @@ class SittingsTest {
         .withInteraction(new ItemInteraction.Choice(List.of(choices), 1, true)));
     EnrollmentId enrollment = quizzes.enrolled(both(), ANN);
 
-    Set<List<String>> orders = new java.util.HashSet<>();
+    Set<List<String>> orders = new HashSet<>();
     for (int i = 0; i < 8; i++) {
       Paper paper = lms.sittings().start(enrollment, U1, "seed-" + i % 4);
       List<String> order = paper.items().get(0).interaction().options();
@@ -366,6 +255,15 @@ class SittingsTest {
         () -> lms.sittings().respond(attempt, Q1, Response.text("true")));
     assertThatThrownBy(() -> lms.sittings().paper(new AttemptId("nowhere")))
         .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void a_course_with_an_assessment_that_nobody_published_is_refused() {
+    var content = UnitContent.of("assessment", "nowhere");
+    var course = Course.of("course", "Course").unit("u1", "Quiz", content);
+
+    assertRefused(
+        AssessmentReason.ASSESSMENT_UNKNOWN, "nowhere", () -> lms.catalog().publish(course));
   }
 
   @Test
@@ -415,8 +313,8 @@ class SittingsTest {
         .extracting(event -> ((InteractionAnswered) event).interaction())
         .extracting("id", "correctResponses", "responseOrNull", "resultOrNull")
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Q1", List.of("9.5[:]10.5"), "10.5", "correct"),
-            org.assertj.core.groups.Tuple.tuple(
+            Tuple.tuple("Q1", List.of("9.5[:]10.5"), "10.5", "correct"),
+            Tuple.tuple(
                 "Q2", List.of("a[,]b[,]c"), "a[,]c[,]b", "0.3333333333333333"));
   }
 
@@ -424,10 +322,10 @@ class SittingsTest {
   void a_requirement_can_ask_for_a_score_of_the_unit() {
     assertThat(quizzes.enrolled(both(), ANN)).isNotNull();
     var version = lms.assessments().find(both().id()).orElseThrow();
-    var course = org.lmskit.catalog.Course.of("strict", "Strict")
+    var course = Course.of("strict", "Strict")
         .unit(version.unit("u1"))
         .withCompletion(new Requirement.Passed(
-            org.lmskit.catalog.Subject.unit("u1"), new BigDecimal("0.75")));
+            Subject.unit("u1"), new BigDecimal("0.75")));
     lms.catalog().publish(course);
     EnrollmentId enrollment = lms.enrollments().enroll(TestLms.BEN, course.id()).id();
 
