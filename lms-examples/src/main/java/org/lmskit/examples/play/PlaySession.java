@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A session of the protocol: one request a line, one answer a line. What cannot be served answers
  * {@code {"failure":"..."}}; nothing ends the session but the end of its input. For one thread.
  *
- * @see "lms-examples/docs/scorm-play-protocol.md"
+ * @see "lms-examples/docs/scorm-command-line.md"
  */
 public final class PlaySession {
   /** Several times what any value of the data models may hold. */
