@@ -76,6 +76,9 @@ public final class AcademyServer {
       RoutesConfig routes, Academy academy, Pages pages, ManagePage manage) {
     routes.get("/manage", manage::show);
     routes.post("/manage/sample", manage::setUp);
+    CompliancePage compliance = new CompliancePage(academy, pages);
+    routes.get("/manage/compliance", compliance::show);
+    routes.get("/manage/compliance.csv", compliance::download);
     routes.get("/manage/skills", new SkillsPage(academy, pages)::show);
     PracticalsPage practicals = new PracticalsPage(academy, pages);
     routes.get("/manage/practicals", practicals::show);

@@ -29,6 +29,6 @@ final class HealthPage {
     List<Line> waiting = health.backlogs().stream()
         .map(backlog -> new Line(backlog.tenant().value(), backlog.work(), backlog.waiting()))
         .toList();
-    pages.show(context, "health", "health", Map.of("isIdle", health.isIdle(), "waiting", waiting));
+    pages.show(context, "health", "manage", Map.of("isIdle", health.isIdle(), "waiting", waiting));
   }
 }

@@ -153,7 +153,7 @@ final class SampleWarehouse {
                 "first-day",
                 Audience.unit(UNIT.value()),
                 Subject.course(SampleCourse.ID.value()))
-            .due(DayRule.hire(14))
+            .due(DayRule.assignment(14))
             .reminding(Reminders.before(7).escalating(3)));
   }
 }
