@@ -27,6 +27,7 @@ import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.path.progress.PathEvent;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.path.progress.PathEvent.PathStepSatisfied;
 import org.lmskit.path.progress.PathProgress;
@@ -323,5 +324,39 @@ class DripTest {
         .isInstanceOfSatisfying(
             RejectedException.class,
             e -> assertThat(e.reason()).isEqualTo(ProgressReason.FUTURE_DAY));
+  }
+
+  @Test
+  void a_corrected_hire_moves_the_days_on_which_steps_open_and_are_due() {
+    hire(MIRA, "Europe/Lisbon");
+    lms.pathEnrollments().enroll(MIRA, ONBOARDING);
+    complete(MIRA, "safety", "2026-05-19T08:00:00Z");
+    assertThat(progress(MIRA).steps().get(1).opensOn()).contains(HIRED.plusDays(7));
+
+    lms.workforce()
+        .appoint(AppointmentEntry.of(
+            "a-mira",
+            "mira",
+            "warehouse",
+            "associate",
+            ZoneId.of("Europe/Lisbon"),
+            HIRED.minusDays(4)));
+
+    assertThat(progress(MIRA).steps().get(1).opensOn()).contains(HIRED.plusDays(3));
+    assertThat(progress(MIRA).steps().get(1).dueOn()).contains(HIRED.plusDays(10));
+    assertThat(heard(PathEvent.PathAnchored.class)).hasSize(1);
+  }
+
+  @Test
+  void a_duty_of_its_own_opens_what_a_step_keeps_closed() {
+    hire(MIRA, "Europe/Lisbon");
+    lms.pathEnrollments().enroll(MIRA, ONBOARDING);
+    assertThatThrownBy(() -> lms.attempts().start(open(MIRA, "privacy"), TestLms.U1))
+        .isInstanceOf(RejectedException.class);
+
+    lms.assignments().assign(MIRA, Subject.course("privacy"), null, HIRED, "asked for it");
+
+    assertThat(lms.attempts().start(open(MIRA, "privacy"), TestLms.U1).unit())
+        .isEqualTo(TestLms.U1);
   }
 }

@@ -1,7 +1,6 @@
 package org.lmskit.path.progress;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ import org.lmskit.path.progress.PathEvent.PathEnrolled;
 import org.lmskit.path.progress.PathEvent.PathStepEnrolled;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
-import org.lmskit.workforce.Appointment;
 import org.lmskit.workforce.Appointments;
 
 /** Puts a learner on a path, and on the courses and paths to which its steps lead. */
@@ -177,16 +175,8 @@ final class Enrolling {
         .max((a, b) -> Integer.compare(a.cycle(), b.cycle()));
   }
 
-  /** The learner's days; without employment they are the day of the enrollment. */
   private Map<Anchor, LocalDate> anchors(LocalDate on) {
-    Map<Anchor, LocalDate> anchors = new EnumMap<>(Anchor.class);
-    anchors.put(Anchor.HIRE, Appointments.hiredOn(op.tx(), learner, on).orElse(on));
-    anchors.put(
-        Anchor.APPOINTMENT,
-        Appointments.on(op.tx(), learner, on).stream()
-            .map(Appointment::from)
-            .findFirst()
-            .orElse(on));
+    Map<Anchor, LocalDate> anchors = Anchoring.of(Appointments.of(op.tx(), learner), on);
     anchors.put(Anchor.ASSIGNMENT, on);
     anchors.put(Anchor.PATH_START, on);
     return anchors;

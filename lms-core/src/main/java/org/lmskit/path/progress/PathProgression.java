@@ -12,6 +12,7 @@ import org.lmskit.learning.StartAsked;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.store.Kind;
+import org.lmskit.workforce.AppointmentEvent;
 
 /** What this package stores, and what it does when others decide something; for {@code Lms}. */
 public final class PathProgression {
@@ -22,6 +23,7 @@ public final class PathProgression {
 
   /** Registers what follows from events of the packages below, and of this one. */
   public static void register(Reactions.Builder reactions) {
+    reactions.on(AppointmentEvent.class, (e, op) -> Anchoring.heard(op, e.learner()));
     reactions.on(EnrollmentCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
     reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
     reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
