@@ -148,7 +148,7 @@ public final class Lms {
 
   /** Who must do what by when. */
   public Assignments assignments() {
-    return new Assignments(scope);
+    return new Assignments(scope, PROJECTIONS);
   }
 
   /** What people can do, and what they lack for their positions. */

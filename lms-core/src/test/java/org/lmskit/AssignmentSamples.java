@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lmskit.assignment.AssignmentRule;
 import org.lmskit.assignment.AssignmentState;
 import org.lmskit.assignment.Audience;
+import org.lmskit.assignment.Reminders;
 import org.lmskit.assignment.RuleId;
 import org.lmskit.assignment.RuleMode;
 import org.lmskit.catalog.DayRule;
@@ -51,6 +52,7 @@ final class AssignmentSamples {
     byName.put(
         on + "assign[LearnerId, Subject, DayRule, LocalDate, String]",
         new Object[] {new LearnerId("lea"), SUBJECT, DayRule.assignment(7), ON, "asked for it"});
+    byType.put(Reminders.class, Reminders.before(3));
     byName.put(on + "assignAll[Collection, Subject, DayRule, LocalDate, String]", new Object[] {
       List.of(new LearnerId("lea"), new LearnerId("max")), SUBJECT, DayRule.assignment(7), ON, "all"
     });

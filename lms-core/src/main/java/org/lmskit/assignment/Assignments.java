@@ -1,13 +1,22 @@
 package org.lmskit.assignment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.assignment.AssignmentEvent.RulePublished;
+import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Subject;
+import org.lmskit.certification.CertificationEvent.PolicyPublished;
+import org.lmskit.internal.AsKnownAt;
 import org.lmskit.internal.Pages;
+import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -15,17 +24,22 @@ import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.RejectedException;
+import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
+import org.lmskit.recognition.RecognitionEvent.EquivalencyEnded;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Learners;
+import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
 
 /**
  * Who must do what by when. Obtained from {@code lms.assignments()}; thread-safe.
  *
  * <p>Rules and decisions carry their own day; where a duty stands on a day is computed from them, from appointments and
- * from what was done, whenever it became known. What {@link #standing} answers needs no scheduler; events of what comes by
+ * from what was done, whenever it became known. So a decision of a past day is taken even if there is nothing yet to which it
+ * refers; one of today that changes nothing is refused. What {@link #standing} answers needs no scheduler; events of what comes by
  * time alone, and records found by {@link #find}, follow with {@code lms.advance()}.
  */
 public final class Assignments {
@@ -34,11 +48,25 @@ public final class Assignments {
 
   private static final int TOGETHER = 500;
 
+  /** What duties depend on that is about nobody in particular. */
+  private static final Set<String> ABOUT_NOBODY = Stream.of(
+          RulePublished.class,
+          OrgUnitPlaced.class,
+          CourseVersionPublished.class,
+          PathVersionPublished.class,
+          PolicyPublished.class,
+          EquivalencyDeclared.class,
+          EquivalencyEnded.class)
+      .map(Class::getSimpleName)
+      .collect(Collectors.toUnmodifiableSet());
+
   private final Scope scope;
+  private final Projections projections;
 
   /** For {@code Lms}. */
-  public Assignments(Scope scope) {
+  public Assignments(Scope scope, Projections projections) {
     this.scope = scope;
+    this.projections = projections;
   }
 
   /**
@@ -103,7 +131,28 @@ public final class Assignments {
   public Standing assign(
       LearnerId learner, Subject subject, @Nullable DayRule due, LocalDate on, String reason) {
     return decide(
-        "assign", learner, subject, new Decision(Decision.Kind.ASSIGN, on, null, due), reason);
+        "assign", learner, subject, Decision.assign(on, due), reason);
+  }
+
+  /**
+   * Gives a learner a duty as {@link #assign(LearnerId, Subject, DayRule, LocalDate, String)} does, of whose due day the host
+   * is told.
+   *
+   * @param reminders what the host is told as the due day comes and goes
+   */
+  public Standing assign(
+      LearnerId learner,
+      Subject subject,
+      @Nullable DayRule due,
+      Reminders reminders,
+      LocalDate on,
+      String reason) {
+    return decide(
+        "assign",
+        learner,
+        subject,
+        new Decision(Decision.Kind.ASSIGN, on, null, due, reminders),
+        reason);
   }
 
   /** Gives many learners a duty, in as many transactions as it needs; see {@link #assign}. */
@@ -114,7 +163,7 @@ public final class Assignments {
       LocalDate on,
       String reason) {
     List<LearnerId> all = List.copyOf(learners);
-    Decision decision = new Decision(Decision.Kind.ASSIGN, on, null, due);
+    Decision decision = Decision.assign(on, due);
     for (int from = 0; from < all.size(); from += TOGETHER) {
       List<LearnerId> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
       scope.write("assignments.assign", subject.toString(), op -> {
@@ -180,7 +229,7 @@ public final class Assignments {
   public Standing extend(
       LearnerId learner, Subject subject, LocalDate on, LocalDate until, String reason) {
     return decide(
-        "extend", learner, subject, new Decision(Decision.Kind.EXTEND, on, until, null), reason);
+        "extend", learner, subject, Decision.extend(on, until), reason);
   }
 
   /** A learner's duty with all its cycles, as it was told last; absent if he never had it. */
@@ -222,6 +271,21 @@ public final class Assignments {
   public List<Standing> standing(LearnerId learner, LocalDate day) {
     return scope.read(
         "assignments.standing", learner.value(), reader -> standing(reader, learner, day));
+  }
+
+  /**
+   * Where a learner stood with all that ever was his duty by a day, as far as was known at an instant, that instant
+   * included; sorted by subject. His attributes, which stand in no event, are those that are known now.
+   */
+  public List<Standing> standing(LearnerId learner, LocalDate day, Instant asKnownAt) {
+    return scope.read(
+        "assignments.standing",
+        learner.value(),
+        reader -> Learners.findKey(reader, learner)
+            .map(key -> AsKnownAt.of(
+                reader, scope.engine().events(), projections, key, ABOUT_NOBODY, asKnownAt))
+            .map(then -> standing(then, learner, day))
+            .orElse(List.of()));
   }
 
   /** Where a learner stands with one duty on a day; absent if it was none by then. */

@@ -67,6 +67,9 @@ final class Deciding {
     if (day.isAfter(today)) {
       throw refused(AssignmentReason.FUTURE_DAY, day + " is after today, " + today, day);
     }
+    if (day.isBefore(today)) {
+      return; // what it refers to may become known later: by then it counts
+    }
     Optional<Situation> on = Optional.ofNullable(
             LearnerDuties.of(Settling.library(op), known, LocalDate.MIN).get(subject))
         .flatMap(timeline -> timeline.on(day));

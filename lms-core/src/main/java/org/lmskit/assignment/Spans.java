@@ -64,7 +64,7 @@ final class Spans {
             given.day(),
             Allowance.FROM_EFFECTIVE,
             (anchor, begin) -> anchor(person, null, anchor, begin)),
-        Reminders.NONE);
+        given.reminders());
   }
 
   static Optional<LocalDate> anchor(

@@ -524,4 +524,67 @@ class AssignmentsTest {
     assertThat(company.open(PETRA, "c").id()).isNotEqualTo(done);
     assertThat(company.open(PETRA, "c").cycle()).isEqualTo(2);
   }
+
+  @Test
+  void decisions_of_past_days_are_taken_in_any_order_and_those_of_today_need_something_to_decide() {
+    company.on("2026-04-20");
+    Assignments all = lms.assignments();
+
+    all.liftWaiver(PETRA, course, APRIL.plusDays(9), "forgot it");
+    all.extend(PETRA, course, APRIL.plusDays(12), APRIL.plusDays(40), "was ill");
+    all.waive(PETRA, course, APRIL.plusDays(4), "knows it");
+    assertThat(company.standing(PETRA, course, "2026-04-20")).isEqualTo("-");
+    all.assign(PETRA, course, assignment(20), APRIL, "asked for it");
+
+    assertThat(company.standing(PETRA, course, "2026-04-04"))
+        .isEqualTo("ACTIVE 1 due 2026-04-21 [person]");
+    assertThat(company.standing(PETRA, course, "2026-04-05"))
+        .isEqualTo("WAIVED 1 due 2026-04-21 [person]");
+    assertThat(company.standing(PETRA, course, "2026-04-10"))
+        .isEqualTo("ACTIVE 1 due 2026-04-21 [person]");
+    assertThat(company.standing(PETRA, course, "2026-04-13"))
+        .isEqualTo("ACTIVE 1 due 2026-05-11 [person]");
+  }
+
+  @Test
+  void duty_that_a_person_gave_is_reminded_of_and_escalated_as_he_asked() {
+    company.on("2026-04-01");
+    lms.workforce().appoint(hired(MIRA, "Europe/Lisbon", "2026-03-01"));
+    company.heard();
+
+    lms.assignments()
+        .assign(MIRA, course, assignment(10), Reminders.before(3).escalating(2), APRIL, "asked");
+    company.on("2026-05-01");
+
+    assertThat(company.heard())
+        .containsExactly(
+            "DutyDecided course c 2026-04-01",
+            "AssignmentOpened course c 2026-04-01",
+            "DueSoon course c 2026-04-08",
+            "Overdue course c 2026-04-12",
+            "Escalated course c 2026-04-13");
+  }
+
+  @Test
+  void escalation_goes_up_the_chain_and_past_its_top_to_the_highest() {
+    LearnerId boss = new LearnerId("boss");
+    LearnerId head = new LearnerId("head");
+    company.on("2026-04-01");
+    lms.workforce().appoint(hired(head, "Europe/Lisbon", "2026-01-01"));
+    lms.workforce().appoint(hired(boss, "Europe/Lisbon", "2026-01-01").under("head"));
+    lms.workforce().appoint(hired(MIRA, "Europe/Lisbon", "2026-01-01").under("boss"));
+    lms.assignments()
+        .assign(MIRA, course, assignment(5), Reminders.NONE.escalating(1, 4, 9), APRIL, "asked");
+
+    company.on("2026-05-01");
+
+    assertThat(company.test.heard.stream()
+            .filter(Escalated.class::isInstance)
+            .map(Escalated.class::cast)
+            .map(event -> event.effectiveOn() + " " + event.level() + " "
+                + lms.workforce().learners(List.of(event.toOrNull())).values().stream()
+                    .map(known -> known.id().value())
+                    .toList()))
+        .containsExactly("2026-04-07 1 [boss]", "2026-04-10 2 [head]", "2026-04-15 3 [head]");
+  }
 }

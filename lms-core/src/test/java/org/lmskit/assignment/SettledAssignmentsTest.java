@@ -209,7 +209,7 @@ class SettledAssignmentsTest {
       Life life = new Life()
           .rule(warehouse().reminding(Reminders.before(7).escalating(3)))
           .in("warehouse", "2026-04-01")
-          .decided(new Decision(Decision.Kind.EXTEND, day("2026-04-28"), day("2026-05-20"), null));
+          .decided(Decision.extend(day("2026-04-28"), day("2026-05-20")));
 
       assertThat(life.on("2026-04-27")).isEqualTo("ACTIVE 1 due 2026-05-01 [rule r1]");
       assertThat(life.on("2026-04-28")).isEqualTo("ACTIVE 1 due 2026-05-20 [rule r1]");
@@ -334,7 +334,7 @@ class SettledAssignmentsTest {
     @Test
     void duty_that_a_person_gave_lives_until_he_takes_it_back() {
       Life life = transfer(warehouse())
-          .decided(new Decision(Decision.Kind.ASSIGN, day("2026-04-15"), null, days(10)))
+          .decided(Decision.assign(day("2026-04-15"), days(10)))
           .decided(Decision.Kind.UNASSIGN, "2026-05-01");
 
       assertThat(life.on("2026-04-15")).isEqualTo("ACTIVE 1 due 2026-04-25 [person]");
