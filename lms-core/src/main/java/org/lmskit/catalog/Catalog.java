@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
-import org.lmskit.content.Blob;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.CourseId;
-import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.Problem;
@@ -175,21 +173,14 @@ public final class Catalog {
 
   private CourseVersion publish(Operation op, CourseVersion version) {
     String owner = "course:" + CourseVersion.key(version.id(), version.number());
-    version.course().units().stream()
+    List<Sha256> files = version.course().units().stream()
         .flatMap(unit -> unit.content().files().stream())
-        .distinct()
-        .forEach(file -> op.claim(blob(file), owner));
+        .toList();
+    op.claim(files, owner);
     op.tx().insert(CourseVersion.KIND, version);
     discard(op, version.id());
     op.record(new CourseVersionPublished(op.header(), version));
     return version;
-  }
-
-  private Blob blob(Sha256 file) {
-    return scope
-        .content()
-        .find(scope.tenant(), file)
-        .orElseThrow(() -> new NotFoundException("no content with hash " + file));
   }
 
   private static Draft save(Operation op, Draft draft) {

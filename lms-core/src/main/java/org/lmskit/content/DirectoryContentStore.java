@@ -17,7 +17,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lmskit.model.NotFoundException;
@@ -33,6 +36,8 @@ public final class DirectoryContentStore implements ContentStore {
   private static final String INCOMING = "incoming";
 
   private final Path root;
+  /** Directories that were forced to disk since they were seen to exist. */
+  private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
   private final Clock clock;
 
   private DirectoryContentStore(Path root, Clock clock) {
@@ -69,10 +74,7 @@ public final class DirectoryContentStore implements ContentStore {
       Path incoming = Files.createDirectories(of(tenant).resolve(INCOMING));
       Path temporary = Files.createTempFile(incoming, "", ".part");
       try {
-        Ingest ingest = write(bytes, temporary, limit);
-        Files.setLastModifiedTime(temporary, FileTime.from(clock.instant()));
-        place(temporary, of(tenant), ingest);
-        return new Blob(tenant, ingest.hash(), ingest.size());
+        return put(tenant, bytes, temporary, limit);
       } finally {
         Files.deleteIfExists(temporary);
       }
@@ -138,6 +140,7 @@ public final class DirectoryContentStore implements ContentStore {
     if (!Files.exists(home)) {
       return;
     }
+    lasting.removeIf(group -> group.startsWith(home));
     try (Stream<Path> all = Files.walk(home)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
@@ -147,30 +150,45 @@ public final class DirectoryContentStore implements ContentStore {
     }
   }
 
-  private static Ingest write(InputStream bytes, Path file, long limit) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-      Ingest ingest = Ingest.copy(bytes, out, limit);
+  private Blob put(TenantId tenant, InputStream bytes, Path temporary, long limit)
+      throws IOException {
+    Ingest ingest;
+    FileTime now = FileTime.from(clock.instant());
+    try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+      ingest = Ingest.copy(bytes, out, limit);
+      if (isPlaced(fileOf(tenant, ingest.hash()), ingest, now)) {
+        return new Blob(tenant, ingest.hash(), ingest.size());
+      }
       out.getChannel().force(true);
-      return ingest;
+    }
+    Files.setLastModifiedTime(temporary, now);
+    place(temporary, fileOf(tenant, ingest.hash()));
+    return new Blob(tenant, ingest.hash(), ingest.size());
+  }
+
+  /** Whether the file is there already; then it only gets the new time. */
+  private static boolean isPlaced(Path target, Ingest ingest, FileTime now) throws IOException {
+    try {
+      boolean isWhole = Files.size(target) == ingest.size();
+      if (isWhole) {
+        Files.setLastModifiedTime(target, now);
+      }
+      return isWhole;
+    } catch (NoSuchFileException e) {
+      return false; // or it was released a moment ago
     }
   }
 
-  /** Puts a finished file in its place; one that is already there only gets the new time. */
-  private static void place(Path finished, Path home, Ingest ingest) throws IOException {
-    Path group = groupOf(home, ingest.hash());
-    Path target = group.resolve(ingest.hash().hex());
-    if (Files.exists(target) && Files.size(target) == ingest.size()) {
-      try {
-        Files.setLastModifiedTime(target, Files.getLastModifiedTime(finished));
-        return;
-      } catch (NoSuchFileException e) {
-        // it was released a moment ago, so it is placed anew below
-      }
-    }
+  private void place(Path finished, Path target) throws IOException {
+    Path group = Objects.requireNonNull(target.getParent());
+    boolean isLasting = Files.isDirectory(group) && lasting.contains(group);
     Files.createDirectories(group);
     Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
     force(group);
-    force(home);
+    if (!isLasting) {
+      force(Objects.requireNonNull(group.getParent()));
+      lasting.add(group);
+    }
   }
 
   /** Makes a rename durable where the platform can: Windows cannot open a directory. */

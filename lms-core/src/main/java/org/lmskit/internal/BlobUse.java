@@ -2,7 +2,10 @@ package org.lmskit.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lmskit.content.Blob;
 import org.lmskit.content.ContentStore;
 import org.lmskit.model.RejectedException;
@@ -30,18 +33,28 @@ public record BlobUse(Sha256 hash, String owner) {
         .hex();
   }
 
-  static void claim(Operation operation, ContentStore content, Blob blob, String owner) {
+  static void claim(
+      Operation operation, ContentStore content, Collection<Sha256> hashes, String owner) {
     Transaction tx = operation.tx();
-    BlobUse use = new BlobUse(blob.hash(), owner);
-    if (tx.find(KIND, use.id()).isPresent()) {
+    Map<String, BlobUse> missing = new LinkedHashMap<>();
+    for (Sha256 hash : hashes) {
+      BlobUse use = new BlobUse(hash, owner);
+      missing.put(use.id(), use);
+    }
+    tx.findAll(KIND, missing.keySet()).forEach(known -> missing.remove(known.id()));
+    if (missing.isEmpty()) {
       return;
     }
     tx.lock(); // the collector holds it too: it never removes what is being claimed
-    if (content.find(operation.tenant(), blob.hash()).isEmpty()) {
+    missing.values().forEach(use -> requireKept(operation, content, use.hash()));
+    tx.insert(KIND, missing.values());
+  }
+
+  private static void requireKept(Operation operation, ContentStore content, Sha256 hash) {
+    if (content.find(operation.tenant(), hash).isEmpty()) {
       throw new RejectedException(
-          EngineReason.CONTENT_MISSING, "blob " + blob.hash() + " is gone, put it again");
+          EngineReason.CONTENT_MISSING, "blob " + hash + " is gone, put it again");
     }
-    tx.insert(KIND, use);
   }
 
   static void drop(Transaction tx, String owner) {

@@ -26,6 +26,7 @@ import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Transaction;
 
@@ -195,13 +196,18 @@ public final class Operation {
     remembered.remove(key);
   }
 
-  /**
-   * Claims a blob for an owner, so that it is kept; repeating it is harmless.
-   *
-   * @throws RejectedException CONTENT_MISSING if it was collected since it was put: put it again
-   */
+  /** Claims a blob; see {@link #claim(Collection, String)}. */
   public void claim(Blob blob, String owner) {
-    BlobUse.claim(this, engine.content(), blob, owner);
+    claim(List.of(blob.hash()), owner);
+  }
+
+  /**
+   * Claims blobs for an owner, so that they are kept; repeating it is harmless.
+   *
+   * @throws RejectedException CONTENT_MISSING if one was collected since it was put: put it again
+   */
+  public void claim(Collection<Sha256> blobs, String owner) {
+    BlobUse.claim(this, engine.content(), blobs, owner);
   }
 
   /** Drops all claims of an owner. */

@@ -28,7 +28,8 @@ final class Gathered<T> {
   }
 
   void insert(T value) {
-    @Nullable Write<T> earlier = writes.get(kind.idOf(value));
+    String id = kind.idOf(value);
+    @Nullable Write<T> earlier = writes.get(id);
     if (earlier != null && (kind.isOrdered() || !earlier.isDelete())) {
       throw new IllegalArgumentException(
           "this transaction already holds " + kind + " " + earlier.id());
@@ -36,7 +37,7 @@ final class Gathered<T> {
     @Nullable Stored<T> replaced = earlier == null ? null : earlier.old();
     int version = replaced == null ? 1 : replaced.version() + 1;
     long position = kind.isOrdered() ? Stored.UNCOMMITTED : 0;
-    put(replaced, RecordRules.stored(kind, value, version, position));
+    put(replaced, RecordRules.stored(kind, id, value, version, position));
   }
 
   void restore(Stored<T> record) {
@@ -50,7 +51,9 @@ final class Gathered<T> {
   void update(Change<T> change) {
     Stored<T> old = change.old();
     @Nullable Write<T> earlier = requireCurrent(old);
-    Stored<T> next = RecordRules.stored(kind, change.value(), old.version() + 1, old.position());
+    T value = change.value();
+    Stored<T> next = RecordRules.stored(
+        kind, kind.idOf(value), value, old.version() + 1, old.position());
     if (kind.isOrdered()) {
       RecordRules.requireGain(old, next);
     }

@@ -7,9 +7,9 @@ final class RecordRules {
   private RecordRules() {}
 
   /** The record as it will be stored. */
-  static <T> Stored<T> stored(Kind<T> kind, T value, int version, long position) {
-    return checked(new Stored<>(
-        kind, Id.check(kind.idOf(value)), value, kind.write(value), version, position));
+  static <T> Stored<T> stored(Kind<T> kind, String id, T value, int version, long position) {
+    return checked(
+        new Stored<>(kind, Id.check(id), value, kind.write(value), version, position));
   }
 
   /** A record of another store as it will be stored: its text stays as it is. */

@@ -199,7 +199,10 @@ class CatalogTest {
     Course course = test.fireSafety();
     test.content.release(TenantId.DEFAULT, test.blob("alarms").hash());
 
-    assertThatThrownBy(() -> lms.catalog().publish(course)).hasMessageContaining("no content");
+    assertThatThrownBy(() -> lms.catalog().publish(course))
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            e -> assertThat(e.reason()).hasToString("CONTENT_MISSING"));
     assertThat(lms.catalog().find(FIRE_SAFETY)).isEmpty();
   }
 

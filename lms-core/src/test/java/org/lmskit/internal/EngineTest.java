@@ -176,9 +176,9 @@ class EngineTest {
     Blob dropped = put(scope, "dropped");
     Blob orphan = put(scope, "orphan");
     scope.write("test", "", op -> {
-      op.claim(claimed, "course-1");
-      op.claim(claimed, "course-1");
-      op.claim(dropped, "course-2");
+      op.claim(List.of(claimed.hash()), "course-1");
+      op.claim(List.of(claimed.hash()), "course-1");
+      op.claim(List.of(dropped.hash()), "course-2");
       return "";
     });
     scope.write("test", "", op -> {
@@ -195,7 +195,7 @@ class EngineTest {
     assertThat(test.content.find(scope.tenant(), dropped.hash())).isEmpty();
     assertThat(test.content.find(scope.tenant(), orphan.hash())).isEmpty();
     assertThatThrownBy(() -> scope.write("test", "", op -> {
-          op.claim(orphan, "course-3");
+          op.claim(List.of(orphan.hash()), "course-3");
           return "";
         }))
         .isInstanceOfSatisfying(

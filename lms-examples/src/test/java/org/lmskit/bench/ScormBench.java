@@ -1,11 +1,8 @@
 package org.lmskit.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,14 +13,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.lmskit.Lms;
 import org.lmskit.catalog.Course;
 import org.lmskit.content.InMemoryContentStore;
@@ -31,8 +22,6 @@ import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.UnitId;
 import org.lmskit.scorm.Scorm;
-import org.lmskit.scorm.packaging.OpenPackage;
-import org.lmskit.scorm.packaging.PackageOptions;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.sequencing.ActivityDefinition;
 import org.lmskit.scorm.sequencing.ActivityTree;
@@ -46,9 +35,8 @@ import org.lmskit.store.Store;
 import org.lmskit.store.jdbc.JdbcStore;
 
 /**
- * Measures import against a bare read of the same archive, navigation on growing trees, and how much
- * an attempt takes in a database: {@code ScormBench import ROUNDS}, {@code ScormBench tree} or
- * {@code ScormBench attempts LEARNERS CHARACTERS}. CPU time of the one thread, so that a busy machine counts
+ * Measures navigation on growing trees, and how much an attempt takes in a database: {@code ScormBench
+ * tree} or {@code ScormBench attempts LEARNERS CHARACTERS}. CPU time of the one thread, so that a busy machine counts
  * little.
  */
 public final class ScormBench {
@@ -60,56 +48,8 @@ public final class ScormBench {
 
   public static void main(String[] args) throws IOException, SQLException {
     switch (args[0]) {
-      case "import" -> packages(Integer.parseInt(args[1]));
       case "tree" -> trees();
       default -> attempts(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-    }
-  }
-
-  private static void packages(int rounds) throws IOException {
-    Path zip = zip(200, 10_000);
-    List<Double> read = new ArrayList<>();
-    List<Double> imported = new ArrayList<>();
-    for (int round = -rounds / 2; round < rounds; round++) {
-      double bare = seconds(() -> bare(zip));
-      double checked = seconds(() -> checked(zip));
-      double whole = seconds(() -> Scorm.of(lms(new InMemoryStore())).importPackage(zip));
-      if (round >= 0) {
-        read.add(bare / checked);
-        imported.add(bare / whole);
-      }
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%,d bytes, 201 files: read with all checks %.2f, imported into memory %.2f of a bare read%n",
-        Files.size(zip),
-        median(read),
-        median(imported));
-    Files.delete(zip);
-  }
-
-  private static double median(List<Double> values) {
-    Collections.sort(values);
-    return values.get(values.size() / 2);
-  }
-
-  private static void bare(Path zip) throws IOException {
-    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
-      for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
-        try (InputStream bytes = file.getInputStream(entry)) {
-          bytes.transferTo(OutputStream.nullOutputStream());
-        }
-      }
-    }
-  }
-
-  private static void checked(Path zip) throws IOException {
-    try (OpenPackage opened = OpenPackage.open(zip, PackageOptions.DEFAULT)) {
-      for (var file : opened.files()) {
-        try (InputStream bytes = file.open()) {
-          bytes.transferTo(OutputStream.nullOutputStream());
-        }
-      }
     }
   }
 
@@ -155,7 +95,7 @@ public final class ScormBench {
   private static void attempts(int learners, int characters) throws IOException, SQLException {
     Path folder = Files.createTempDirectory("lmskit-bench");
     String url = "jdbc:sqlite:" + folder.resolve("bench.db");
-    Path zip = zip(SCOS, 200);
+    Path zip = SamplePackage.zip(SCOS, 200, 0);
     long begun = cpu();
     try (Store store = JdbcStore.at(url, Lms.KINDS, Scorm.KINDS)) {
       Lms lms = lms(store);
@@ -218,57 +158,7 @@ public final class ScormBench {
         .build();
   }
 
-  /** A package of so many SCOs in a flow, whose pages are of this size and pack badly. */
-  private static Path zip(int scos, int size) throws IOException {
-    Path zip = Files.createTempFile("lmskit", ".zip");
-    Random random = new Random(1);
-    StringBuilder items = new StringBuilder();
-    StringBuilder resources = new StringBuilder();
-    try (OutputStream bytes = Files.newOutputStream(zip);
-        ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < scos; i++) {
-        items.append("<item identifier=\"I%d\" identifierref=\"R%d\"><title>%d</title></item>"
-            .formatted(i, i, i));
-        resources.append(
-            "<resource identifier=\"R%d\" type=\"webcontent\" adlcp:scormType=\"sco\" href=\"p%d.html\"/>"
-                .formatted(i, i));
-        byte[] page = new byte[size];
-        random.nextBytes(page);
-        put(out, "p" + i + ".html", page);
-      }
-      String manifest = """
-          <manifest identifier="M" version="1" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
-              xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
-            <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
-            <organizations default="O"><organization identifier="O"><title>Course</title>%s
-              <imsss:sequencing><imsss:controlMode choice="true" flow="true"/></imsss:sequencing>
-            </organization></organizations>
-            <resources>%s</resources>
-          </manifest>
-          """.formatted(items, resources);
-      put(out, "imsmanifest.xml", manifest.getBytes(StandardCharsets.UTF_8));
-    }
-    return zip;
-  }
-
-  private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-    out.putNextEntry(new ZipEntry(name));
-    out.write(bytes);
-    out.closeEntry();
-  }
-
   private static long cpu() {
     return THREADS.getCurrentThreadCpuTime();
-  }
-
-  private static double seconds(Work work) throws IOException {
-    long begun = cpu();
-    work.run();
-    return (cpu() - begun) / 1e9;
-  }
-
-  /** What is measured. */
-  private interface Work {
-    void run() throws IOException;
   }
 }

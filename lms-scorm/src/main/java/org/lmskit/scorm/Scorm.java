@@ -21,6 +21,7 @@ import org.lmskit.learning.Enrollment;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
 import org.lmskit.model.UnitId;
 import org.lmskit.scorm.ScormAttempt.Launched;
@@ -277,10 +278,8 @@ public final class Scorm {
     return lms.scope().write("scorm.importPackage", "", op -> {
       ScormPackage imported =
           new ScormPackage(op.newId(), op.now(), manifest, compatibility, files);
-      files.values().stream()
-          .map(file -> new Blob(op.tenant(), file.hash(), file.size()))
-          .distinct()
-          .forEach(blob -> op.claim(blob, "scorm_package:" + imported.id()));
+      List<Sha256> hashes = files.values().stream().map(StoredFile::hash).toList();
+      op.claim(hashes, "scorm_package:" + imported.id());
       op.tx().insert(ScormPackage.KIND, imported);
       return imported;
     });

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmskit.catalog.UnitContent;
-import org.lmskit.internal.JsonBody;
 import org.lmskit.model.Sha256;
 import org.lmskit.scorm.manifest.Manifest;
 import org.lmskit.scorm.runtime.Compatibility;
@@ -32,7 +31,7 @@ public record ScormPackage(
   static final Kind<ScormPackage> KIND = Kind.<ScormPackage>mutable(
           "scorm_package", ScormPackage::id)
       .time(ScormPackage::importedAt)
-      .body(JsonBody.of(ScormPackage.class));
+      .body(StoredPackage.BODY);
 
   /**
    * A file in the content store.

@@ -1,0 +1,164 @@
+package org.lmskit.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.lmskit.Lms;
+import org.lmskit.content.ContentStore;
+import org.lmskit.content.DirectoryContentStore;
+import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.model.Sha256;
+import org.lmskit.scorm.Scorm;
+import org.lmskit.scorm.packaging.OpenPackage;
+import org.lmskit.scorm.packaging.PackageOptions;
+import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Store;
+import org.lmskit.store.jdbc.JdbcStore;
+
+/**
+ * Measures import into empty stores against a bare read of the same entries with commons-compress:
+ * {@code ImportBench ROUNDS FILES BYTES PERCENT_OF_TEXT memory}, or {@code disk} for both. CPU time of the one thread, so that a busy machine counts
+ * little; what a database or disk makes it wait for is not in it, so that the clock is printed too.
+ */
+public final class ImportBench {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private ImportBench() {}
+
+  public static void main(String[] args) throws IOException {
+    int rounds = Integer.parseInt(args[0]);
+    Path zip = SamplePackage.zip(
+        Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    Path folder = Files.createTempDirectory("lmskit-bench");
+    Measured bare = new Measured("bare read", () -> () -> read(zip, null));
+    List<Measured> all = new ArrayList<>(List.of(
+        bare,
+        new Measured("bare read, each entry hashed", () -> () -> read(zip, Sha256.newDigest())),
+        new Measured("read with all checks", () -> () -> checked(zip)),
+        new Measured("imported into memory", () -> intoMemory(zip))));
+    if (args[4].equals("disk")) {
+      all.add(new Measured("imported into SQLite and a directory", () -> ontoDisk(zip, folder)));
+    }
+    for (int round = -rounds; round < rounds; round++) {
+      for (Measured measured : all) {
+        measured.run(round >= 0);
+      }
+    }
+    System.out.printf(Locale.ROOT, "%,d bytes packed%n", Files.size(zip));
+    all.forEach(measured -> measured.print(bare));
+    Files.delete(zip);
+  }
+
+  private static Work intoMemory(Path zip) {
+    return imported(zip, new InMemoryStore(), new InMemoryContentStore());
+  }
+
+  private static Work ontoDisk(Path zip, Path folder) throws IOException {
+    Path home = Files.createTempDirectory(folder, "import");
+    Store store = JdbcStore.at("jdbc:sqlite:" + home.resolve("bench.db"), Lms.KINDS, Scorm.KINDS);
+    Work work = imported(
+        zip, store, DirectoryContentStore.at(home.resolve("content"), Clock.systemUTC()));
+    return () -> {
+      work.run();
+      store.close();
+    };
+  }
+
+  private static Work imported(Path zip, Store store, ContentStore content) {
+    Scorm scorm = Scorm.of(Lms.on(store, content).module(Scorm.MODULE).build());
+    return () -> scorm.importPackage(zip).packageOrThrow();
+  }
+
+  private static void read(Path zip, @Nullable MessageDigest digest)
+      throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+      for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+        try (InputStream bytes = file.getInputStream(entry)) {
+          for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+            if (digest != null) {
+              digest.update(buffer, 0, n);
+            }
+          }
+        }
+        if (digest != null) {
+          digest.digest();
+        }
+      }
+    }
+  }
+
+  private static void checked(Path zip) throws IOException {
+    try (OpenPackage opened = OpenPackage.open(zip, PackageOptions.DEFAULT)) {
+      for (var file : opened.files()) {
+        try (InputStream bytes = file.open()) {
+          bytes.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    }
+  }
+
+  /** What is measured. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** Prepares what is measured, such as an empty store. */
+  private interface Preparation {
+    Work prepare() throws IOException;
+  }
+
+  private static final class Measured {
+    private final String title;
+    private final Preparation preparation;
+    private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> clock = new ArrayList<>();
+
+    Measured(String title, Preparation preparation) {
+      this.title = title;
+      this.preparation = preparation;
+    }
+
+    void run(boolean counts) throws IOException {
+      Work work = preparation.prepare();
+      long begun = THREADS.getCurrentThreadCpuTime();
+      long start = System.nanoTime();
+      work.run();
+      long spent = THREADS.getCurrentThreadCpuTime() - begun;
+      long passed = System.nanoTime() - start;
+      if (counts) {
+        cpu.add(spent / 1e6);
+        clock.add(passed / 1e6);
+      }
+    }
+
+    void print(Measured bare) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %.2f ms of CPU, %.2f of the bare read's speed; %.2f ms by the clock, %.2f%n",
+          title,
+          median(cpu),
+          median(bare.cpu) / median(cpu),
+          median(clock),
+          median(bare.clock) / median(clock));
+    }
+
+    private static double median(List<Double> values) {
+      Collections.sort(values);
+      return values.get(values.size() / 2);
+    }
+  }
+}
