@@ -152,7 +152,7 @@ class RuntimeEngineTest {
   }
 
   @Test
-  void learner_who_leaves_without_terminate_keeps_what_was_set_time_included() {
+  void learner_who_leaves_without_lmsfinish_keeps_what_was_set_time_included() {
     var engine = engine12(launch -> launch);
     var state =
         engine.call(engine.launch(RuntimeState.EMPTY), initialize12(), NOW).state();
