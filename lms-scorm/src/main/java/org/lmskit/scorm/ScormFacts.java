@@ -54,6 +54,7 @@ final class ScormFacts {
     if (reports) {
       unit();
     }
+    worked.ifPresent(this::left);
     delivered(navigation);
     if (navigation != null && navigation.ended() && !navigation.suspended() && isOver()) {
       facts.add(new Fact.End());
@@ -61,41 +62,66 @@ final class ScormFacts {
     return facts;
   }
 
-  /** What the content of one activity did: it began, answered, reported, ended. */
+  /** What the content of one activity did: it began, answered, reported. */
   private void content(Activity activity, boolean reports) {
-    RuntimeState was = before.runtime(activity.id()).orElse(RuntimeState.EMPTY);
-    RuntimeState is = after.runtime(activity.id()).orElse(RuntimeState.EMPTY);
+    RuntimeState was = was(activity);
+    RuntimeState is = is(activity);
     RuntimeEngine engine = engine(activity);
     RuntimeResult old = engine.result(was);
     RuntimeResult result = engine.result(is);
-    boolean ended = was.phase() == Phase.RUNNING && hasStopped(was, is);
-    boolean began = is.sessions() > was.sessions();
-    boolean endedAtOnce = began && is.phase() != Phase.RUNNING;
-    if (began && !ended) {
+    if (is.sessions() > was.sessions() && !hasEnded(was, is)) {
       facts.add(new Fact.Initialized(session, part(activity)));
     }
     if (reports && result.isRecorded()) {
       answers(activity, old, result);
       part(activity, old, result);
     }
-    if (ended || endedAtOnce) {
-      terminated(activity, result.totalTime().minus(old.totalTime()));
+    Duration spent = spent(activity);
+    if (isTerminated(was, is) && !spent.isZero()) {
+      facts.add(new Fact.Time(now.minus(spent), now));
     }
-    if (began && ended) {
+  }
+
+  /** The content ended, perhaps to begin once more; what it achieved comes before (cmi5 9.3.8). */
+  private void left(Activity activity) {
+    RuntimeState was = was(activity);
+    RuntimeState is = is(activity);
+    if (isTerminated(was, is)) {
+      facts.add(new Fact.Terminated(session, part(activity), spent(activity)));
+    }
+    if (is.sessions() > was.sessions() && hasEnded(was, is)) {
       facts.add(new Fact.Initialized(session, part(activity)));
     }
   }
 
-  private static boolean hasStopped(RuntimeState was, RuntimeState is) {
-    return is.phase() != Phase.RUNNING || is.sessions() > was.sessions();
+  /** The time that content added to what it took before. */
+  private Duration spent(Activity activity) {
+    RuntimeEngine engine = engine(activity);
+    Duration spent = engine
+        .result(is(activity))
+        .totalTime()
+        .minus(engine.result(was(activity)).totalTime());
+    return spent.isNegative() ? Duration.ZERO : spent;
   }
 
-  private void terminated(Activity activity, Duration reported) {
-    Duration duration = reported.isNegative() ? Duration.ZERO : reported;
-    if (!duration.isZero()) {
-      facts.add(new Fact.Time(now.minus(duration), now));
-    }
-    facts.add(new Fact.Terminated(session, part(activity), duration));
+  /** Whether a session ended, be it one that only began now. */
+  private static boolean isTerminated(RuntimeState was, RuntimeState is) {
+    boolean began = is.sessions() > was.sessions();
+    return hasEnded(was, is) || began && is.phase() != Phase.RUNNING;
+  }
+
+  private RuntimeState was(Activity activity) {
+    return before.runtime(activity.id()).orElse(RuntimeState.EMPTY);
+  }
+
+  private RuntimeState is(Activity activity) {
+    return after.runtime(activity.id()).orElse(RuntimeState.EMPTY);
+  }
+
+  /** Whether content that was running stopped, be it to begin again. */
+  private static boolean hasEnded(RuntimeState was, RuntimeState is) {
+    return was.phase() == Phase.RUNNING
+        && (is.phase() != Phase.RUNNING || is.sessions() > was.sessions());
   }
 
   private void answers(Activity activity, RuntimeResult old, RuntimeResult result) {
