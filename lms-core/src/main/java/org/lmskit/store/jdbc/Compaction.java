@@ -104,7 +104,7 @@ final class Compaction {
   private @Nullable Long compact(
       Session session, TenantId tenant, String table, long key, long from) {
     int number = database.number(session, tenant).number();
-    Head.lock(session, number);
+    new Head(session, number).lock();
     List<Row> page = new SqlText(
             "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?", number, key)
         .add(" AND pos > ? ORDER BY pos LIMIT ?", from, PAGE)
@@ -141,7 +141,7 @@ final class Compaction {
   private <R> R underHead(TenantId tenant, Table<?> table, Function<TailMerge, R> work) {
     return database.inTransaction(true, session -> {
       TenantNumber number = database.number(session, tenant);
-      Head.lock(session, number.number());
+      new Head(session, number.number()).lock();
       return work.apply(new TailMerge(session, table, number));
     });
   }
@@ -160,6 +160,6 @@ final class Compaction {
         "DELETE FROM " + table + " WHERE tenant = ? AND k = ? AND pos >= ? AND pos <= ?",
         List.of(tenant, key, run.get(0).first, run.get(run.size() - 1).first));
     new Inserts(session)
-        .send("INSERT INTO " + table + " (tenant, k, pos, blk)", joined, UnaryOperator.identity());
+        .send("INSERT INTO " + table + " (tenant, k, pos, blk)", joined, UnaryOperator.identity(), null);
   }
 }

@@ -5,68 +5,103 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.StoreFailureException;
 
-/** A tenant's newest position. Its row is the lock under which positions are given out. */
+/**
+ * A tenant's newest position in one transaction. Its row is the lock under which positions are given out.
+ */
 final class Head {
   private static final int POSITION_BITS = 20;
   private static final String READ = "SELECT pos FROM lms_head WHERE tenant = ?";
   private static final String ADD = "INSERT INTO lms_head (tenant, pos) VALUES (?, 0)";
   private static final String LOCK = "UPDATE lms_head SET pos = pos WHERE tenant = ?";
+  private static final String SET = "UPDATE lms_head SET pos = ? WHERE tenant = ?";
   private static final String TAKE =
       "UPDATE lms_head SET pos = (CASE WHEN pos < ? THEN ? ELSE pos END) + ? WHERE tenant = ?";
 
   /** Positions that a transaction owns, without gap. */
   record Taken(long first, long last) {}
 
-  private Head() {}
+  private final Session session;
+  private final int tenant;
+  private @Nullable Long held;
 
-  static long position(Session session, int tenant) {
+  Head(Session session, int tenant) {
+    this.session = session;
+    this.tenant = tenant;
+  }
+
+  /** The position, as far as this transaction sees it. */
+  long position() {
+    if (held != null) {
+      return held;
+    }
     @Nullable Long position = session.number(READ, List.of(tenant));
     return position == null ? 0 : position;
   }
 
   /** Holds the head until the transaction ends. */
-  static void lock(Session session, int tenant) {
-    if (session.update(LOCK, List.of(tenant)) == 0) {
+  void lock() {
+    if (held != null) {
+      return;
+    }
+    held = locked();
+    if (held == null) {
       session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
-      requireOne(session.update(LOCK, List.of(tenant)), tenant);
+      held = locked();
+    }
+    if (held == null) {
+      throw missing();
     }
   }
 
-  /** Raises the position to one that is above it; the lock is held. */
-  static void raise(Session session, int tenant, long to) {
-    requireOne(session.update(TAKE, List.of(to, to, 0, tenant)), tenant);
+  /** The position, now locked, or null if the tenant has no head yet. */
+  private @Nullable Long locked() {
+    if (session.isPostgres()) {
+      return session.number(READ + " FOR UPDATE", List.of(tenant));
+    }
+    return session.update(LOCK, List.of(tenant)) == 0
+        ? null
+        : session.number(READ, List.of(tenant));
   }
 
   /** Takes positions, and the lock. */
-  static Taken take(Session session, int tenant, Instant now, int count) {
+  Taken take(Instant now, int count) {
     long floor = now.toEpochMilli() << POSITION_BITS;
-    List<Object> parameters = List.of(floor, floor, count, tenant);
-    @Nullable Long last = taken(session, tenant, parameters);
-    if (last == null) {
-      session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
-      last = taken(session, tenant, parameters);
+    long last = held == null ? takeUnlocked(floor, count) : Math.max(held, floor) + count;
+    if (held != null && last > held) {
+      raise(last);
     }
-    if (last == null) {
-      throw new StoreFailureException(missing(tenant), null);
-    }
+    held = last;
     return new Taken(last - count + 1, last);
   }
 
+  /** Raises the position to one that is not below it; the lock is held. */
+  void raise(long to) {
+    session.later(new Pipeline.Update(SET, List.of(to, tenant), () -> "", null));
+    held = to;
+  }
+
+  private long takeUnlocked(long floor, int count) {
+    List<Object> parameters = List.of(floor, floor, count, tenant);
+    @Nullable Long last = taken(parameters);
+    if (last == null) {
+      session.update(session.dialect().insertIfAbsent(ADD), List.of(tenant));
+      last = taken(parameters);
+    }
+    if (last == null) {
+      throw missing();
+    }
+    return last;
+  }
+
   /** The last position, or null if the tenant has no head yet. */
-  private static @Nullable Long taken(Session session, int tenant, List<Object> parameters) {
+  private @Nullable Long taken(List<Object> parameters) {
     if (session.isPostgres()) {
       return session.number(TAKE + " RETURNING pos", parameters);
     }
-    return session.update(TAKE, parameters) == 0 ? null : position(session, tenant);
+    return session.update(TAKE, parameters) == 0 ? null : position();
   }
 
-  private static void requireOne(int count, int tenant) {
-    if (count != 1) {
-      throw new StoreFailureException(missing(tenant), null);
-    }
-  }
-
-  private static String missing(int tenant) {
-    return "tenant number " + tenant + " has no head";
+  private StoreFailureException missing() {
+    return new StoreFailureException("tenant number " + tenant + " has no head", null);
   }
 }

@@ -17,12 +17,14 @@ final class JdbcReader implements Reader {
   private final Session session;
   private final Tables tables;
   private TenantNumber tenant;
+  private Head head;
   private boolean ended;
 
   JdbcReader(Session session, Tables tables, TenantNumber tenant) {
     this.session = session;
     this.tables = tables;
     this.tenant = tenant;
+    this.head = new Head(session, tenant.number());
   }
 
   TenantNumber tenant() {
@@ -31,6 +33,11 @@ final class JdbcReader implements Reader {
 
   void tenant(TenantNumber next) {
     tenant = next;
+    head = new Head(session, next.number());
+  }
+
+  Head head() {
+    return head;
   }
 
   void end() {
@@ -93,7 +100,7 @@ final class JdbcReader implements Reader {
   @Override
   public long position() {
     requireOpen();
-    return Head.position(session, tenant.number());
+    return head.position();
   }
 
   /** A hash may be another value's: what the lists of a mutable kind find is looked at again. */

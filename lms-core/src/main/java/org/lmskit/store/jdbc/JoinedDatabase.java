@@ -41,7 +41,9 @@ final class JoinedDatabase implements Database {
       Tables tables = tables(session);
       JdbcReader reader = new JdbcReader(session, tables, tenants.find(session, tenant));
       Runnable requireNumber = () -> requireNumber(session, reader, tenant);
-      return new WriteWork(session, tables, reader, requireNumber).run(now, work);
+      R result = new WriteWork(session, tables, reader, requireNumber).run(now, work);
+      session.flush();
+      return result;
     }
   }
 

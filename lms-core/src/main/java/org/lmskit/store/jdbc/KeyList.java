@@ -1,7 +1,6 @@
 package org.lmskit.store.jdbc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ final class KeyList implements Positions {
   private int at;
   private long[] decoded = {};
   private int decodedAt = -1;
+  private int place;
   private boolean complete;
   private int pageSize = FIRST_PAGE;
 
@@ -52,8 +52,8 @@ final class KeyList implements Positions {
     if (at == rows.size()) {
       return NONE;
     }
-    int found = Arrays.binarySearch(positions(), bound);
-    return decoded[found >= 0 ? found : -found - 2];
+    place = Positions.downTo(positions(), place, bound);
+    return decoded[place];
   }
 
   /** The least position from a bound on in the rows at hand: rows come upwards. */
@@ -64,10 +64,9 @@ final class KeyList implements Positions {
     if (at == rows.size()) {
       return NONE;
     }
-    int found = Arrays.binarySearch(positions(), bound);
-    int next = found >= 0 ? found : -found - 1;
-    if (next < decoded.length) {
-      return decoded[next];
+    place = Positions.upTo(positions(), place, bound);
+    if (place < decoded.length) {
+      return decoded[place];
     }
     at++;
     return at < rows.size() ? rows.get(at).first : NONE;
@@ -78,6 +77,7 @@ final class KeyList implements Positions {
       Row row = rows.get(at);
       decoded = Block.decode(row.first, row.block);
       decodedAt = at;
+      place = descending ? decoded.length - 1 : 0;
     }
     return decoded;
   }

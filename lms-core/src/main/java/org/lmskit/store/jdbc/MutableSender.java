@@ -19,12 +19,14 @@ final class MutableSender<T> {
   private final TenantNumber tenant;
   private final Table<T> table;
   private final RowSender<T> rows;
+  private final KeyHashes hashes;
 
   MutableSender(Session session, TenantNumber tenant, Table<T> table) {
     this.session = session;
     this.tenant = tenant;
     this.table = table;
     this.rows = new RowSender<>(session, tenant, table);
+    this.hashes = new KeyHashes(tenant);
   }
 
   void send(List<Write<T>> gathered) {
@@ -90,11 +92,14 @@ final class MutableSender<T> {
     String insert = "INSERT INTO " + table.listName() + " (tenant, k, id)";
     new Inserts(session)
         .send(
-            insert, added, sql -> table.dialect().ignoringDuplicates(sql, " KEY (tenant, k, id)"));
+            insert,
+            added,
+            sql -> table.dialect().ignoringDuplicates(sql, " KEY (tenant, k, id)"),
+            null);
   }
 
   private Set<Long> keys(@Nullable Stored<T> stored) {
-    return stored == null ? Set.of() : tenant.keys(table.listed(), stored.value());
+    return stored == null ? Set.of() : hashes.of(table.listed(), stored.value());
   }
 
   private static Set<Long> without(Set<Long> keys, Set<Long> others) {

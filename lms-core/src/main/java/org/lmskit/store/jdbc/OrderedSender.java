@@ -18,6 +18,7 @@ final class OrderedSender<T> {
   private final Head.Taken positions;
   private final TailWatch watch;
   private final RowSender<T> rows;
+  private final KeyHashes hashes;
 
   /** @param positions that the transaction owns */
   OrderedSender(
@@ -28,6 +29,7 @@ final class OrderedSender<T> {
     this.positions = positions;
     this.watch = watch;
     this.rows = new RowSender<>(session, tenant, table);
+    this.hashes = new KeyHashes(tenant);
   }
 
   /** @param writes in the order of their positions, which inserts already have */
@@ -50,11 +52,11 @@ final class OrderedSender<T> {
 
   /** What the lists gain is left as one row; what they lose leaves them at once. */
   private void changeLists(List<Write<T>> writes, List<Stored<T>> inserts) {
-    TreeMap<Long, TreeSet<Long>> gained = new TreeMap<>();
-    TreeMap<Long, TreeSet<Long>> lost = new TreeMap<>();
+    List<TailEntry> gained = new ArrayList<>();
+    List<TailEntry> lost = new ArrayList<>();
     for (Stored<T> stored : inserts) {
-      for (Long key : keys(stored)) {
-        gained.computeIfAbsent(key, fresh -> new TreeSet<>()).add(stored.position());
+      for (long key : keys(stored)) {
+        gained.add(new TailEntry(key, stored.position()));
       }
     }
     for (Write<T> write : writes) {
@@ -69,35 +71,43 @@ final class OrderedSender<T> {
     }
     Tail tail = new Tail(session, table, tenant);
     if (!lost.isEmpty()) {
-      ListEditor editor = new ListEditor(session, table.listName(), tenant);
-      lost.forEach(editor::remove);
-      tail.remove(lost);
+      remove(tail, TailEntry.sorted(lost));
     }
     if (!gained.isEmpty()) {
-      append(tail, gained);
+      append(tail, TailEntry.sorted(gained));
     }
   }
 
-  private void append(Tail tail, TreeMap<Long, TreeSet<Long>> gained) {
-    List<byte[]> rows = TailBlock.encode(positions.last(), positions.first(), gained);
-    tail.insert(Tail.FRESH, positions.last(), rows);
+  private void remove(Tail tail, List<TailEntry> lost) {
+    ListEditor editor = new ListEditor(session, table.listName(), tenant);
+    Map<Long, Set<Long>> byKey = new TreeMap<>();
+    for (TailEntry entry : lost) {
+      byKey.computeIfAbsent(entry.key(), fresh -> new TreeSet<>()).add(entry.position());
+    }
+    byKey.forEach(editor::remove);
+    tail.remove(byKey);
+  }
+
+  private void append(Tail tail, List<TailEntry> gained) {
+    List<byte[]> blocks = TailBlock.encode(positions.last(), positions.first(), gained);
+    tail.insert(Tail.FRESH, positions.last(), blocks);
     TailSize more =
-        new TailSize(rows.size(), rows.stream().mapToInt(row -> row.length).sum());
+        new TailSize(blocks.size(), blocks.stream().mapToInt(block -> block.length).sum());
     if (watch.isDue(table.name(), tenant.number(), more)) {
       new TailMerge(session, table, tenant).shorten(watch.largest());
     }
   }
 
   private static void difference(
-      Set<Long> some, Set<Long> others, long position, Map<Long, TreeSet<Long>> into) {
-    for (Long key : some) {
+      Set<Long> some, Set<Long> others, long position, List<TailEntry> into) {
+    for (long key : some) {
       if (!others.contains(key)) {
-        into.computeIfAbsent(key, fresh -> new TreeSet<>()).add(position);
+        into.add(new TailEntry(key, position));
       }
     }
   }
 
   private Set<Long> keys(Stored<T> stored) {
-    return tenant.keys(table.listed(), stored.value());
+    return hashes.of(table.listed(), stored.value());
   }
 }

@@ -38,6 +38,38 @@ interface Positions {
     };
   }
 
+  /**
+   * The place of the greatest position up to a bound, looked for from a place downwards: mostly it is near.
+   *
+   * @return -1 if all are beyond the bound
+   */
+  static int downTo(long[] rising, int from, long bound) {
+    int near = from;
+    int end = from + 1;
+    for (int step = 1; near >= 0 && rising[near] > bound; step *= 2) {
+      end = near;
+      near -= step;
+    }
+    int found = Arrays.binarySearch(rising, Math.max(near, 0), end, bound);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /**
+   * The place of the least position from a bound on, looked for from a place upwards.
+   *
+   * @return the length if all are below the bound
+   */
+  static int upTo(long[] rising, int from, long bound) {
+    int near = from;
+    int start = from;
+    for (int step = 1; near < rising.length && rising[near] < bound; step *= 2) {
+      start = near + 1;
+      near += step;
+    }
+    int found = Arrays.binarySearch(rising, start, Math.min(near + 1, rising.length), bound);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /** What stands in all of them: leaps from list to list until they agree. */
   static Positions allOf(List<Positions> lists) {
     if (lists.size() == 1) {

@@ -30,24 +30,22 @@ final class RowSender<T> {
     return writes.stream().sorted(Comparator.comparing(Write::id)).toList();
   }
 
+  /**
+   * Without a clause for duplicates an insert is cheaper, and ordered ids hardly ever meet; PostgreSQL
+   * can commit with it, since no count has to be looked at before.
+   */
   void insert(List<Stored<T>> records) {
     String sql = "INSERT INTO " + table.name() + " (" + table.insertColumns() + ")";
     List<List<Object>> rows = records.stream()
         .map(stored -> table.insertValues(tenant.number(), stored))
         .toList();
-    if (insert(sql, rows, records) != records.size()) {
-      throw new ConflictException(taken(taken(records)));
-    }
-  }
-
-  private int insert(String sql, List<List<Object>> rows, List<Stored<T>> records) {
-    try {
-      // Without a clause for duplicates an insert is cheaper, and ordered ids hardly ever meet.
-      UnaryOperator<String> finish =
-          table.kind().isOrdered() ? UnaryOperator.identity() : session.dialect()::insertIfAbsent;
-      return new Inserts(session).send(sql, rows, finish);
-    } catch (ConflictException e) {
-      throw new ConflictException(taken(anyOf(records)), e);
+    Inserts inserts = new Inserts(session, () -> taken(anyOf(records)));
+    if (table.kind().isOrdered() || session.isPostgres()) {
+      inserts.send(sql, rows, UnaryOperator.identity(), null);
+    } else {
+      inserts.send(sql, rows, session.dialect()::insertIfAbsent, missing -> {
+        throw new ConflictException(taken(taken(records)));
+      });
     }
   }
 

@@ -19,11 +19,13 @@ import org.lmskit.store.Write;
 final class Sender {
   private final Session session;
   private final TenantNumber tenant;
+  private final Head head;
   private final Tables tables;
 
-  Sender(Session session, TenantNumber tenant, Tables tables) {
+  Sender(Session session, JdbcReader reader, Tables tables) {
     this.session = session;
-    this.tenant = tenant;
+    this.tenant = reader.tenant();
+    this.head = reader.head();
     this.tables = tables;
   }
 
@@ -59,7 +61,7 @@ final class Sender {
     }
     Head.Taken fresh = restored.getCount() > 0 && count == 0
         ? new Head.Taken(restored.getMax() + 1, restored.getMax())
-        : Head.take(session, tenant.number(), now, count);
+        : head.take(now, count);
     long lowest = Math.min(fresh.first(), restored.getMin());
     Head.Taken positions = new Head.Taken(lowest, fresh.last());
     long next = fresh.first();
@@ -87,12 +89,12 @@ final class Sender {
 
   /** Records that bring their positions stand above all that others committed. */
   private void raiseHead(LongSummaryStatistics restored) {
-    Head.lock(session, tenant.number());
-    long newest = Head.position(session, tenant.number());
+    head.lock();
+    long newest = head.position();
     if (restored.getMin() <= newest) {
       throw new ConflictException("position " + restored.getMin() + " is not above " + newest);
     }
-    Head.raise(session, tenant.number(), restored.getMax());
+    head.raise(restored.getMax());
   }
 
   private static <T> Stored<T> at(Stored<T> stored, long position) {

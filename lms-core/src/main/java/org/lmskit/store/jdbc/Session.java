@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.ConflictException;
 
 /** A connection that speaks a dialect, keeps its prepared statements and wraps what it throws. */
 final class Session implements AutoCloseable {
@@ -17,6 +20,12 @@ final class Session implements AutoCloseable {
   @FunctionalInterface
   interface Row<R> {
     R read(ResultSet row) throws SQLException;
+  }
+
+  /** Reads what a statement answered. */
+  @FunctionalInterface
+  private interface Answer<R> {
+    R of(PreparedStatement statement) throws SQLException;
   }
 
   @FunctionalInterface
@@ -30,6 +39,7 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+  private final Pipeline pipeline = new Pipeline();
   private @Nullable Boolean postgres;
 
   Session(Connection connection, Dialect dialect) {
@@ -66,19 +76,22 @@ final class Session implements AutoCloseable {
   }
 
   void commit() {
+    if (pipeline.isCertain()) {
+      update("COMMIT", List.of());
+    }
+    flush();
     run("commit", () -> dialect.commit(connection));
   }
 
   void rollback() {
+    pipeline.clear();
     run("rollback", () -> dialect.rollback(connection));
   }
 
   <R> List<R> query(String sql, List<?> parameters, Row<R> row) {
-    return call(sql, () -> {
-      PreparedStatement statement = statement(sql);
-      bind(statement, parameters);
+    return execute(sql, parameters, statement -> {
       List<R> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
+      try (ResultSet rows = statement.getResultSet()) {
         while (rows.next()) {
           found.add(row.read(rows));
         }
@@ -95,14 +108,66 @@ final class Session implements AutoCloseable {
   }
 
   int update(String sql, List<?> parameters) {
-    return call(sql, () -> {
-      PreparedStatement statement = statement(sql);
-      bind(statement, parameters);
-      return statement.executeUpdate();
-    });
+    return execute(sql, parameters, Statement::getUpdateCount);
+  }
+
+  /**
+   * Updates before anything else happens here, where that saves a round trip together with what comes
+   * next.
+   */
+  void later(Pipeline.Update update) {
+    if (!isPostgres()) {
+      update.tell(naming(update.what(), () -> update(update.sql(), update.parameters())));
+      return;
+    }
+    pipeline.add(update);
+    if (pipeline.isFull()) {
+      flush();
+    }
+  }
+
+  /** Sends what waits. */
+  void flush() {
+    if (!pipeline.isEmpty()) {
+      Pipeline.Update last = pipeline.removeLast();
+      last.tell(naming(last.what(), () -> update(last.sql(), last.parameters())));
+    }
+  }
+
+  /** Executes what waits and then this, in one round trip. */
+  private <R> R execute(String sql, List<?> parameters, Answer<R> answer) {
+    Pipeline.Text text = pipeline.with(sql, parameters);
+    int[] counts = new int[text.updates().size()];
+    R result = naming(
+        text::what,
+        () -> call(sql, () -> {
+          PreparedStatement statement = statement(text.sql());
+          bind(statement, text.parameters());
+          statement.execute();
+          for (int i = 0; i < counts.length; i++) {
+            counts[i] = statement.getUpdateCount();
+            statement.getMoreResults();
+          }
+          return answer.of(statement);
+        }));
+    for (int i = 0; i < counts.length; i++) {
+      text.updates().get(i).tell(counts[i]);
+    }
+    return result;
+  }
+
+  /** What the database says of a conflict does not always name the records. */
+  private static <R> R naming(Supplier<String> what, Supplier<R> step) {
+    try {
+      return step.get();
+    } catch (ConflictException e) {
+      String records = what.get();
+      throw records.isEmpty() ? e : new ConflictException(records + ": " + e.getMessage(), e);
+    }
   }
 
   int[] batch(String sql, List<? extends List<?>> rows) {
+    flush();
     return call(sql, () -> {
       PreparedStatement statement = statement(sql);
       for (List<?> row : rows) {

@@ -14,10 +14,15 @@ final class SqlErrors {
   static LmsException of(Dialect dialect, String what, SQLException thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = next(cause)) {
       if (cause instanceof SQLException e && dialect.isConflict(e)) {
-        return new ConflictException(what + ": " + e.getMessage(), thrown);
+        return new ConflictException(what + ": " + firstLine(e), thrown);
       }
     }
     return new StoreFailureException(what + ": " + thrown.getMessage(), thrown);
+  }
+
+  /** Further lines of PostgreSQL quote values of a row. */
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static @Nullable Throwable next(Throwable thrown) {

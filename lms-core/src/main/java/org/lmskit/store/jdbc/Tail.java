@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What writes added to the lists of an ordered kind and nobody has merged into them yet. A write leaves
@@ -108,7 +109,7 @@ final class Tail {
 
   private void insert(List<List<Object>> rows) {
     new Inserts(session)
-        .send("INSERT INTO " + table + " (tenant, part, pos, n, blk)", rows, sql -> sql);
+        .send("INSERT INTO " + table + " (tenant, part, pos, n, blk)", rows, sql -> sql, null);
   }
 
   void delete(int part) {
@@ -124,53 +125,55 @@ final class Tail {
     }
     long position = rows.stream().mapToLong(Row::position).max().orElseThrow();
     long low = rows.stream().mapToLong(Row::low).min().orElseThrow();
-    Map<Integer, TreeMap<Long, TreeSet<Long>>> parts = new TreeMap<>();
-    lists(rows)
-        .forEach((key, positions) ->
-            parts.computeIfAbsent(part(key), fresh -> new TreeMap<>()).put(key, positions));
     List<List<Object>> spread = new ArrayList<>();
-    parts.forEach((part, lists) -> {
-      int number = 0;
-      for (byte[] block : TailBlock.encode(position, low, lists)) {
-        spread.add(List.of(tenant, part, position, number, block));
-        number++;
+    byPart(entries(rows)).forEach((part, entries) -> {
+      for (byte[] block : TailBlock.encode(position, low, entries)) {
+        spread.add(List.of(tenant, part, position, spread.size(), block));
       }
     });
     insert(spread);
     delete(FRESH);
   }
 
-  static TreeMap<Long, TreeSet<Long>> lists(List<Row> rows) {
-    TreeMap<Long, TreeSet<Long>> lists = new TreeMap<>();
-    rows.forEach(row -> TailBlock.decode(row.position, row.block, lists));
-    return lists;
+  private static Map<Integer, List<TailEntry>> byPart(List<TailEntry> sorted) {
+    Map<Integer, List<TailEntry>> parts = new TreeMap<>();
+    for (TailEntry entry : sorted) {
+      parts.computeIfAbsent(part(entry.key()), fresh -> new ArrayList<>()).add(entry);
+    }
+    return parts;
+  }
+
+  /** What stands in rows, sorted. */
+  static List<TailEntry> entries(List<Row> rows) {
+    List<TailEntry> entries = new ArrayList<>();
+    rows.forEach(row -> entries.addAll(TailBlock.decode(row.position, row.block)));
+    return TailEntry.sorted(entries);
   }
 
   /** Takes positions out of keys. */
   void remove(Map<Long, ? extends Collection<Long>> lost) {
     for (Row row : rows(partsOf(lost.keySet()))) {
-      TreeMap<Long, TreeSet<Long>> lists = lists(List.of(row));
-      boolean changed = false;
-      for (Map.Entry<Long, ? extends Collection<Long>> entry : lost.entrySet()) {
-        TreeSet<Long> positions = lists.getOrDefault(entry.getKey(), new TreeSet<>());
-        changed |= positions.removeAll(entry.getValue());
-      }
-      if (changed) {
-        lists.values().removeIf(TreeSet::isEmpty);
-        replace(row, lists);
+      List<TailEntry> entries = entries(List.of(row));
+      if (entries.removeIf(entry -> isLost(entry, lost))) {
+        replace(row, entries);
       }
     }
   }
 
-  private void replace(Row row, TreeMap<Long, TreeSet<Long>> lists) {
+  private static boolean isLost(TailEntry entry, Map<Long, ? extends Collection<Long>> lost) {
+    @Nullable Collection<Long> positions = lost.get(entry.key());
+    return positions != null && positions.contains(entry.position());
+  }
+
+  private void replace(Row row, List<TailEntry> left) {
     List<Object> place = List.of(tenant, row.part, row.position, row.number);
     String where = " WHERE tenant = ? AND part = ? AND pos = ? AND n = ?";
-    if (lists.isEmpty()) {
+    if (left.isEmpty()) {
       session.update("DELETE FROM " + table + where, place);
       return;
     }
     List<Object> values = new ArrayList<>();
-    values.add(TailBlock.encode(row.position, row.low(), lists).get(0));
+    values.add(TailBlock.encode(row.position, row.low(), left).get(0));
     values.addAll(place);
     session.update("UPDATE " + table + " SET blk = ?" + where, values);
   }

@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
 /**
@@ -36,24 +33,25 @@ final class TailBlock {
   }
 
   /**
-   * The rows for some lists, none longer than a row may be.
+   * The rows for the entries of some lists, none longer than a row may be.
    *
    * @param base the greatest position that their writes owned
    * @param low the lowest one; a list may go below it, where an older record gained a key
    */
-  static List<byte[]> encode(
-      long base, long low, NavigableMap<Long, ? extends NavigableSet<Long>> lists) {
+  static List<byte[]> encode(long base, long low, List<TailEntry> sorted) {
     TailBlock block = new TailBlock(base, low);
     write(block.row, base - low);
-    lists.forEach(block::add);
+    TailEntry.byKey(sorted, block::add);
     block.rows.add(block.row.toByteArray());
     return block.rows;
   }
 
-  private void add(long key, NavigableSet<Long> positions) {
+  private void add(List<TailEntry> ofKey) {
+    long key = ofKey.get(0).key();
     long from = base;
     int count = 0;
-    for (long position : positions.descendingSet()) {
+    for (int i = ofKey.size() - 1; i >= 0; i--) {
+      long position = ofKey.get(i).position();
       int more = Block.length(from - position);
       if (row.size() + Long.BYTES + COUNT_BYTES + list.size() + more > Block.LONG) {
         end(key, count);
@@ -127,12 +125,11 @@ final class TailBlock {
     return number | (long) part << shift;
   }
 
-  /** The lists of several rows as one. */
-  static void decode(long base, byte[] row, NavigableMap<Long, TreeSet<Long>> into) {
+  /** Everything that stands in a row. */
+  static List<TailEntry> decode(long base, byte[] row) {
+    List<TailEntry> entries = new ArrayList<>();
     decode(
-        base,
-        row,
-        key -> true,
-        (key, position) -> into.computeIfAbsent(key, fresh -> new TreeSet<>()).add(position));
+        base, row, key -> true, (key, position) -> entries.add(new TailEntry(key, position)));
+    return entries;
   }
 }

@@ -1,10 +1,10 @@
 package org.lmskit.store.jdbc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Brings a tail into the lists, part by part. The head is held. */
@@ -49,24 +49,32 @@ final class TailMerge {
     List<Tail.Row> rows = tail.rows(List.of(part));
     long low = rows.stream().mapToLong(Tail.Row::low).min().orElse(0);
     ListEditor editor = new ListEditor(session, table.listName(), tenant);
-    TreeMap<Long, TreeSet<Long>> lists = Tail.lists(rows);
+    Map<Long, List<Long>> older = new TreeMap<>();
     List<List<Object>> added = new ArrayList<>();
-    lists.forEach((key, positions) -> added.addAll(newer(key, positions.tailSet(low))));
+    TailEntry.byKey(Tail.entries(rows), entries -> {
+      long key = entries.get(0).key();
+      long[] positions = TailEntry.positions(entries);
+      int first = Arrays.binarySearch(positions, low);
+      int newer = first < 0 ? -first - 1 : first;
+      older.put(key, Arrays.stream(positions, 0, newer).boxed().toList());
+      added.addAll(rows(key, Arrays.copyOfRange(positions, newer, positions.length)));
+    });
     new Inserts(session)
         .send(
             "INSERT INTO " + table.listName() + " (tenant, k, pos, blk)",
             added,
-            UnaryOperator.identity());
-    lists.forEach((key, positions) -> editor.add(key, positions.headSet(low)));
+            UnaryOperator.identity(),
+            null);
+    older.forEach(editor::add);
     tail.delete(part);
   }
 
   /** Rows behind all that the key's list has already. */
-  private List<List<Object>> newer(long key, SortedSet<Long> positions) {
-    if (positions.isEmpty()) {
+  private List<List<Object>> rows(long key, long[] positions) {
+    if (positions.length == 0) {
       return List.of();
     }
-    return Block.pieces(positions.stream().mapToLong(Long::longValue).toArray()).stream()
+    return Block.pieces(positions).stream()
         .map(piece -> ListEditor.row(tenant.number(), key, piece))
         .toList();
   }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Index;
 
@@ -38,12 +37,5 @@ record TenantNumber(int number, byte[] salt) {
 
   List<Long> keys(Index<?> index, Collection<String> values) {
     return values.stream().map(value -> key(index.name(), value)).distinct().toList();
-  }
-
-  /** All keys under which a record is listed, each once. */
-  <T> TreeSet<Long> keys(List<Index<T>> indexes, T value) {
-    TreeSet<Long> keys = new TreeSet<>();
-    indexes.forEach(index -> keys.addAll(keys(index, index.values().apply(value))));
-    return keys;
   }
 }

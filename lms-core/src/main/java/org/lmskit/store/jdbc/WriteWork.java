@@ -27,7 +27,7 @@ final class WriteWork {
       R result = work.apply(overlay);
       if (locked || !overlay.writes().isEmpty()) {
         requireNumber.run();
-        new Sender(session, reader.tenant(), tables).send(overlay, now, locked);
+        new Sender(session, reader, tables).send(overlay, now, locked);
       }
       return result;
     } finally {
@@ -38,6 +38,6 @@ final class WriteWork {
   private void lock() {
     requireNumber.run();
     locked = true;
-    Head.lock(session, reader.tenant().number());
+    reader.head().lock();
   }
 }

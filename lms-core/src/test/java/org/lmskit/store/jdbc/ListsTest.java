@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -147,36 +144,51 @@ class ListsTest {
       @ForAll @NotEmpty
           Map<Long, @NotEmpty Set<@LongRange(min = 0, max = (1L << 61) - 1) Long>> some,
       @ForAll @LongRange(min = 0, max = (1L << 61) - 1) long low) {
-    TreeMap<Long, TreeSet<Long>> lists = new TreeMap<>();
-    some.forEach((key, positions) -> lists.put(key, new TreeSet<>(positions)));
+    List<TailEntry> entries = new ArrayList<>();
+    some.forEach((key, positions) ->
+        positions.forEach(position -> entries.add(new TailEntry(key, position))));
 
-    List<byte[]> rows = TailBlock.encode(1L << 61, low, lists);
+    List<byte[]> rows = TailBlock.encode(1L << 61, low, TailEntry.sorted(entries));
 
-    TreeMap<Long, TreeSet<Long>> read = new TreeMap<>();
-    rows.forEach(row -> TailBlock.decode(1L << 61, row, read));
-    assertThat(read).isEqualTo(lists);
+    assertThat(read(rows)).containsExactlyInAnyOrderElementsOf(entries);
     assertThat(rows).allMatch(row -> row.length <= Block.LONG);
     assertThat(rows).allMatch(row -> TailBlock.low(1L << 61, row) == low);
   }
 
   @Test
   void long_lists_take_several_rows_of_a_tail() {
-    TreeMap<Long, TreeSet<Long>> lists = new TreeMap<>();
+    List<TailEntry> entries = new ArrayList<>();
     for (long key = -2; key <= 2; key++) {
-      long step = 1_000_000 + key;
-      lists.put(
-          key,
-          LongStream.range(0, 1_500)
-              .mapToObj(i -> i * step)
-              .collect(Collectors.toCollection(TreeSet::new)));
+      for (long i = 0; i < 1_500; i++) {
+        entries.add(new TailEntry(key, i * (1_000_000 + key)));
+      }
     }
 
-    List<byte[]> rows = TailBlock.encode(1L << 61, 7, lists);
+    List<byte[]> rows = TailBlock.encode(1L << 61, 7, entries);
 
     assertThat(rows).hasSizeGreaterThan(5).allMatch(row -> row.length <= Block.LONG);
-    TreeMap<Long, TreeSet<Long>> read = new TreeMap<>();
-    rows.forEach(row -> TailBlock.decode(1L << 61, row, read));
-    assertThat(read).isEqualTo(lists);
+    assertThat(read(rows)).containsExactlyInAnyOrderElementsOf(entries);
+  }
+
+  @Property(tries = 200)
+  void a_place_is_found_from_wherever_the_search_begins(
+      @ForAll @NotEmpty Set<@LongRange(min = 0, max = 1_000) Long> some,
+      @ForAll @LongRange(min = 0, max = 1_000) long bound,
+      @ForAll @LongRange(min = 0, max = 1_000) long from) {
+    long[] rising = some.stream().mapToLong(Long::longValue).sorted().toArray();
+    int up = (int) Arrays.stream(rising).filter(position -> position < bound).count();
+    int down = (int) Arrays.stream(rising).filter(position -> position <= bound).count() - 1;
+    int lower = (int) Math.min(from, up);
+    int upper = (int) Math.max(rising.length - 1 - from, down);
+
+    assertThat(Positions.upTo(rising, lower, bound)).isEqualTo(up);
+    assertThat(Positions.downTo(rising, upper, bound)).isEqualTo(down);
+  }
+
+  private static List<TailEntry> read(List<byte[]> rows) {
+    List<TailEntry> read = new ArrayList<>();
+    rows.forEach(row -> read.addAll(TailBlock.decode(1L << 61, row)));
+    return read;
   }
 
   private static void fill(Store store) {
