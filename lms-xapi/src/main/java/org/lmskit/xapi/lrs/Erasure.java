@@ -65,7 +65,7 @@ public final class Erasure {
       statements += deleted;
     } while (deleted > 0);
     long gone = statements;
-    return realm.write(tx -> {
+    return realm.move(tx -> {
       Result rest = measure(tx);
       new Documents(realm).deleteOf(tx, who);
       Knowledge.forget(tx, who.identifier());

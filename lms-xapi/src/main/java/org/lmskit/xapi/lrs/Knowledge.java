@@ -52,19 +52,16 @@ final class Knowledge {
   }
 
   /** Adds what new statements say; two round trips, none if they say nothing. */
-  static void learn(Transaction tx, Mentions mentions) {
-    learnActivities(tx, mentions.activities());
-    learnNames(tx, mentions.names());
+  static void learn(Transaction tx, Sayings said) {
+    learnActivities(tx, said.activities());
+    learnNames(tx, said.names());
   }
 
-  private static void learnActivities(Transaction tx, Map<Iri, ActivityDefinition> said) {
+  private static void learnActivities(Transaction tx, Map<String, Activity> said) {
     if (said.isEmpty()) {
       return;
     }
-    Keys keys = new Keys();
-    Map<String, Activity> added = new LinkedHashMap<>();
-    said.forEach(
-        (id, definition) -> added.put(keys.hash(id.value()), new Activity(id, definition)));
+    Map<String, Activity> added = new LinkedHashMap<>(said);
     List<Change<ActivityRecord>> changes = new ArrayList<>();
     for (Stored<ActivityRecord> known : tx.findAll(ActivityRecord.KIND, added.keySet())) {
       String merged = merged(known.value().json(), added.remove(known.id()));
@@ -95,9 +92,7 @@ final class Knowledge {
     if (said.isEmpty()) {
       return;
     }
-    Keys keys = new Keys();
-    Map<String, Set<String>> added = new LinkedHashMap<>();
-    said.forEach((agent, names) -> added.put(keys.hash(agent), names));
+    Map<String, Set<String>> added = new LinkedHashMap<>(said);
     List<Change<PersonRecord>> changes = new ArrayList<>();
     for (Stored<PersonRecord> known : tx.findAll(PersonRecord.KIND, added.keySet())) {
       PersonRecord next = known.value().with(added.remove(known.id()));

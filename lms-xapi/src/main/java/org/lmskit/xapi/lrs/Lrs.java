@@ -234,6 +234,10 @@ public final class Lrs implements LearningRecordStore {
     return new Erasure(realm, who, false);
   }
 
+  Realm realm() {
+    return realm;
+  }
+
   /** The key of the caller's own authority if he may read no other, else null. */
   private @Nullable String onlyAuthority() {
     require(access.mayReadMine(), "read statements");
@@ -307,8 +311,16 @@ public final class Lrs implements LearningRecordStore {
     public Lrs build() {
       TimeOrderedIds ordered = new TimeOrderedIds(clock, random);
       Supplier<UUID> given = ids == null ? () -> UUID.fromString(ordered.get()) : ids;
-      Realm realm =
-          new Realm(store, content, TenantId.DEFAULT, clock, given, random, limits, anchors);
+      Realm realm = new Realm(
+          store,
+          content,
+          TenantId.DEFAULT,
+          clock,
+          given,
+          random,
+          limits,
+          anchors,
+          new RecentKnowledge());
       return new Lrs(realm, access, new Consistency());
     }
   }

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.lmskit.content.ContentStore;
 import org.lmskit.internal.Retry;
+import org.lmskit.model.ConflictException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Store;
@@ -26,6 +28,7 @@ import org.lmskit.store.Transaction;
  * @param random spreads repeated tries
  * @param limits how much is taken and given at once
  * @param anchors whom a signature's certificates must lead to; empty if anyone will do
+ * @param recent what was stored last about activities and names, of all tenants
  */
 record Realm(
     Store store,
@@ -35,13 +38,14 @@ record Realm(
     Supplier<UUID> ids,
     RandomGenerator random,
     LrsLimits limits,
-    Set<TrustAnchor> anchors) {
+    Set<TrustAnchor> anchors,
+    RecentKnowledge recent) {
   Realm {
     anchors = Set.copyOf(anchors);
   }
 
   Realm of(TenantId other) {
-    return new Realm(store, content, other, clock, ids, random, limits, anchors);
+    return new Realm(store, content, other, clock, ids, random, limits, anchors, recent);
   }
 
   /** The present, cut to milliseconds as stores keep it. */
@@ -55,9 +59,36 @@ record Realm(
 
   /** Runs work as one transaction, again if another writer was faster; where the host commits, once. */
   <R> R write(Function<Transaction, R> work) {
-    if (store.isJoined()) {
-      return store.write(tenant, now(), work);
-    }
-    return Retry.onConflict(random, () -> store.write(tenant, now(), work));
+    return writeAt((tx, now) -> work.apply(tx));
+  }
+
+  /** The same, for work that asks for the time of its write. */
+  <R> R writeAt(BiFunction<Transaction, Instant, R> work) {
+    return retried(() -> {
+      Instant now = now();
+      return store.write(tenant, now, tx -> work.apply(tx, now));
+    });
+  }
+
+  /**
+   * Runs work that changes knowledge without storing statements: the tenant's position moves all the
+   * same, and tells everybody.
+   */
+  <R> R move(Function<Transaction, R> work) {
+    return retried(() -> {
+      Instant next = StatementQueries.storedAt(read(Reader::position)).plusMillis(1);
+      Instant at = next.isAfter(now()) ? next : now();
+      return store.write(tenant, at, tx -> {
+        tx.lock();
+        if (!StatementQueries.storedAt(tx.position()).isBefore(at)) {
+          throw new ConflictException("another writer moved the position of " + tenant);
+        }
+        return work.apply(tx);
+      });
+    });
+  }
+
+  private <R> R retried(Supplier<R> transaction) {
+    return store.isJoined() ? transaction.get() : Retry.onConflict(random, transaction);
   }
 }

@@ -1,11 +1,13 @@
 package org.lmskit.xapi.lrs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.UUID;
 import org.lmskit.store.Transaction;
 import org.lmskit.xapi.Access;
@@ -49,10 +51,15 @@ final class StatementIntake {
     List<Attachment> named = new ArrayList<>();
     byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
     Prepared prepared = prepare(byId, attachments.take(named, batch.attachments()));
-    realm.write(tx -> {
-      write(tx, prepared);
-      return prepared;
+    AtomicBoolean first = new AtomicBoolean(!realm.store().isJoined());
+    RecentKnowledge.Write written = realm.writeAt((tx, now) -> {
+      // Statements hardly ever come twice, so only a second try, after a conflict, looks for them.
+      StatementWrites writes = new StatementWrites(tx, first.getAndSet(false));
+      return write(writes, tx, now, prepared, realm.recent());
     });
+    if (!realm.store().isJoined()) {
+      realm.recent().add(realm.tenant(), written);
+    }
     return List.copyOf(prepared.records().keySet());
   }
 
@@ -78,20 +85,39 @@ final class StatementIntake {
 
   /** Writes a checked batch; harmless if it is written again. */
   void write(Transaction tx, Prepared prepared) {
-    Set<String> added = new StatementWrites(tx).store(prepared.records().values());
+    write(new StatementWrites(tx, false), tx, Instant.EPOCH, prepared, new RecentKnowledge());
+  }
+
+  private RecentKnowledge.Write write(
+      StatementWrites writes,
+      Transaction tx,
+      Instant now,
+      Prepared prepared,
+      RecentKnowledge recent) {
+    Set<String> added = writes.store(prepared.records().values());
+    long from = tx.position();
+    long to = StatementQueries.positionAfter(from, now, added.size());
     if (added.isEmpty()) {
-      return;
+      return new RecentKnowledge.Write(from, to, Map.of());
     }
     attachments.record(tx, prepared.attachments().values());
-    if (access.mayDefine()) {
-      Mentions mentions = new Mentions();
-      prepared.statements().forEach((id, statement) -> {
-        if (added.contains(id.toString())) {
-          mentions.add(statement);
-        }
-      });
-      Knowledge.learn(tx, mentions);
+    if (!access.mayDefine()) {
+      return new RecentKnowledge.Write(from, to, Map.of());
     }
+    Sayings all = Sayings.of(mentions(prepared, added));
+    Sayings said = all.only(recent.unknown(realm.tenant(), from, all.marks()));
+    Knowledge.learn(tx, said);
+    return new RecentKnowledge.Write(from, to, said.marks());
+  }
+
+  private static Mentions mentions(Prepared prepared, Set<String> added) {
+    Mentions mentions = new Mentions();
+    prepared.statements().forEach((id, statement) -> {
+      if (added.contains(id.toString())) {
+        mentions.add(statement);
+      }
+    });
+    return mentions;
   }
 
   private Map<UUID, Incoming> byId(List<Incoming> statements) {

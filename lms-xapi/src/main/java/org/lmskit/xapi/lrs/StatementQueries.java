@@ -44,6 +44,11 @@ final class StatementQueries {
     return Instant.ofEpochMilli(position >> TIME_SHIFT);
   }
 
+  /** Where a tenant's position stands after a write of so many statements. */
+  static long positionAfter(long position, Instant now, int statements) {
+    return Math.max(position, now.toEpochMilli() << TIME_SHIFT) + statements;
+  }
+
   /** The statements, voided or not, that a query asks for, in its order; time plays no part. */
   static Query<StatementRecord> filtered(StatementQuery query) {
     Keys keys = new Keys();

@@ -2,11 +2,13 @@ package org.lmskit.xapi.lrs;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lmskit.model.ConflictException;
 import org.lmskit.store.Change;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
@@ -16,9 +18,17 @@ import org.lmskit.xapi.XapiException;
 /** Writes a batch of statements inside a transaction that holds the tenant's head. */
 final class StatementWrites {
   private final Transaction tx;
+  private final boolean expectsNone;
 
-  StatementWrites(Transaction tx) {
+  /**
+   * Writes in a transaction.
+   *
+   * @param expectsNone whether no statement of a batch is looked for before it is inserted, so that one
+   *     that is there is a conflict
+   */
+  StatementWrites(Transaction tx, boolean expectsNone) {
     this.tx = tx;
+    this.expectsNone = expectsNone;
   }
 
   /**
@@ -31,11 +41,8 @@ final class StatementWrites {
     tx.lock();
     Map<String, StatementRecord> added = new LinkedHashMap<>();
     batch.forEach(record -> added.put(record.id(), record));
-    for (Stored<StatementRecord> there : tx.findAll(StatementRecord.KIND, added.keySet())) {
-      StatementRecord repeated = added.remove(there.id());
-      if (repeated != null) {
-        requireSame(there.value(), repeated);
-      }
+    if (!expectsNone) {
+      removeRepeated(added);
     }
     if (added.isEmpty()) {
       return Set.of();
@@ -44,9 +51,19 @@ final class StatementWrites {
     return added.keySet();
   }
 
+  private void removeRepeated(Map<String, StatementRecord> added) {
+    for (Stored<StatementRecord> there : tx.findAll(StatementRecord.KIND, added.keySet())) {
+      StatementRecord repeated = added.remove(there.id());
+      if (repeated != null) {
+        requireSame(there.value(), repeated);
+      }
+    }
+  }
+
   private void write(Map<String, StatementRecord> added) {
     Map<String, Stored<StatementRecord>> near = targets(added);
     addReferrers(added.keySet(), near);
+    requireNone(added.keySet(), near.keySet());
     List<StatementRecord> stored = near.values().stream().map(Stored::value).toList();
     Map<String, StatementRecord> changed = References.resolve(added.values(), stored);
     List<StatementRecord> inserts = new ArrayList<>(added.size());
@@ -60,6 +77,12 @@ final class StatementWrites {
       }
     });
     tx.update(changes);
+  }
+
+  private static void requireNone(Set<String> added, Set<String> stored) {
+    if (!Collections.disjoint(added, stored)) {
+      throw new ConflictException("statements of a batch are stored already");
+    }
   }
 
   /** The stored statements that new ones refer to; they know what they inherit. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.lmskit.content.ContentStore;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.model.TenantId;
+import org.lmskit.store.Reader;
 import org.lmskit.store.Store;
 
 /** What the LRS promises, on one sort of store: a fresh tenant for each test. */
@@ -19,12 +20,14 @@ public abstract class LrsContract
         DocumentKeeping,
         AttachmentKeeping,
         StatementSigning,
+        KnowledgeSharing,
         PrivacyAndForwarding,
         Archiving,
         ConcurrentStoring {
   private Store store;
   private TestClock clock;
   private Lrs lrs;
+  private Lrs another;
 
   abstract Store open();
 
@@ -42,15 +45,24 @@ public abstract class LrsContract
   final void freshTenant() {
     clock = new TestClock(START);
     ContentStore content = new InMemoryContentStore();
-    lrs = Lrs.builder(store, content)
-        .clock(clock)
-        .build()
-        .tenant(new TenantId("tenant-" + UUID.randomUUID()));
+    TenantId tenant = new TenantId("tenant-" + UUID.randomUUID());
+    lrs = Lrs.builder(store, content).clock(clock).build().tenant(tenant);
+    another = Lrs.builder(store, content).clock(clock).build().tenant(tenant);
   }
 
   @Override
   public final Lrs lrs() {
     return lrs;
+  }
+
+  @Override
+  public final Lrs another() {
+    return another;
+  }
+
+  @Override
+  public final long position() {
+    return lrs.realm().read(Reader::position);
   }
 
   @Override

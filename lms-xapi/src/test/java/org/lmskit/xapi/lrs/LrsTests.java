@@ -32,6 +32,12 @@ interface LrsTests {
 
   Lrs lrs();
 
+  /** A second LRS on the same tenant, as another process has it. */
+  Lrs another();
+
+  /** The tenant's position in the store. */
+  long position();
+
   TestClock clock();
 
   static Statement statement(UUID id, Agent actor, Verb verb, Activity activity) {

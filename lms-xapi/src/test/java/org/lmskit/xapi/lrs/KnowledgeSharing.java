@@ -1,0 +1,81 @@
+package org.lmskit.xapi.lrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lmskit.xapi.Activity;
+import org.lmskit.xapi.ActivityDefinition;
+import org.lmskit.xapi.Agent;
+import org.lmskit.xapi.Context;
+import org.lmskit.xapi.LanguageMap;
+import org.lmskit.xapi.Statement;
+
+/** What an LRS remembers of its own writes never hides what another one did to the same tenant. */
+interface KnowledgeSharing extends LrsTests {
+  @Test
+  default void a_definition_counts_again_after_another_lrs_changed_it() {
+    lrs().store(called("Fire"));
+    another().store(called("Flood"));
+
+    lrs().store(called("Fire"));
+
+    assertThat(another().activity(FIRE.id())).isEqualTo(named("Fire"));
+  }
+
+  @Test
+  default void a_definition_of_the_same_lrs_counts_again_after_another_one() {
+    lrs().store(called("Fire"));
+    lrs().store(called("Flood"));
+
+    lrs().store(called("Fire"));
+
+    assertThat(lrs().activity(FIRE.id())).isEqualTo(named("Fire"));
+  }
+
+  @Test
+  default void a_name_that_another_lrs_deleted_is_learnt_again() {
+    Agent ann = ANN.named("Ann");
+    lrs().store(new Statement(ann, DID, FIRE));
+    another().erasure(ANN).run();
+    assertThat(lrs().person(ANN).names()).isEmpty();
+
+    lrs().store(new Statement(ann, DID, FIRE));
+
+    assertThat(lrs().person(ANN).names()).containsExactly("Ann");
+  }
+
+  @Test
+  default void a_name_that_was_deleted_without_a_statement_is_learnt_again() {
+    Context taught = Context.builder().instructor(ANN.named("Ann")).build();
+    Statement bens = Statement.builder(BEN, DID, FIRE).context(taught).build();
+    lrs().store(bens);
+    another().erasure(ANN).run();
+    assertThat(lrs().person(ANN).names()).isEmpty();
+
+    lrs().store(bens);
+
+    assertThat(lrs().person(ANN).names()).containsExactly("Ann");
+  }
+
+  @Test
+  default void the_position_after_a_write_is_foreseen() {
+    long before = position();
+
+    lrs().store(new Statement(ANN, DID, FIRE));
+    long first = StatementQueries.positionAfter(before, clock().instant(), 1);
+    assertThat(position()).isEqualTo(first);
+
+    lrs().store(new Statement(ANN, DID, FIRE));
+    assertThat(position()).isEqualTo(StatementQueries.positionAfter(first, clock().instant(), 1));
+  }
+
+  private static Statement called(String name) {
+    return new Statement(ANN, DID, named(name));
+  }
+
+  private static Activity named(String name) {
+    ActivityDefinition definition =
+        ActivityDefinition.builder().name(LanguageMap.of("en", name)).build();
+    return new Activity(FIRE.id(), definition);
+  }
+}
