@@ -1,5 +1,6 @@
 package org.lmskit.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,66 +29,87 @@ import org.lmskit.xapi.lrs.Lrs;
 
 /**
  * Parses, validates and stores batches of statements with every index, in turn with a bare JDBC batch
- * insert of the same texts into the same database, then asks every filter. Arguments: {@code
- * sqlite|postgres}, statements, batch size, and {@code insert} to only insert.
+ * insert of the same texts into the same database, then asks every filter. Four rounds go before what is
+ * measured. Arguments: {@code sqlite|postgres} or the JDBC URL of a database that is kept, statements,
+ * batch size, and {@code insert} to only insert, {@code load} to leave out the bare inserts, {@code ask}
+ * to only ask.
  */
 public final class LrsBench {
   private static final int ROUND = 5_000;
+  private static final int WARM_UP = 4 * ROUND;
   private static final int SAMPLES = 200;
   private static final int FAR = 20;
 
   private final Random random = new Random(42);
   private final StatementReader reader = new StatementReader(XapiVersion.V2_0_0);
   private final Lrs lrs;
-  private final Bare bare;
   private final int batch;
 
-  private LrsBench(Store store, Bare bare, int batch) {
+  private LrsBench(Store store, int batch) {
     this.lrs = Lrs.on(store, new InMemoryContentStore());
-    this.bare = bare;
     this.batch = batch;
   }
 
   public static void main(String[] args) throws Exception {
-    String url = args[0].equals("sqlite")
-        ? "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db")
-        : Stores.postgresUrl();
+    String url = url(args[0]);
     int count = Integer.parseInt(args[1]);
     int batch = Integer.parseInt(args[2]);
+    String what = args.length > 3 ? args[3] : "";
     System.out.printf("%s, %,d statements, batches of %d%n", args[0], count, batch);
-    try (Store store = JdbcStore.at(url, Lms.KINDS, Lrs.KINDS);
-        Bare bare = new Bare(url)) {
-      LrsBench bench = new LrsBench(store, bare, batch);
-      bench.insert(count);
-      if (args.length < 4) {
-        bench.filters("as inserted");
-        long begin = System.nanoTime();
-        store.maintain(Duration.ofMinutes(10));
-        System.out.printf("maintain: %,d ms%n", (System.nanoTime() - begin) / 1_000_000);
-        bench.filters("after maintain");
+    try (Store store = JdbcStore.at(url, Lms.KINDS, Lrs.KINDS)) {
+      LrsBench bench = new LrsBench(store, batch);
+      if (what.equals("load")) {
+        bench.load(count);
+      } else if (!what.equals("ask")) {
+        bench.insert(count, url);
+      }
+      if (!what.equals("insert")) {
+        bench.ask(store);
       }
     }
     System.exit(0);
   }
 
-  private void insert(int count) throws SQLException {
+  private static String url(String where) throws IOException {
+    if (where.equals("sqlite")) {
+      return "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db");
+    }
+    return where.equals("postgres") ? Stores.postgresUrl() : where;
+  }
+
+  private void load(int count) {
+    long begin = System.nanoTime();
+    for (int done = 0; done < count; done += ROUND) {
+      store(batches(round()));
+    }
+    System.out.printf("load: %,.0f/s%n", count * 1e9 / (System.nanoTime() - begin));
+  }
+
+  private void ask(Store store) {
+    filters("as inserted");
+    long begin = System.nanoTime();
+    store.maintain(Duration.ofMinutes(10));
+    System.out.printf("maintain: %,d ms%n", (System.nanoTime() - begin) / 1_000_000);
+    filters("after maintain");
+  }
+
+  private void insert(int count, String url) throws SQLException {
     List<Double> ratios = new ArrayList<>();
     long ours = 0;
     long floor = 0;
-    for (int done = 0; done < count; done += ROUND) {
-      List<SampleStatement> round =
-          Stream.generate(() -> SampleStatement.random(random)).limit(ROUND).toList();
-      boolean oursFirst = done / ROUND % 2 == 0;
-      long first = System.nanoTime();
-      insertRound(round, oursFirst);
-      long middle = System.nanoTime();
-      insertRound(round, !oursFirst);
-      long end = System.nanoTime();
-      long own = oursFirst ? middle - first : end - middle;
-      long base = oursFirst ? end - middle : middle - first;
-      ours += own;
-      floor += base;
-      ratios.add((double) base / own);
+    try (Bare bare = new Bare(url)) {
+      for (int done = -WARM_UP; done < count; done += ROUND) {
+        List<List<SampleStatement>> round = batches(round());
+        boolean oursFirst = done / ROUND % 2 == 0;
+        long own = oursFirst ? store(round) : 0;
+        long base = insert(bare, round);
+        own += oursFirst ? 0 : store(round);
+        if (done >= 0) {
+          ours += own;
+          floor += base;
+          ratios.add((double) base / own);
+        }
+      }
     }
     ratios.sort(null);
     System.out.printf(
@@ -98,17 +120,35 @@ public final class LrsBench {
         ratios.get(ratios.size() / 2));
   }
 
-  private void insertRound(List<SampleStatement> round, boolean ours) throws SQLException {
+  private List<SampleStatement> round() {
+    return Stream.generate(() -> SampleStatement.random(random)).limit(ROUND).toList();
+  }
+
+  private List<List<SampleStatement>> batches(List<SampleStatement> round) {
+    List<List<SampleStatement>> batches = new ArrayList<>();
     for (int from = 0; from < round.size(); from += batch) {
-      List<SampleStatement> part = round.subList(from, Math.min(from + batch, round.size()));
-      if (ours) {
-        byte[] received = SampleStatement.batch(part);
-        Iterator<AttachmentPart> none = List.<AttachmentPart>of().iterator();
-        lrs.store(new StatementBatch(reader.read(received).statementsOrThrow(), none));
-      } else {
-        bare.insert(part, Clock.systemUTC().millis());
-      }
+      batches.add(round.subList(from, Math.min(from + batch, round.size())));
     }
+    return batches;
+  }
+
+  /** How long it took, in nanoseconds. */
+  private long store(List<List<SampleStatement>> batches) {
+    Iterator<AttachmentPart> none = List.<AttachmentPart>of().iterator();
+    long begin = System.nanoTime();
+    for (List<SampleStatement> part : batches) {
+      byte[] received = SampleStatement.batch(part);
+      lrs.store(new StatementBatch(reader.read(received).statementsOrThrow(), none));
+    }
+    return System.nanoTime() - begin;
+  }
+
+  private static long insert(Bare bare, List<List<SampleStatement>> batches) throws SQLException {
+    long begin = System.nanoTime();
+    for (List<SampleStatement> part : batches) {
+      bare.insert(part, Clock.systemUTC().millis());
+    }
+    return System.nanoTime() - begin;
   }
 
   private void filters(String when) {
