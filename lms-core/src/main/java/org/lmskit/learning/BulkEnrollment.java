@@ -107,13 +107,15 @@ final class BulkEnrollment {
 
     private Map<LearnerKey, List<Enrollment>> before(Collection<LearnerKey> keys) {
       Map<LearnerKey, List<Enrollment>> found = new HashMap<>();
+      // By learner alone: asked for the course too, a database looks through all who are on it.
       Query<Enrollment> all = Query.of(Enrollment.KIND)
-          .whereAny("learner", keys.stream().map(LearnerKey::value).toList())
-          .where("course", course.value());
+          .whereAny("learner", keys.stream().map(LearnerKey::value).toList());
       for (Stored<Enrollment> stored : op.tx().list(all)) {
-        found
-            .computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
-            .add(stored.value());
+        if (stored.value().course().equals(course)) {
+          found
+              .computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
+              .add(stored.value());
+        }
       }
       return found;
     }
