@@ -53,12 +53,15 @@ public final class AcademyServer {
 
   private static void courses(RoutesConfig routes, Academy academy, Pages pages, ScormHttp player) {
     ViewerPage viewer = new ViewerPage(academy, pages);
-    CoursePage course = new CoursePage(academy, pages, viewer, player);
+    QuizPage quiz = new QuizPage(academy, pages);
+    CoursePage course = new CoursePage(academy, pages, viewer, quiz, player);
     routes.get("/", new CataloguePage(academy, pages)::show);
     routes.get("/learning", new LearningPage(academy, pages)::show);
     routes.get("/courses/{course}", course::show);
     routes.post("/courses/{course}/enrol", course::enrol);
     routes.post("/enrollments/{enrollment}/units/{unit}/launch", course::launch);
+    routes.get("/sitting/{attempt}", quiz::show);
+    routes.post("/sitting/{attempt}", quiz::answer);
     routes.get("/viewing/{attempt}", viewer::show);
     routes.post("/viewing/{attempt}", viewer::leave);
   }

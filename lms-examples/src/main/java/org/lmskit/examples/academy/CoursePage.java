@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lmskit.assessment.AssessmentVersion;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
 import org.lmskit.learning.Enrollment;
@@ -25,6 +26,7 @@ final class CoursePage {
   private final Pages pages;
   private final Happenings happenings;
   private final ViewerPage viewer;
+  private final QuizPage quiz;
   private final ScormHttp player;
 
   /**
@@ -71,12 +73,14 @@ final class CoursePage {
    */
   public record Line(String id, String title, String detail, Status status, String action) {}
 
-  CoursePage(Academy academy, Pages pages, ViewerPage viewer, ScormHttp player) {
+  CoursePage(
+      Academy academy, Pages pages, ViewerPage viewer, QuizPage quiz, ScormHttp player) {
     this.academy = academy;
     this.courses = new Courses(academy);
     this.pages = pages;
     this.happenings = new Happenings(academy);
     this.viewer = viewer;
+    this.quiz = quiz;
     this.player = player;
   }
 
@@ -106,6 +110,10 @@ final class CoursePage {
     Person person = pages.learner(context);
     Enrollment enrollment = own(person, Pages.id(context, "enrollment", EnrollmentId::new));
     Unit unit = courses.unit(enrollment, Pages.id(context, "unit", UnitId::new));
+    if (unit.content().type().equals(AssessmentVersion.CONTENT_TYPE)) {
+      quiz.open(context, enrollment, unit);
+      return;
+    }
     if (!unit.content().type().equals(ScormPackage.CONTENT_TYPE)) {
       viewer.open(context, enrollment, unit);
       return;

@@ -24,6 +24,7 @@ final class ManagePage {
   /** Sets the sample warehouse up, with the course that its people have to do. */
   void setUp(Context context) throws IOException {
     importing.publishSampleCourse(pages.learner(context));
+    SampleQuiz.publish(academy, pages.learner(context));
     SampleWarehouse.setUp(academy.lms(), academy.today());
     context.redirect("/manage");
   }

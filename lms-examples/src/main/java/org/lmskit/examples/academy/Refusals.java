@@ -6,6 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletException;
 import java.util.Map;
+import org.lmskit.assessment.AssessmentReason;
+import org.lmskit.assessment.grading.GradingReason;
+import org.lmskit.assessment.item.ItemReason;
 import org.lmskit.catalog.CatalogReason;
 import org.lmskit.examples.academy.Pages.Way;
 import org.lmskit.learning.LearningReason;
@@ -49,7 +52,21 @@ final class Refusals {
           "The signature did not match. Type your name as it is printed beside the field."),
       entry(
           ObservationReason.OBSERVATION_CLOSED, "This observation does not wait for a signature."),
-      entry(ObservationReason.POINTS_INVALID, "Give points for every criterion."));
+      entry(ObservationReason.POINTS_INVALID, "Give points for every criterion."),
+      entry(
+          AssessmentReason.DEADLINE_PASSED,
+          "The time is up. What you had saved by then was handed in."),
+      entry(AssessmentReason.SUBMITTED, "This quiz was handed in already."),
+      entry(
+          ItemReason.RESPONSE_KIND_WRONG,
+          "Where a number is asked for, write just the number, such as 6.5."),
+      entry(
+          ItemReason.RESPONSE_TOO_LARGE,
+          "An answer names something twice, or is too long. Go back and change it."),
+      entry(GradingReason.SELF_GRADING, "Nobody grades his own answer."),
+      entry(GradingReason.SAME_GRADER, "You graded this answer before; somebody else has to."),
+      entry(GradingReason.ALREADY_GRADED, "Somebody graded this answer a moment ago."),
+      entry(GradingReason.SCORE_OUT_OF_RANGE, "Points have to lie between 0 and the most."));
 
   private Refusals() {}
 

@@ -63,6 +63,10 @@ final class Words {
         : time.toHours() + " h " + time.toMinutesPart() + " min";
   }
 
+  static String points(BigDecimal number) {
+    return number.compareTo(BigDecimal.ONE) == 0 ? "1 point" : plain(number) + " points";
+  }
+
   /** What somebody is called; who was erased has no name any more. */
   static String name(Map<LearnerKey, Learner> people, LearnerKey key) {
     Learner found = people.get(key);

@@ -1,0 +1,193 @@
+package org.lmskit.examples.academy;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lmskit.assessment.item.ItemInteraction;
+import org.lmskit.assessment.item.ItemReason;
+import org.lmskit.assessment.item.Response;
+import org.lmskit.assessment.item.SimpleChoice;
+import org.lmskit.assessment.sitting.Paper;
+import org.lmskit.assessment.sitting.Review;
+import org.lmskit.catalog.Unit;
+import org.lmskit.content.Blob;
+import org.lmskit.learning.Attempt;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.TenantId;
+
+/** A quiz as the learner sits it, and what came of it. Works without a script. */
+final class QuizPage {
+  private static final String HERE = "/sitting/";
+
+  private final Academy academy;
+  private final Pages pages;
+
+  /**
+   * What came of an item.
+   *
+   * @param prompt what was asked
+   * @param answer in words; empty if there was none
+   * @param score in words; empty if it is not released or not graded
+   * @param right in words; empty if it is not released
+   * @param feedback in words; may be empty
+   */
+  public record Line(String prompt, String answer, String score, String right, String feedback) {}
+
+  QuizPage(Academy academy, Pages pages) {
+    this.academy = academy;
+    this.pages = pages;
+  }
+
+  /** Begins or goes on with a quiz, and leads to its page. */
+  void open(Context context, Enrollment enrollment, Unit unit) {
+    Paper paper =
+        academy.lms(pages.learner(context)).sittings().start(enrollment.id(), unit.id());
+    context.redirect(HERE + paper.attempt());
+  }
+
+  void show(Context context) throws IOException {
+    Attempt attempt = own(context);
+    Paper paper = academy.lms().sittings().paper(attempt.id());
+    Map<String, Object> model = new HashMap<>();
+    model.put("title", paper.title().text());
+    model.put("course", Pages.course(attempt.ref().of().course()));
+    model.put("attempt", attempt.id().value());
+    if (paper.submitted()) {
+      review(model, academy.lms().sittings().review(attempt.id()));
+      pages.show(context, "quiz-result", "catalogue", model);
+      return;
+    }
+    List<Asked> items = new ArrayList<>();
+    for (Paper.PaperItem item : paper.items()) {
+      items.add(asked(item));
+    }
+    model.put("items", items);
+    model.put("until", paper.deadline().map(Words::moment).orElse(""));
+    pages.show(context, "quiz", "catalogue", model);
+  }
+
+  /** Keeps the answers, and hands them in if that was pressed. */
+  void answer(Context context) {
+    Attempt attempt = own(context);
+    Person visitor = pages.learner(context);
+    for (Paper.PaperItem item : academy.lms().sittings().paper(attempt.id()).items()) {
+      academy
+          .lms(visitor)
+          .sittings()
+          .respond(attempt.id(), item.ref().item(), response(context, item));
+    }
+    if (context.formParam("submit") != null) {
+      academy.lms(visitor).sittings().submit(attempt.id());
+    }
+    context.redirect(HERE + attempt.id());
+  }
+
+  private Asked asked(Paper.PaperItem item) throws IOException {
+    return Asked.of(
+        item.ref().item().value(),
+        item.prompt().text(),
+        Words.points(item.maxScore()),
+        item.interaction(),
+        item.responseOrNull(),
+        item.interaction() instanceof ItemInteraction.Hotspot hotspot ? picture(hotspot) : "");
+  }
+
+  private String picture(ItemInteraction.Hotspot hotspot) throws IOException {
+    Blob blob = academy
+        .content()
+        .find(TenantId.DEFAULT, hotspot.image())
+        .orElseThrow(() -> new NotFoundException("the picture is gone"));
+    try (InputStream bytes = academy.content().open(blob, 0, blob.size())) {
+      String text = Base64.getEncoder().encodeToString(bytes.readAllBytes());
+      return "data:" + hotspot.mediaType() + ";base64," + text;
+    }
+  }
+
+  private static Response response(Context context, Paper.PaperItem item) {
+    String name = item.ref().item().value();
+    ItemInteraction shown = item.interaction();
+    if (shown instanceof ItemInteraction.Choice || shown instanceof ItemInteraction.Hotspot) {
+      return new Response.Choices(context.formParams(name));
+    }
+    if (shown instanceof ItemInteraction.Match match) {
+      Map<String, String> pairs = new HashMap<>();
+      for (SimpleChoice source : match.sources()) {
+        String target = given(context, name + "-" + source.id());
+        if (!target.isEmpty()) {
+          pairs.put(source.id(), target);
+        }
+      }
+      return new Response.Pairs(pairs);
+    }
+    if (shown instanceof ItemInteraction.Order order) {
+      List<String> places = new ArrayList<>();
+      for (int place = 0; place < order.choices().size(); place++) {
+        places.add(given(context, name + "-" + place));
+      }
+      return new Response.Sequence(places.stream().filter(one -> !one.isEmpty()).toList());
+    }
+    String text = given(context, name);
+    return shown instanceof ItemInteraction.NumericEntry && !text.isEmpty()
+        ? new Response.Number(number(text))
+        : Response.text(text);
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text.replace(',', '.'));
+    } catch (NumberFormatException e) {
+      throw new RejectedException(ItemReason.RESPONSE_KIND_WRONG, "\"" + text + "\" is no number");
+    }
+  }
+
+  private static String given(Context context, String name) {
+    String value = context.formParam(name);
+    return value == null ? "" : value.strip();
+  }
+
+  private static void review(Map<String, Object> model, Review review) {
+    model.put("status", status(review));
+    model.put(
+        "score",
+        review.score().map(score -> score + " of " + review.max()).orElse("not released yet"));
+    model.put("lines", review.items().stream().map(QuizPage::line).toList());
+  }
+
+  private static Status status(Review review) {
+    if (!review.graded()) {
+      return Status.warn("Waits to be graded");
+    }
+    return review
+        .passed()
+        .map(passed -> passed ? Status.good("Passed") : Status.bad("Not passed yet"))
+        .orElse(Status.plain("Handed in"));
+  }
+
+  private static Line line(Review.ReviewItem item) {
+    return new Line(
+        item.prompt().text(),
+        item.response().map(given -> Asked.words(item.interaction(), given)).orElse(""),
+        item.score().map(score -> score + " of " + item.max()).orElse(""),
+        item.key().map(key -> Keys.words(item.interaction(), key)).orElse(""),
+        String.join(" ", item.feedback().stream().map(text -> text.text()).toList()));
+  }
+
+  private Attempt own(Context context) {
+    AttemptId id = Pages.id(context, "attempt", AttemptId::new);
+    return academy
+        .lms()
+        .attempts()
+        .find(id)
+        .filter(attempt -> academy.isOf(pages.learner(context), attempt.ref().of().learner()))
+        .orElseThrow(() -> NotFoundException.of("attempt", id));
+  }
+}
