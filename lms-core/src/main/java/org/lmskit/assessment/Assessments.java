@@ -193,6 +193,12 @@ public final class Assessments {
         reader -> new Analyzing(reader, assessment).analyze(choice));
   }
 
+  /** What {@link #analyze(AssessmentId, AttemptChoice)} says, inside a read of a package above. */
+  public static ItemAnalysis analyze(
+      Reader reader, AssessmentId assessment, AttemptChoice choice) {
+    return new Analyzing(reader, assessment).analyze(choice);
+  }
+
   /**
    * The version that a unit is made of; for packages above.
    *

@@ -133,9 +133,9 @@ public final class SkillGaps {
   private Map<LearnerKey, List<Evidence>> evidence(Collection<LearnerKey> learners) {
     Map<LearnerKey, List<Evidence>> found = new HashMap<>();
     List<String> keys = learners.stream().map(LearnerKey::value).toList();
-    reader.each(
-        Query.of(Evidence.KIND).whereAny("learner", keys),
-        stored -> found
+    reader
+        .list(Query.of(Evidence.KIND).whereAny("learner", keys))
+        .forEach(stored -> found
             .computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
             .add(stored.value()));
     return found;

@@ -3,11 +3,17 @@ package org.lmskit.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.lmskit.assessment.AssessmentId;
+import org.lmskit.assessment.Assessments;
+import org.lmskit.assessment.analysis.AttemptChoice;
+import org.lmskit.assessment.analysis.ItemFigures;
 import org.lmskit.assessment.gradebook.Gradebook;
 import org.lmskit.assignment.Audience;
 import org.lmskit.assignment.Standing;
+import org.lmskit.competency.AggregationPolicy;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.Rational;
 import org.lmskit.model.UnitId;
 
@@ -143,5 +149,57 @@ public final class Reports {
     Coverage coverage = new Coverage(needs, from, before);
     return Source.report(
         scope, "reports.coverage", "", CoverageRow.COLUMNS, coverage::each);
+  }
+
+  /**
+   * How the items of an assessment work, item by item; {@code lms.assessments().analyze} gives all of it. It counts every
+   * attempt, whomever the principal may see: nobody can be told from it.
+   */
+  public Report<ItemFigures> itemAnalysis(AssessmentId assessment, AttemptChoice choice) {
+    return Source.report(
+        scope,
+        "reports.itemAnalysis",
+        assessment.value(),
+        ItemColumns.ALL,
+        (source, visitor) -> Assessments.analyze(source.reader(), assessment, choice)
+            .items()
+            .forEach(visitor));
+  }
+
+  /**
+   * What everybody in a part of the organisation, and below it, lacks for his positions on a day: a row for each competency
+   * that he needs. {@code lms.competencies().matrix} gives the same as a table.
+   */
+  public Report<GapRow> skillGaps(OrgUnitId unit, LocalDate day) {
+    return Source.report(
+        scope,
+        "reports.skillGaps",
+        unit.value(),
+        GapRow.COLUMNS,
+        (source, visitor) -> Skills.gaps(source, unit, day, null, visitor));
+  }
+
+  /** The same by another policy than that of each framework. */
+  public Report<GapRow> skillGaps(OrgUnitId unit, LocalDate day, AggregationPolicy policy) {
+    return Source.report(
+        scope,
+        "reports.skillGaps",
+        unit.value(),
+        GapRow.COLUMNS,
+        (source, visitor) -> Skills.gaps(source, unit, day, policy, visitor));
+  }
+
+  /**
+   * What waits for each mentor today, and what he observed and signed off in a period.
+   *
+   * @param before the first day that no longer counts
+   */
+  public Report<MentorRow> mentors(LocalDate from, LocalDate before) {
+    return Source.report(
+        scope,
+        "reports.mentors",
+        "",
+        MentorRow.COLUMNS,
+        (source, visitor) -> Skills.mentors(source, from, before, visitor));
   }
 }

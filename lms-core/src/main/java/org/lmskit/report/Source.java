@@ -1,5 +1,6 @@
 package org.lmskit.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ import org.lmskit.workforce.Learner;
  *
  * @param reader the snapshot
  * @param zone of the tenant
- * @param today in that zone
+ * @param now the present
+ * @param today its day in that zone
  * @param visible whom the principal may see
  */
-record Source(Reader reader, ZoneId zone, LocalDate today, Visible visible) {
+record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible visible) {
   /** How many records are gone through together. */
   static final int TOGETHER = 500;
 
@@ -58,11 +60,9 @@ record Source(Reader reader, ZoneId zone, LocalDate today, Visible visible) {
 
   private static Source of(Scope scope, String action, Reader reader) {
     ZoneId zone = scope.engine().zone().apply(scope.tenant());
+    Instant now = scope.engine().now();
     return new Source(
-        reader,
-        zone,
-        LocalDate.ofInstant(scope.engine().now(), zone),
-        new Visible(scope, action));
+        reader, zone, now, LocalDate.ofInstant(now, zone), new Visible(scope, action));
   }
 
   Population population() {

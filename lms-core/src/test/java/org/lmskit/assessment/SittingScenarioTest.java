@@ -138,6 +138,8 @@ class SittingScenarioTest {
       ItemFigures wrong = analysis.items().get(3);
       assertThat(wrong.item()).isEqualTo("Q4");
       assertThat(wrong.likelyKey()).contains("C");
+      assertThat(quiz.lms.reports().itemAnalysis(QUIZ, AttemptChoice.FIRST).list())
+          .isEqualTo(analysis.items());
       assertThat(analysis.items().get(5).facility().orElseThrow())
           .isCloseTo(5.0 / 12, within(1e-6));
     }

@@ -133,6 +133,27 @@ class SkillGapScenarioTest {
   }
 
   @Test
+  void a_report_has_a_row_for_each_field_of_the_matrix() {
+    assertThat(lms.reports().skillGaps(new OrgUnitId("warehouse"), DAY).list())
+        .extracting(row -> row.learner() + " " + row.title() + " " + row.gap().gap() + " "
+            + row.whole().weightedGap())
+        .containsExactly(
+            "omar FORK 0 7",
+            "omar SAFE 1 7",
+            "omar COACH 1 7",
+            "omar INV 0 7",
+            "omar AID 2 7",
+            "quin FORK 0 1",
+            "quin SAFE 0 1",
+            "quin INV 1 1");
+    assertThat(lms.reports()
+            .skillGaps(new OrgUnitId("warehouse"), DAY, AggregationPolicy.LATEST)
+            .list())
+        .extracting(row -> row.whole().readiness().orElseThrow())
+        .contains(Rational.of(9, 16));
+  }
+
+  @Test
   void while_a_certificate_is_valid_the_gap_is_smaller() {
     SkillGap omar = lms.competencies().gap(OMAR, LEAD, LocalDate.of(2026, 6, 15));
 

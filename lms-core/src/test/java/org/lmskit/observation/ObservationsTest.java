@@ -281,6 +281,9 @@ class ObservationsTest {
             new Workload(sam, 0, 0, 3, 0),
             new Workload(tom, 1, 1, 0, 0),
             new Workload(boss, 0, 0, 0, 1));
+    assertThat(lms.reports().mentors(TODAY, TODAY.plusDays(1)).list())
+        .extracting(row -> row.mentor() + " " + row.work().observed())
+        .containsExactlyInAnyOrder("sam 3", "tom 0", "boss 0");
   }
 
   @Test
