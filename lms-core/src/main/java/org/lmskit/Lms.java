@@ -487,6 +487,7 @@ public final class Lms {
     /** The engine. */
     public Lms build() {
       Supplier<String> newId = ids == null ? new TimeOrderedIds(clock, random) : ids;
+      Learning learning = learning();
       Engine engine = new Engine(
           store,
           content,
@@ -496,8 +497,8 @@ public final class Lms {
           zone,
           authorizer,
           EVENTS,
-          reactions(),
-          questions(),
+          reactions(learning),
+          questions(learning),
           timers(),
           new Deliveries(listeners, newId.get()));
       return new Lms(Scope.of(engine), new Given(notary, signatures, allKinds()));
@@ -519,8 +520,9 @@ public final class Lms {
       return timers.build();
     }
 
-    private static Questions questions() {
+    private static Questions questions(Learning learning) {
       Questions.Builder questions = new Questions.Builder();
+      learning.register(questions);
       Paths.register(questions);
       PathProgression.register(questions);
       Recognitions.register(questions);
@@ -531,12 +533,16 @@ public final class Lms {
       return questions.build();
     }
 
-    private Reactions reactions() {
+    private Learning learning() {
       List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
       types.addAll(Sittings.CONTENT_TYPES);
       modules.forEach(module -> types.addAll(module.contentTypes()));
+      return new Learning(types, Set.of(OfferedUnits.TYPE, ObservedUnits.TYPE));
+    }
+
+    private Reactions reactions(Learning learning) {
       Reactions.Builder reactions = new Reactions.Builder();
-      new Learning(types, Set.of(OfferedUnits.TYPE, ObservedUnits.TYPE)).register(reactions);
+      learning.register(reactions);
       Sittings.register(reactions);
       Gradings.register(reactions);
       PathProgression.register(reactions);

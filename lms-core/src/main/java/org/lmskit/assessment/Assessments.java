@@ -10,10 +10,12 @@ import org.lmskit.assessment.AssessmentEvent.AccommodationGranted;
 import org.lmskit.assessment.AssessmentEvent.AssessmentPublished;
 import org.lmskit.assessment.analysis.AttemptChoice;
 import org.lmskit.assessment.analysis.ItemAnalysis;
+import org.lmskit.catalog.ContentAsked;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.EnrollmentId;
@@ -210,6 +212,16 @@ public final class Assessments {
             AssessmentReason.ASSESSMENT_UNKNOWN,
             "no assessment " + content.reference() + " with " + content.settings(),
             Map.of("assessment", content.reference())));
+  }
+
+  /** Whether a unit is made of a version that was published; for packages above. */
+  public static ContentAsked.Answer answer(ContentAsked asked, Asking asking) {
+    if (!asked.content().type().equals(AssessmentVersion.CONTENT_TYPE)) {
+      return ContentAsked.Answer.NOT_MINE;
+    }
+    return version(asking.reader(), AssessmentVersion.key(asked.content())).isPresent()
+        ? ContentAsked.Answer.KNOWN
+        : ContentAsked.Answer.UNPUBLISHED;
   }
 
   /** A certain version of an assessment; for packages above. */

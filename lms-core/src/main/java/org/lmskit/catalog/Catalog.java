@@ -1,5 +1,6 @@
 package org.lmskit.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,15 @@ public final class Catalog {
 
   /** What is wrong or doubtful about a course; publishing refuses it if one is an error. */
   public List<Problem> check(Course course) {
-    return CourseCheck.of(course);
+    return scope.ask("catalog.check", course.id().value(), asking -> {
+      List<Problem> problems = new ArrayList<>(CourseCheck.of(course));
+      problems.addAll(ContentCheck.of(course, asking, this::isThere));
+      return List.copyOf(problems);
+    });
+  }
+
+  private boolean isThere(Sha256 file) {
+    return scope.content().find(scope.tenant(), file).isPresent();
   }
 
   /**
@@ -145,7 +154,7 @@ public final class Catalog {
   }
 
   private CourseVersion publish(Operation op, Course course, @Nullable VersionPlan plan) {
-    refuse(CatalogReason.COURSE_INVALID, "course " + course.id(), check(course));
+    refuse(CatalogReason.COURSE_INVALID, "course " + course.id(), CourseCheck.of(course));
     Optional<Stored<CatalogEntry>> entry =
         op.tx().find(CatalogEntry.KIND, course.id().value());
     if (entry.isEmpty()) {

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.ContentAsked;
+import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.LearnerKey;
@@ -58,6 +61,15 @@ public final class Learning {
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 
+  /** Registers which content can be run. */
+  public void register(Questions.Builder questions) {
+    questions.on(
+        ContentAsked.class,
+        (asked, asking) -> isKnown(asked.content())
+            ? ContentAsked.Answer.NOT_MINE
+            : ContentAsked.Answer.TYPE_UNKNOWN);
+  }
+
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
     timers.on(Migration.SUNSET, Migration::onSunset);
@@ -73,8 +85,7 @@ public final class Learning {
 
   private void requireKnownTypes(CourseVersionPublished event) {
     event.version().course().units().stream()
-        .filter(unit -> !types.containsKey(unit.content().type()))
-        .filter(unit -> !external.contains(unit.content().type()))
+        .filter(unit -> !isKnown(unit.content()))
         .findFirst()
         .ifPresent(unit -> {
           throw new RejectedException(
@@ -82,6 +93,10 @@ public final class Learning {
               "unit " + unit.id() + " is " + unit.content().type() + ", known are "
                   + types.keySet().stream().sorted().toList());
         });
+  }
+
+  private boolean isKnown(UnitContent content) {
+    return types.containsKey(content.type()) || external.contains(content.type());
   }
 
   /** Content's own state can hold anything a person typed, so it goes with him. */

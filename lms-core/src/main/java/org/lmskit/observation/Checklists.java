@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.ContentAsked;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
@@ -82,9 +83,23 @@ final class Checklists {
     if (subject.kind() != Subject.Kind.CHECKLIST) {
       return SubjectAsked.Answer.NOT_MINE;
     }
-    return asking.reader().find(ChecklistEntry.KIND, subject.id()).isPresent()
+    return isPublished(asking, subject.id())
         ? SubjectAsked.Answer.KNOWN
         : SubjectAsked.Answer.UNKNOWN;
+  }
+
+  /** Nor could a course. */
+  static ContentAsked.Answer answer(ContentAsked asked, Asking asking) {
+    if (!asked.content().type().equals(ObservedUnits.TYPE)) {
+      return ContentAsked.Answer.NOT_MINE;
+    }
+    return isPublished(asking, asked.content().reference())
+        ? ContentAsked.Answer.KNOWN
+        : ContentAsked.Answer.UNPUBLISHED;
+  }
+
+  private static boolean isPublished(Asking asking, String id) {
+    return asking.reader().find(ChecklistEntry.KIND, id).isPresent();
   }
 
   /** The same holds for a course. */

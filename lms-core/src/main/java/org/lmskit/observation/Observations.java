@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.ContentAsked;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
@@ -56,10 +57,11 @@ public final class Observations {
         .on(OfObservation.class, ObservationFold::project);
   }
 
-  /** Registers what requirements and paths ask of observations; for {@code Lms}. */
+  /** Registers what requirements, paths and courses ask of observations; for {@code Lms}. */
   public static void register(Questions.Builder questions) {
     questions.on(LeafAsked.class, ObservedAnswer::of);
     questions.on(SubjectAsked.class, Checklists::answer);
+    questions.on(ContentAsked.class, Checklists::answer);
   }
 
   /** Registers what courses have to name; for {@code Lms}. */

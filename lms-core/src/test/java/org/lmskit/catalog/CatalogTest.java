@@ -177,6 +177,7 @@ class CatalogTest {
   void unit_of_an_unknown_content_type_is_refused_and_nothing_is_published() {
     Course course = Course.of("c", "C").unit("a", "A", UnitContent.of("hologram", "x"));
 
+    assertThat(codes(lms.catalog().check(course))).containsExactly("COURSE-011 units/a");
     assertRefused(LearningReason.CONTENT_TYPE_UNKNOWN, () -> lms.catalog().publish(course));
     assertThat(lms.catalog().find(new CourseId("c"))).isEmpty();
   }
@@ -199,6 +200,7 @@ class CatalogTest {
     Course course = test.fireSafety();
     test.content.release(TenantId.DEFAULT, test.blob("alarms").hash());
 
+    assertThat(codes(lms.catalog().check(course))).containsExactly("COURSE-013 units/u1");
     assertThatThrownBy(() -> lms.catalog().publish(course))
         .isInstanceOfSatisfying(
             RejectedException.class,

@@ -223,9 +223,12 @@ class ObservationsTest {
 
   @Test
   void a_course_cannot_name_a_checklist_that_nobody_published() {
-    assertThatThrownBy(
-            () -> enrolled(Unit.of("u1", "Practical", ObservedUnits.of(new ChecklistId("gone")))))
-        .isInstanceOf(NotFoundException.class);
+    Unit practical = Unit.of("u1", "Practical", ObservedUnits.of(new ChecklistId("gone")));
+
+    assertThat(lms.catalog().check(Course.of("c", "C").unit(practical)))
+        .extracting(problem -> problem.code() + " " + problem.location())
+        .containsExactly("COURSE-012 units/u1");
+    assertThatThrownBy(() -> enrolled(practical)).isInstanceOf(NotFoundException.class);
   }
 
   @Test

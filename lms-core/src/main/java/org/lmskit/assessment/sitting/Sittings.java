@@ -18,6 +18,7 @@ import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.UploadedFile;
 import org.lmskit.assessment.sitting.SittingEvent.AssessmentSubmitted;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.ContentAsked;
 import org.lmskit.catalog.Unit;
 import org.lmskit.content.Blob;
 import org.lmskit.internal.Operation;
@@ -64,9 +65,10 @@ public final class Sittings {
     timers.on(Deadlines.HANDLER, Deadlines::fire);
   }
 
-  /** Registers who may not begin; for {@code Lms}. */
+  /** Registers who may not begin, and which assessments exist; for {@code Lms}. */
   public static void register(Questions.Builder questions) {
     questions.on(StartAsked.class, Beginning::answer);
+    questions.on(ContentAsked.class, Assessments::answer);
   }
 
   /** Registers what follows from events of the packages below; for {@code Lms}. */

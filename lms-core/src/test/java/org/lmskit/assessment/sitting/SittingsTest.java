@@ -262,6 +262,9 @@ class SittingsTest {
     var content = UnitContent.of("assessment", "nowhere");
     var course = Course.of("course", "Course").unit("u1", "Quiz", content);
 
+    assertThat(lms.catalog().check(course))
+        .extracting(problem -> problem.code() + " " + problem.location())
+        .containsExactly("COURSE-012 units/u1");
     assertRefused(
         AssessmentReason.ASSESSMENT_UNKNOWN, "nowhere", () -> lms.catalog().publish(course));
   }
