@@ -87,6 +87,19 @@ public final class AcademyServer {
     routes.get("/manage/practicals", practicals::show);
     routes.post("/manage/practicals", practicals::observe);
     routes.post("/manage/practicals/{observation}/sign-off", practicals::signOff);
+    quizzes(routes, academy, pages);
+  }
+
+  private static void quizzes(RoutesConfig routes, Academy academy, Pages pages) {
+    GradingPage grading = new GradingPage(academy, pages);
+    routes.get("/manage/grading", grading::show);
+    routes.post("/manage/grading/{attempt}/{item}", grading::grade);
+    AnalysisPage analysis = new AnalysisPage(academy, pages);
+    routes.get("/manage/analysis", analysis::list);
+    routes.get("/manage/analysis/{assessment}", analysis::show);
+    KeyPage key = new KeyPage(academy, pages);
+    routes.get("/manage/analysis/{assessment}/items/{item}", key::show);
+    routes.post("/manage/analysis/{assessment}/items/{item}", key::apply);
   }
 
   private static void limitUploads(MultipartConfig uploads) {

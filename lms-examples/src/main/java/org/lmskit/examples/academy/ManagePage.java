@@ -26,6 +26,7 @@ final class ManagePage {
     importing.publishSampleCourse(pages.learner(context));
     SampleQuiz.publish(academy, pages.learner(context));
     SampleWarehouse.setUp(academy.lms(), academy.today());
+    SampleAnalysis.setUp(academy.lms());
     context.redirect("/manage");
   }
 }
