@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.Compatibility;
+import org.lmskit.scorm.runtime.Switch;
 import org.lmskit.scorm.sequencing.Activity;
 import org.lmskit.scorm.sequencing.ObjectiveState;
 import org.lmskit.scorm.sequencing.Request;
@@ -151,14 +153,15 @@ public final class PlayerDocument {
     Optional<Activity> delivered = registration.delivered();
     Optional<String> href = delivered.flatMap(a -> registration.course().href(a.id()));
     if (href.isPresent()) {
+      Compatibility compatibility = registration.course().compatibility();
       String address =
           href.get().matches("(?i)https?://.*") ? href.get() : contentBase + href.get();
       json.putObject("content")
           .put("href", address)
           .put("title", delivered.get().title())
-          .put("window", "frame")
-          .put("width", 0)
-          .put("height", 0)
+          .put("window", compatibility.is(Switch.OWN_WINDOW) ? "new" : "frame")
+          .put("width", compatibility.value(Switch.CONTENT_WIDTH))
+          .put("height", compatibility.value(Switch.CONTENT_HEIGHT))
           .put("frame", address.startsWith(contentBase) ? frame : "");
     } else {
       json.putNull("content");

@@ -33,6 +33,7 @@ import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.Compatibility;
 import org.lmskit.scorm.runtime.Mode;
+import org.lmskit.scorm.runtime.Switch;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Query;
@@ -100,7 +101,7 @@ public final class Scorm {
       } catch (RejectedException damaged) { // what is wrong stands in the findings
         return new ScormImport(opened.inspection(), null);
       }
-      return new ScormImport(opened.inspection(), store(opened, files));
+      return new ScormImport(opened.inspection(), store(opened, files, options.switches()));
     }
   }
 
@@ -272,9 +273,10 @@ public final class Scorm {
     }
   }
 
-  private ScormPackage store(OpenPackage opened, Map<String, StoredFile> files) {
+  private ScormPackage store(
+      OpenPackage opened, Map<String, StoredFile> files, Map<Switch, Integer> switches) {
     var manifest = Objects.requireNonNull(opened.inspection().manifest());
-    Compatibility compatibility = Compatibility.standard(ScormCourse.version(manifest));
+    Compatibility compatibility = new Compatibility(ScormCourse.version(manifest), switches);
     return lms.scope().write("scorm.importPackage", "", op -> {
       ScormPackage imported =
           new ScormPackage(op.newId(), op.now(), manifest, compatibility, files);

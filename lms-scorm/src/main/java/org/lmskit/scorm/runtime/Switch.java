@@ -73,7 +73,13 @@ public enum Switch {
   /** In the browser: calls within this many milliseconds go to the server together. */
   COALESCE_MILLIS("coalesceMillis", 250, 250),
   /** In the player: the content ends when {@code max_time_allowed} is over and its action is exit. */
-  ENFORCE_TIME_LIMIT("enforceTimeLimit", 0, 0);
+  ENFORCE_TIME_LIMIT("enforceTimeLimit", 0, 0),
+  /** In the player: content opens in a window of its own and not in the page. */
+  OWN_WINDOW("ownWindow", 0, 0),
+  /** In the player: the width that content was made for, in CSS pixels; 0 for all there is. */
+  CONTENT_WIDTH("contentWidth", 0, 0),
+  /** In the player: the height that content was made for, in CSS pixels; 0 for all there is. */
+  CONTENT_HEIGHT("contentHeight", 0, 0);
 
   private final String key;
   private final int default12;
@@ -88,6 +94,17 @@ public enum Switch {
   /** Its name in JSON and in the tables. */
   public String key() {
     return key;
+  }
+
+  /**
+   * Checks a value for it.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public void check(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(key + " is negative: " + value);
+    }
   }
 
   /** The value that packages of this version start with. */

@@ -53,17 +53,18 @@ export class Stage {
     }
   }
 
-  /** Opens a window of its own, once; a browser may refuse unless the learner asked for it. */
+  /** Opens a window of its own, once; a browser may refuse unless the learner asked for it. Returns whether it is there. */
   openWindow(content) {
     if (this.window !== null && !this.window.closed) {
       this.window.focus();
-      return;
+      return true;
     }
     const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
     this.window = window.open(content.href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
     if (this.window !== null) {
       this.timers.push(setInterval(() => this.checkWindow(), WINDOW_POLL));
     }
+    return this.window !== null;
   }
 
   checkWindow() {

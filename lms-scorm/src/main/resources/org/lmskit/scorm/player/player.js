@@ -124,13 +124,29 @@ export class Player {
   }
 
   open(content) {
-    if (content.window !== 'new') {
-      this.stage.openFrame(content, content.href, content.title || this.model.title);
+    if (content.window === 'new') {
+      this.openWindow(content);
+    } else {
+      this.openHere(content);
+    }
+  }
+
+  openHere(content) {
+    this.stage.openFrame(content, content.href, content.title || this.model.title);
+  }
+
+  /** Where the browser blocks the window, the learner's click opens it, or the content comes into this page. */
+  openWindow(content) {
+    const again = [this.texts.openWindow, () => this.openWindow(content)];
+    if (this.stage.openWindow(content)) {
+      this.view.dismiss('blocked');
+      this.say('window', [again]);
       return;
     }
-    this.stage.openWindow(content);
-    this.view.notice('window', this.texts.windowTitle, this.texts.window,
-      [[this.texts.openWindow, () => this.stage.openWindow(content)]]);
+    this.say('blocked', [again, [this.texts.openHere, () => {
+      this.view.dismiss('blocked');
+      this.openHere(content);
+    }]]);
   }
 
   /** Content of another origin comes with its own adapter, in frame.html of that origin. */

@@ -25,6 +25,8 @@ import org.lmskit.model.UnitId;
 import org.lmskit.scorm.Launch;
 import org.lmskit.scorm.Scorm;
 import org.lmskit.scorm.ScormPackage;
+import org.lmskit.scorm.packaging.PackageOptions;
+import org.lmskit.scorm.runtime.Switch;
 import org.lmskit.store.InMemoryStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -175,6 +177,32 @@ class ScormHttpTest {
     assertThat(json.path("player").path("content").path("href").asString())
         .isEqualTo("/content/" + content.id() + "/a.html");
     assertThat(json.path("player").path("exitUrl").asString()).isEqualTo("/courses");
+  }
+
+  @Test
+  void package_has_the_window_and_the_size_that_its_switches_say() throws IOException {
+    var wishes = PackageOptions.DEFAULT
+        .with(Switch.OWN_WINDOW, 1)
+        .with(Switch.CONTENT_WIDTH, 1024)
+        .with(Switch.CONTENT_HEIGHT, 768);
+    var wishing =
+        scorm.importPackage(folder.resolve("package.zip"), wishes).packageOrThrow();
+    lms.catalog()
+        .publish(Course.of("wishes", "First aid").unit("u1", "Wounds", wishing.content()));
+    var own = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("wishes"));
+
+    assertThat(contentOf(scorm.launch(own.id(), U1)))
+        .contains("\"window\":\"new\",\"width\":1024,\"height\":768");
+    assertThat(contentOf(launch)).contains("\"window\":\"frame\",\"width\":0,\"height\":0");
+    assertThat(scorm.find(wishing.id()).orElseThrow().compatibility().changed())
+        .isEqualTo(wishes.switches());
+  }
+
+  private String contentOf(Launch of) throws IOException {
+    return json(get("/launches/" + of.id() + "/launch"))
+        .path("player")
+        .path("content")
+        .toString();
   }
 
   @Test

@@ -385,6 +385,35 @@ class PlayerTest {
   }
 
   @Test
+  void blocked_window_is_told_and_the_content_can_come_into_the_page() {
+    server.page(
+        "/embedding",
+        "<!doctype html><iframe sandbox=\"allow-scripts allow-same-origin\" style=\"width:90vw;height:90vh\""
+            + " src=\"/player/player.html?base=/lms/a\"></iframe>");
+    lms.player(model("/sco", "item-1").replace("\"window\": \"frame\"", "\"window\": \"new\""));
+    driver.get(server.url("/embedding"));
+    driver.switchTo().frame(0);
+
+    assertThat(message("blocked").getText()).contains("did not open a window");
+    message("blocked").findElements(By.tagName("button")).get(1).click();
+    awaitContent();
+
+    assertThat(driver.findElements(By.cssSelector("[data-kind=blocked]"))).isEmpty();
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+  }
+
+  @Test
+  void content_gets_the_size_that_it_was_made_for() {
+    lms.player(model("/sco", "item-1")
+        .replace("\"width\": 0, \"height\": 0", "\"width\": 400, \"height\": 900"));
+    open();
+    awaitContent();
+
+    var size = driver.findElement(By.cssSelector("iframe.content")).getSize();
+    assertThat(size).isEqualTo(new Dimension(400, 900));
+  }
+
+  @Test
   void navigation_waits_for_a_late_terminate_as_long_as_the_switch_says() {
     server.page("/slow", LATE);
     lms.player(model("/slow", "item-1"));

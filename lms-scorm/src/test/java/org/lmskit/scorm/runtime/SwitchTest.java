@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.lmskit.scorm.packaging.PackageOptions;
 
 class SwitchTest {
   @Test
@@ -47,6 +48,8 @@ class SwitchTest {
     assertThatThrownBy(() -> standard.with(Switch.LIST_LIMIT, -1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("listLimit is negative: -1");
+    assertThatThrownBy(() -> PackageOptions.DEFAULT.with(Switch.CONTENT_WIDTH, -1))
+        .hasMessage("contentWidth is negative: -1");
     assertThatThrownBy(() -> Switch.of("turbo"))
         .hasMessage("no compatibility switch is called turbo");
     assertThatThrownBy(() -> CmiVersion.of("2004-5"))
