@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lmskit.contract.HttpServers;
 
 /** What every adapter keeps, over real HTTP. */
 abstract class AdapterTest {
@@ -32,12 +33,12 @@ abstract class AdapterTest {
     new Random(7).nextBytes(LARGE);
   }
 
+  private final HttpServers adapter;
   private AutoCloseable server = () -> {};
 
-  /** Serves the handler below {@code /base} on a free port; returns how to stop and the port. */
-  abstract Running start(HttpHandler handler) throws Exception;
-
-  record Running(int port, AutoCloseable stop) {}
+  AdapterTest(HttpServers adapter) {
+    this.adapter = adapter;
+  }
 
   @AfterEach
   void stop() throws Exception {
@@ -45,10 +46,9 @@ abstract class AdapterTest {
   }
 
   private java.net.http.HttpRequest.Builder to(HttpHandler handler, String path) throws Exception {
-    Running running = start(handler);
-    server = running.stop();
-    return java.net.http.HttpRequest.newBuilder(
-        URI.create("http://127.0.0.1:" + running.port() + path));
+    HttpServers.Running running = adapter.start("/base", handler);
+    server = running;
+    return java.net.http.HttpRequest.newBuilder(running.address().resolve(path));
   }
 
   @Test

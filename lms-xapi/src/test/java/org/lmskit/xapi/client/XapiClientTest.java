@@ -3,10 +3,7 @@ package org.lmskit.xapi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,17 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.contract.HttpServers;
 import org.lmskit.http.HttpHandler;
 import org.lmskit.http.HttpResponse;
-import org.lmskit.http.JdkHttp;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
@@ -68,13 +63,10 @@ class XapiClientTest {
       Activity.of("http://e.x/c?a=b&c=\u00e4", "Course", "http://e.x/type");
   private static final UUID ID = UUID.fromString("6690e6c9-3ef0-4ed3-8b37-7f3964730bee");
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
-  private HttpServer server;
+  private HttpServers.Running server;
 
   @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
+  void start() throws Exception {
     Lrs lrs = Lrs.on(store(), new InMemoryContentStore())
         .tenant(new TenantId("tenant-" + UUID.randomUUID()));
     Credential credential = new Credential(
@@ -83,13 +75,16 @@ class XapiClientTest {
         new Caller(TenantId.DEFAULT, Access.all(Agent.mbox("lrs@e.x"))));
     serve(LrsHttp.builder(caller -> lrs.as(caller.access()), BasicAuthenticator.of(credential))
         .build());
-    server.start();
   }
 
   @AfterEach
-  void stop() {
-    server.stop(0);
-    threads.shutdownNow();
+  void stop() throws Exception {
+    server.close();
+  }
+
+  /** What the server runs on. */
+  HttpServers adapter() {
+    return HttpServers.JDK;
   }
 
   /** What the server keeps its records in; each test has a tenant of its own. */
@@ -97,17 +92,17 @@ class XapiClientTest {
     return new InMemoryStore();
   }
 
-  private void serve(HttpHandler handler) {
-    server.createContext("/xapi", JdkHttp.handler(handler));
+  private void serve(HttpHandler handler) throws Exception {
+    server = adapter().start("/xapi", handler);
   }
 
-  private void serveInstead(HttpHandler handler) {
-    server.removeContext("/xapi");
+  private void serveInstead(HttpHandler handler) throws Exception {
+    server.close();
     serve(handler);
   }
 
   private XapiClient client(XapiVersion version) {
-    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/xapi/");
+    URI endpoint = URI.create(server.address() + "/");
     return XapiClient.to(endpoint)
         .basic("key", "secret")
         .version(version)
@@ -280,7 +275,7 @@ class XapiClientTest {
   }
 
   @Test
-  void a_busy_store_says_how_long_to_wait() {
+  void a_busy_store_says_how_long_to_wait() throws Exception {
     serveInstead(request -> HttpResponse.text(429, "slow down").withHeader("Retry-After", "7"));
 
     assertThatThrownBy(() -> client().store(new Statement(ANN, DID, COURSE)))
@@ -292,16 +287,16 @@ class XapiClientTest {
   }
 
   @Test
-  void a_store_that_cannot_be_reached_is_a_503() {
+  void a_store_that_cannot_be_reached_is_a_503() throws Exception {
     XapiClient lrs = client();
-    server.stop(0);
+    server.close();
 
     assertThatThrownBy(lrs::about)
         .isInstanceOfSatisfying(XapiException.class, e -> assertThat(e.status()).isEqualTo(503));
   }
 
   @Test
-  void nonsense_is_a_502_and_credentials_stay_with_the_store() {
+  void nonsense_is_a_502_and_credentials_stay_with_the_store() throws Exception {
     serveInstead(request -> HttpResponse.json(
         200,
         request.method().equals("GET")

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.http.HttpHandler;
 import org.lmskit.http.HttpRequest;
 import org.lmskit.http.HttpResponse;
 import org.lmskit.model.TenantId;
@@ -21,19 +23,21 @@ final class LrsEndpoint {
   private static final SecretHash SECRET = SecretHash.of("secret", new SecureRandom(), 10);
 
   final Lrs lrs = Lrs.on(new InMemoryStore(), new InMemoryContentStore());
-  final LrsHttp http;
+  final HttpHandler http;
 
   LrsEndpoint() {
-    this(HttpLimits.DEFAULT);
+    this(HttpLimits.DEFAULT, handler -> handler);
   }
 
-  LrsEndpoint(HttpLimits limits) {
+  /** @param way how requests reach the handler */
+  LrsEndpoint(HttpLimits limits, UnaryOperator<HttpHandler> way) {
     Authenticator authenticator = BasicAuthenticator.of(java.util.Arrays.stream(Scope.values())
         .map(LrsEndpoint::credential)
         .toArray(Credential[]::new));
-    http = LrsHttp.builder(caller -> lrs.tenant(caller.tenant()).as(caller.access()), authenticator)
-        .limits(limits)
-        .build();
+    http = way.apply(
+        LrsHttp.builder(caller -> lrs.tenant(caller.tenant()).as(caller.access()), authenticator)
+            .limits(limits)
+            .build());
   }
 
   private static Credential credential(Scope scope) {
