@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.DataMap;
 import org.lmskit.scorm.manifest.Item;
 import org.lmskit.scorm.manifest.Manifest;
@@ -17,6 +18,7 @@ import org.lmskit.scorm.sequencing.ActivityDefinition;
 import org.lmskit.scorm.sequencing.ActivityTree;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.DeliveryControls;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /**
@@ -70,7 +72,8 @@ public final class ScormCourse {
         Set.of(),
         organization.completion(),
         sequencing,
-        definitions(manifest, organization.items()));
+        null,
+        definitions(manifest, organization.items(), null));
   }
 
   /** A package with a single activity is started without a choice, as ADL's conformance test asks. */
@@ -92,13 +95,18 @@ public final class ScormCourse {
     return isSingle(organization.items());
   }
 
-  /** A page of SCORM 1.2 that has pages below it comes before them: only leaves are delivered. */
-  private static List<ActivityDefinition> definitions(Manifest manifest, List<Item> items) {
+  /**
+   * A page of SCORM 1.2 that has pages below it comes before them: only leaves are delivered. What it
+   * needs, they need too.
+   */
+  private static List<ActivityDefinition> definitions(
+      Manifest manifest, List<Item> items, @Nullable Prerequisites ofPages) {
     var definitions = new ArrayList<ActivityDefinition>();
     for (Item item : items) {
-      var below = definitions(manifest, item.items());
       boolean isPage = !manifest.edition().is2004() && item.launch() != null;
-      definitions.add(definition(manifest, item, isPage ? List.of() : below));
+      var needed = all(ofPages, item.settings().prerequisites());
+      var below = definitions(manifest, item.items(), isPage ? needed : null);
+      definitions.add(definition(manifest, item, needed, isPage ? List.of() : below));
       if (isPage) {
         definitions.addAll(below);
       }
@@ -106,8 +114,18 @@ public final class ScormCourse {
     return definitions;
   }
 
+  private static @Nullable Prerequisites all(
+      @Nullable Prerequisites first, @Nullable Prerequisites second) {
+    return first == null
+        ? second
+        : second == null ? first : new Prerequisites.All(List.of(first, second));
+  }
+
   private static ActivityDefinition definition(
-      Manifest manifest, Item item, List<ActivityDefinition> children) {
+      Manifest manifest,
+      Item item,
+      @Nullable Prerequisites needed,
+      List<ActivityDefinition> children) {
     return new ActivityDefinition(
         item.identifier(),
         item.title(),
@@ -115,6 +133,7 @@ public final class ScormCourse {
         item.settings().hidden(),
         item.completion(),
         manifest.edition().is2004() ? item.sequencing() : free(manifest, item),
+        manifest.edition().is2004() ? null : needed,
         children);
   }
 

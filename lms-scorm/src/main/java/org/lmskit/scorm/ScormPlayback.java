@@ -151,6 +151,10 @@ public final class ScormPlayback {
       var engine = RuntimeEngine.of(running.launch());
       var said = CmiValues.of(running.activity(), engine, running.state(), result);
       tracking = Sequencer.record(tracking, running.activity(), said);
+      if (registration.course().version().is12()) {
+        var status = engine.value(running.state(), "cmi.core.lesson_status");
+        tracking = Sequencer.withLessonStatus(tracking, running.activity(), status);
+      }
     }
     return registration.with(Sequencer.suspended(tracking, running.activity(), suspends));
   }

@@ -446,6 +446,31 @@ class PlaySessionTest {
   }
 
   @Test
+  void prerequisites_of_scorm_12_close_an_item_also_when_the_package_is_opened_again() {
+    Path old = TestPackage.write(
+        folder.resolve("old.zip"),
+        TestPackage.scorm12(
+            "<adlcp:prerequisites type=\"aicc_script\">I1=passed</adlcp:prerequisites>"));
+    ask("{'open':'FILE','learner':'L1'}", old);
+
+    JsonNode started = ask("{'nav':'start'}");
+    assertThat(texts(started.path("validRequests").path("choice"))).containsExactly("ORG", "I1");
+    assertThat(texts(started.path("toc"))).containsExactly("ORG", "I1", "I2");
+    assertThat(ask("{'nav':'choice','target':'I2'}").path("exception").asString())
+        .isEqualTo("DB.1.1-3");
+    assertThat(delivered("{'nav':'choice','target':'I1'}")).isEqualTo("I1");
+    call("LMSInitialize", "");
+    call("LMSSetValue", "cmi.core.lesson_status", "passed");
+    call("LMSFinish", "");
+
+    ask("{'open':'FILE','learner':'L1'}", old);
+    assertThat(delivered("{'nav':'choice','target':'I2'}")).isEqualTo("I2");
+    ask("{'open':'FILE','learner':'L2'}", old);
+    assertThat(ask("{'nav':'choice','target':'I2'}").path("exception").asString())
+        .isEqualTo("DB.1.1-3");
+  }
+
+  @Test
   void what_cannot_be_served_is_a_failure_and_the_session_goes_on() {
     assertThat(failure("{'nav':'start'}")).isEqualTo("nothing is open");
     assertThat(failure("{'call':'Initialize','args':['']}")).isEqualTo("nothing is open");

@@ -66,6 +66,11 @@ final class TestPackage {
   }
 
   static String scorm12() {
+    return scorm12("");
+  }
+
+  /** SCORM 1.2: two items, the second with this inside. */
+  static String scorm12(String second) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <manifest identifier="M" version="1.0"
@@ -76,13 +81,13 @@ final class TestPackage {
             <organization identifier="ORG">
               <title>Course</title>
               <item identifier="I1" identifierref="SCO"><title>One</title></item>
-              <item identifier="I2" identifierref="SCO"><title>Two</title></item>
+              <item identifier="I2" identifierref="SCO"><title>Two</title>%s</item>
             </organization>
           </organizations>
           <resources>
             <resource identifier="SCO" type="webcontent" adlcp:scormtype="sco" href="page.html?lang=de#top"/>
           </resources>
         </manifest>
-        """;
+        """.formatted(second);
   }
 }

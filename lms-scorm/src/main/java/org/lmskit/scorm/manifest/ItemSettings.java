@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
 /**
  * What SCORM adds to an item for its run time and the player.

@@ -8,6 +8,7 @@ import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
 import org.lmskit.scorm.sequencing.definition.Objective;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 import org.lmskit.scorm.sequencing.definition.RollupRule;
 import org.lmskit.scorm.sequencing.definition.Sequencing;
 
@@ -74,6 +75,11 @@ public final class Activity {
   /** Its sequencing definition. */
   public Sequencing sequencing() {
     return definition.sequencing();
+  }
+
+  /** SCORM 1.2: what must hold for it to open; null if nothing. */
+  public @Nullable Prerequisites prerequisites() {
+    return definition.prerequisites();
   }
 
   /** Its objectives, the primary one first. */

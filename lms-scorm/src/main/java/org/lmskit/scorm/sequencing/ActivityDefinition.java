@@ -2,8 +2,10 @@ package org.lmskit.scorm.sequencing;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.CompletionThreshold;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 import org.lmskit.scorm.sequencing.definition.Sequencing;
 
 /**
@@ -15,6 +17,7 @@ import org.lmskit.scorm.sequencing.definition.Sequencing;
  * @param hiddenUi controls that a player hides while it is delivered
  * @param completionThreshold how progress decides its completion
  * @param sequencing its sequencing definition
+ * @param prerequisites SCORM 1.2: it is disabled while they do not hold; null if nothing is needed
  * @param children the items below it, in order; an activity without any is delivered
  */
 public record ActivityDefinition(
@@ -24,6 +27,7 @@ public record ActivityDefinition(
     Set<LmsUi> hiddenUi,
     CompletionThreshold completionThreshold,
     Sequencing sequencing,
+    @Nullable Prerequisites prerequisites,
     List<ActivityDefinition> children) {
   /** Copies the collections. */
   public ActivityDefinition {
@@ -40,17 +44,18 @@ public record ActivityDefinition(
   public static ActivityDefinition cluster(
       String id, Sequencing sequencing, List<ActivityDefinition> children) {
     return new ActivityDefinition(
-        id, id, true, Set.of(), CompletionThreshold.DEFAULT, sequencing, children);
+        id, id, true, Set.of(), CompletionThreshold.DEFAULT, sequencing, null, children);
   }
 
   /** This activity with another completion threshold. */
   public ActivityDefinition withThreshold(CompletionThreshold value) {
-    return new ActivityDefinition(id, title, isVisible, hiddenUi, value, sequencing, children);
+    return new ActivityDefinition(
+        id, title, isVisible, hiddenUi, value, sequencing, prerequisites, children);
   }
 
   /** This activity, shown in a table of contents or not. */
   public ActivityDefinition withVisible(boolean value) {
     return new ActivityDefinition(
-        id, title, value, hiddenUi, completionThreshold, sequencing, children);
+        id, title, value, hiddenUi, completionThreshold, sequencing, prerequisites, children);
   }
 }

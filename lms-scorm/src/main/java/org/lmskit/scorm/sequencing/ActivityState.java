@@ -18,6 +18,8 @@ import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
  * @param objectives local values in the order of {@link Activity#objectives()}; shorter if the rest
  *     is unknown
  * @param said the statuses that content set, be it to unknown, so that the LMS does not
+ * @param lessonStatus SCORM 1.2: the last {@code cmi.core.lesson_status}, which outlives attempts;
+ *     null if none was recorded
  * @param order its available children; null while they are all, in the order of the manifest
  * @param times when it began and how long it took
  */
@@ -28,10 +30,11 @@ record ActivityState(
     int parentAttempt,
     List<ObjectiveState> objectives,
     Set<ObjectiveValue> said,
+    @Nullable String lessonStatus,
     @Nullable ChildOrder order,
     Times times) {
   static final ActivityState INITIAL =
-      new ActivityState(false, false, 0, 0, List.of(), Set.of(), null, Times.NONE);
+      new ActivityState(false, false, 0, 0, List.of(), Set.of(), null, null, Times.NONE);
 
   /**
    * When attempts began and how long learners worked.
@@ -60,12 +63,12 @@ record ActivityState(
 
   ActivityState withActive(boolean value) {
     return new ActivityState(
-        value, suspended, attempts, parentAttempt, objectives, said, order, times);
+        value, suspended, attempts, parentAttempt, objectives, said, lessonStatus, order, times);
   }
 
   ActivityState withSuspended(boolean value) {
     return new ActivityState(
-        active, value, attempts, parentAttempt, objectives, said, order, times);
+        active, value, attempts, parentAttempt, objectives, said, lessonStatus, order, times);
   }
 
   ActivityState withObjective(int index, ObjectiveState value) {
@@ -79,27 +82,40 @@ record ActivityState(
 
   ActivityState withObjectives(List<ObjectiveState> value, int inParent) {
     return new ActivityState(
-        active, suspended, attempts, inParent, List.copyOf(value), said, order, times);
+        active, suspended, attempts, inParent, List.copyOf(value), said, lessonStatus, order, times);
   }
 
   ActivityState withSaid(Set<ObjectiveValue> value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, value, order, times);
+        active, suspended, attempts, parentAttempt, objectives, value, lessonStatus, order, times);
+  }
+
+  ActivityState withLessonStatus(String value) {
+    return new ActivityState(
+        active, suspended, attempts, parentAttempt, objectives, said, value, order, times);
   }
 
   ActivityState withOrder(@Nullable ChildOrder value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, said, value, times);
+        active, suspended, attempts, parentAttempt, objectives, said, lessonStatus, value, times);
   }
 
   ActivityState withTimes(Times value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, said, order, value);
+        active, suspended, attempts, parentAttempt, objectives, said, lessonStatus, order, value);
   }
 
   /** A new attempt, of which nothing is known yet. */
   ActivityState begun(int inParent, Instant now) {
     return new ActivityState(
-        active, false, attempts + 1, inParent, List.of(), Set.of(), order, times.begun(now));
+        active,
+        false,
+        attempts + 1,
+        inParent,
+        List.of(),
+        Set.of(),
+        lessonStatus,
+        order,
+        times.begun(now));
   }
 }

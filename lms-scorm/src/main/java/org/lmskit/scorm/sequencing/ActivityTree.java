@@ -24,12 +24,14 @@ public final class ActivityTree {
   private final List<Activity> mapped = new ArrayList<>();
   private final List<Activity> shuffled = new ArrayList<>();
   private final boolean objectivesGlobalToSystem;
+  private final boolean hasPrerequisites;
 
   private ActivityTree(ActivityDefinition organization, boolean objectivesGlobalToSystem) {
     this.objectivesGlobalToSystem = objectivesGlobalToSystem;
     activities.add(new Activity(organization, 0, 0, null));
     addChildren(activities.get(0), organization);
     activities.forEach(this::register);
+    this.hasPrerequisites = activities.stream().anyMatch(a -> a.prerequisites() != null);
   }
 
   /**
@@ -106,6 +108,11 @@ public final class ActivityTree {
   /** Whether global objectives outlive an attempt and are shared with other packages. */
   public boolean objectivesGlobalToSystem() {
     return objectivesGlobalToSystem;
+  }
+
+  /** Whether an activity has prerequisites, so that lesson statuses matter. */
+  boolean hasPrerequisites() {
+    return hasPrerequisites;
   }
 
   int globalCount() {

@@ -42,6 +42,9 @@ final class Explanation {
           return limit.reason;
         }
       }
+      if (entry.rule().equals(PrerequisiteCheck.RULE)) {
+        return entry.result();
+      }
       if (entry.rule().equals(RuleAction.DISABLED.code()) && entry.result().equals("true")) {
         return "The activity is disabled";
       }

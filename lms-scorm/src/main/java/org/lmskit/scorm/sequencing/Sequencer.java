@@ -139,6 +139,20 @@ public final class Sequencer {
   }
 
   /**
+   * Records the {@code cmi.core.lesson_status} of an activity of SCORM 1.2, where prerequisites may
+   * ask for it.
+   */
+  public static TrackingState withLessonStatus(
+      TrackingState state, Activity activity, String status) {
+    if (!state.tree().hasPrerequisites()) {
+      return state;
+    }
+    var step = Step.from(state, Instant.EPOCH);
+    step.set(activity, step.of(activity).withLessonStatus(status));
+    return step.state();
+  }
+
+  /**
    * What would be known of the activities above if the attempt on this one ended with what was
    * recorded so far. What an attempt that really ends decides for silent content is not assumed.
    */

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON form of {@link TrackingState}: {@code v} shape, {@code c} current, {@code s} suspended,
  * {@code r} seed, {@code g} global objectives, {@code a} activities by identifier with {@code f} flags,
  * {@code n} attempts, {@code p} attempt on the parent, {@code o} objectives, {@code w} statuses that
- * content set, {@code l} order of the children, {@code t} times. What is as at the beginning is absent.
+ * content set, {@code k} lesson status, {@code l} order of the children, {@code t} times. What is as at
+ * the beginning is absent.
  */
 public final class TrackingJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -67,6 +68,9 @@ public final class TrackingJson {
     state.objectives().forEach(value -> objectives.add(objective(value)));
     if (!state.said().isEmpty()) {
       json.put("w", state.said().stream().sorted().map(TrackingJson::letter).collect(joining()));
+    }
+    if (state.lessonStatus() != null) {
+      json.put("k", state.lessonStatus());
     }
     var order = state.order();
     if (order != null) {
@@ -174,6 +178,7 @@ public final class TrackingJson {
         json.path("p").asInt(0),
         List.copyOf(objectives),
         said(json.path("w")),
+        json.path("k").asStringOpt().orElse(null),
         order(activity, json.path("l")),
         times(json.path("t")));
   }

@@ -138,8 +138,9 @@ final class UtilityProcesses {
 
   /** UP.5 Check Activity Process: whether the activity cannot be delivered. */
   static boolean checkActivity(Step step, Activity activity) {
-    boolean refused =
-        applies(step, activity, RuleAction.DISABLED) || limitConditionsCheck(step, activity);
+    boolean refused = applies(step, activity, RuleAction.DISABLED)
+        || PrerequisiteCheck.closes(step, activity)
+        || limitConditionsCheck(step, activity);
     if (refused) {
       step.trace("UP.5 Check Activity", activity, "cannot be delivered");
     }

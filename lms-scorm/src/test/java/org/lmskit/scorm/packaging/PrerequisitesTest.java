@@ -10,11 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lmskit.scorm.archive.FileNames;
 import org.lmskit.scorm.finding.Findings;
 import org.lmskit.scorm.finding.ScormFinding;
-import org.lmskit.scorm.manifest.Prerequisites;
 import org.lmskit.scorm.manifest.read.ManifestReader;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
 /** The prerequisites of SCORM 1.2. */
 class PrerequisitesTest {
@@ -79,6 +80,7 @@ class PrerequisitesTest {
 
     assertThat(parsed).as("%s", findings.problems()).isNotNull();
     assertThat(parsed.hold(STATUS::get)).isEqualTo(expected);
+    assertThat(parsed.fail(STATUS::get)).isEqualTo(!expected);
     assertThat(parse(parsed.script(), new Findings())).isEqualTo(parsed);
   }
 
@@ -99,6 +101,15 @@ class PrerequisitesTest {
     assertThat(parse(script, findings)).isNull();
     assertThat(findings.has(ScormFinding.PREREQUISITES_UNREADABLE)).isTrue();
     assertThat(findings.accepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S9", "~S9", "S9=passed", "S9<>passed", "~(S9&S1)", "~(S9|S3)", "2*{S1,S9}"})
+  void what_names_an_unknown_item_neither_holds_nor_fails(String script) {
+    Prerequisites parsed = parse(script, new Findings());
+
+    assertThat(parsed.hold(STATUS::get)).isFalse();
+    assertThat(parsed.fail(STATUS::get)).isFalse();
   }
 
   @Test

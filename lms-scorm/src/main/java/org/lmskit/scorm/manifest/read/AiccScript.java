@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lmskit.scorm.manifest.Prerequisites;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
 /**
  * Parses prerequisites: {@code ~ = <> & |}, parentheses, and {@code n*{a,b,c}} sets, with names and

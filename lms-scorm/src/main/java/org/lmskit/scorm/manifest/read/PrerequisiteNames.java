@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lmskit.scorm.manifest.Item;
 import org.lmskit.scorm.manifest.Manifest;
-import org.lmskit.scorm.manifest.Prerequisites;
+import org.lmskit.scorm.manifest.Organization;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
-/** Finds prerequisites that name items which do not exist. */
+/** Finds prerequisites that name items which their organization does not have. */
 final class PrerequisiteNames {
   private final Manifest manifest;
 
@@ -19,12 +20,15 @@ final class PrerequisiteNames {
 
   /** By item, the first name of its prerequisites that is no item. */
   Map<String, String> unknown() {
-    Set<String> known = manifest.organizations().stream()
-        .flatMap(o -> o.all())
-        .map(Item::identifier)
-        .collect(Collectors.toSet());
     Map<String, String> unknown = new LinkedHashMap<>();
-    manifest.organizations().stream().flatMap(o -> o.all()).forEach(item -> {
+    manifest.organizations().forEach(organization -> unknown(organization, unknown));
+    return unknown;
+  }
+
+  private static void unknown(Organization organization, Map<String, String> unknown) {
+    Set<String> known =
+        organization.all().map(Item::identifier).collect(Collectors.toSet());
+    organization.all().forEach(item -> {
       Prerequisites needed = item.settings().prerequisites();
       if (needed != null) {
         names(needed, name -> {
@@ -34,7 +38,6 @@ final class PrerequisiteNames {
         });
       }
     });
-    return unknown;
   }
 
   private static void names(Prerequisites p, Consumer<String> names) {

@@ -16,11 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.DataMap;
 import org.lmskit.scorm.manifest.ItemSettings;
-import org.lmskit.scorm.manifest.Prerequisites;
 import org.lmskit.scorm.manifest.TimeLimitAction;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
 import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
+import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
 /** Reads what SCORM adds to an item besides sequencing. */
 final class SettingsReader {

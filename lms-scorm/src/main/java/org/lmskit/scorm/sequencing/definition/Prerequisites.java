@@ -1,11 +1,12 @@
-package org.lmskit.scorm.manifest;
+package org.lmskit.scorm.sequencing.definition;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be done before an item opens, in SCORM 1.2 ({@code adlcp:prerequisites}, type {@code
- * aicc_script}).
+ * aicc_script}). A part about an item that does not exist neither holds nor fails.
  *
  * @see "SCORM 1.2 CAM 2.3.2.5.1; AICC CMI001, prerequisites"
  */
@@ -14,9 +15,12 @@ public sealed interface Prerequisites {
    * Whether the item may open.
    *
    * @param status gives the {@code cmi.core.lesson_status} of an item, such as {@code passed} or {@code
-   *     not attempted}
+   *     not attempted}; null for one that does not exist
    */
-  boolean hold(UnaryOperator<String> status);
+  boolean hold(Function<String, @Nullable String> status);
+
+  /** Whether their opposite holds. */
+  boolean fail(Function<String, @Nullable String> status);
 
   /** The script, in a form that reads back equal. */
   String script();
@@ -24,9 +28,14 @@ public sealed interface Prerequisites {
   /** {@code ITEM}: the item is completed or passed. */
   record Done(String item) implements Prerequisites {
     @Override
-    public boolean hold(UnaryOperator<String> status) {
-      String now = status.apply(item);
-      return now.equals("completed") || now.equals("passed");
+    public boolean hold(Function<String, @Nullable String> status) {
+      var now = status.apply(item);
+      return "completed".equals(now) || "passed".equals(now);
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return status.apply(item) != null && !hold(status);
     }
 
     @Override
@@ -38,8 +47,13 @@ public sealed interface Prerequisites {
   /** {@code ITEM="passed"}: the item has this status. */
   record HasStatus(String item, String expected) implements Prerequisites {
     @Override
-    public boolean hold(UnaryOperator<String> status) {
-      return status.apply(item).equals(expected);
+    public boolean hold(Function<String, @Nullable String> status) {
+      return expected.equals(status.apply(item));
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return status.apply(item) != null && !hold(status);
     }
 
     @Override
@@ -51,8 +65,13 @@ public sealed interface Prerequisites {
   /** {@code ~X}: the opposite. */
   record Not(Prerequisites of) implements Prerequisites {
     @Override
-    public boolean hold(UnaryOperator<String> status) {
-      return !of.hold(status);
+    public boolean hold(Function<String, @Nullable String> status) {
+      return of.fail(status);
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return of.hold(status);
     }
 
     @Override
@@ -69,8 +88,13 @@ public sealed interface Prerequisites {
     }
 
     @Override
-    public boolean hold(UnaryOperator<String> status) {
+    public boolean hold(Function<String, @Nullable String> status) {
       return parts.stream().allMatch(p -> p.hold(status));
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return parts.stream().anyMatch(p -> p.fail(status));
     }
 
     @Override
@@ -87,8 +111,13 @@ public sealed interface Prerequisites {
     }
 
     @Override
-    public boolean hold(UnaryOperator<String> status) {
+    public boolean hold(Function<String, @Nullable String> status) {
       return parts.stream().anyMatch(p -> p.hold(status));
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return parts.stream().allMatch(p -> p.fail(status));
     }
 
     @Override
@@ -105,8 +134,13 @@ public sealed interface Prerequisites {
     }
 
     @Override
-    public boolean hold(UnaryOperator<String> status) {
+    public boolean hold(Function<String, @Nullable String> status) {
       return parts.stream().filter(p -> p.hold(status)).count() >= count;
+    }
+
+    @Override
+    public boolean fail(Function<String, @Nullable String> status) {
+      return parts.stream().filter(p -> !p.fail(status)).count() < count;
     }
 
     @Override
