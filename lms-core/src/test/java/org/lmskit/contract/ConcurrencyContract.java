@@ -218,7 +218,7 @@ interface ConcurrencyContract extends StoreTests {
 
     all(4, thread -> {
       for (int i = 0; i < 10; i++) {
-        write(tx -> {
+        retried(tx -> {
           tx.foresee(PLAIN, List.of("count"));
           tx.lock();
           Stored<Plain> old = tx.find(PLAIN, "count").orElseThrow();
