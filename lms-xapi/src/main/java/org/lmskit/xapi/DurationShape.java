@@ -4,6 +4,7 @@ package org.lmskit.xapi;
 final class DurationShape {
   private final String text;
   private String units = "YMD";
+  private int nextUnit;
   private int at = 1;
   private boolean inTime;
   private boolean hasDecimals;
@@ -25,6 +26,7 @@ final class DurationShape {
     if (inTime || hasDecimals) return false;
     inTime = true;
     units = "HMS";
+    nextUnit = 0;
     return ++at < text.length();
   }
 
@@ -33,10 +35,10 @@ final class DurationShape {
     if (hasDecimals || !number()) return false;
     char designator = text.charAt(at++);
     if (designator == 'W') return !hasParts && !inTime && at == text.length();
-    int found = units.indexOf(designator);
+    int found = units.indexOf(designator, nextUnit);
     if (found < 0) return false;
     hasParts = true;
-    units = units.substring(found + 1);
+    nextUnit = found + 1;
     return true;
   }
 

@@ -7,6 +7,7 @@ package org.lmskit.xapi;
  */
 public record Iri(String value) implements Comparable<Iri> {
   private static final boolean[] FORBIDDEN = forbidden();
+  private static final boolean[] PLAIN = plain();
 
   /** @throws IllegalArgumentException if the text is not an absolute IRI */
   public Iri {
@@ -30,6 +31,15 @@ public record Iri(String value) implements Comparable<Iri> {
   }
 
   private static boolean hasAllowedCharacters(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) return isAllowedRest(text, i);
+    }
+    return true;
+  }
+
+  /** Judges the rest of a text, from the first character on that is not allowed in every place. */
+  private static boolean isAllowedRest(String text, int from) {
     int fragments = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -50,6 +60,12 @@ public record Iri(String value) implements Comparable<Iri> {
       forbidden[c] = c <= 0x20 || c >= 0x7f || "<>\"{}|\\^`".indexOf(c) >= 0;
     }
     return forbidden;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    for (int c = 0; c < plain.length; c++) plain[c] = !FORBIDDEN[c] && c != '#' && c != '%';
+    return plain;
   }
 
   private static boolean isEscape(String text, int at) {

@@ -92,7 +92,8 @@ final class ObjectReader {
     refuseCoreProperties("an activity");
     if (!hasId) in.report(Rule.MISSING, "an activity has an id");
     if (id == null) return null;
-    if (Iri.isAbsolute(id)) return new Activity(new Iri(id), definition);
+    Iri iri = parser.values().iri(id);
+    if (iri != null) return new Activity(iri, definition);
     in.reportAt(
         Rule.IRI, "id", Tokens.quote(id) + " is not an absolute IRI: write it with its scheme");
     return null;

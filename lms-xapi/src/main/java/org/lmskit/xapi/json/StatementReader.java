@@ -175,7 +175,7 @@ public final class StatementReader {
 
   private boolean list(Tokens in, List<Incoming> statements) {
     StatementParser parser = parser(in);
-    Set<UUID> ids = new HashSet<>();
+    Set<UUID> ids = new HashSet<>(128);
     int count = 0;
     while (in.advance() != JsonToken.END_ARRAY) {
       if (++count > limits.statements()) {

@@ -20,6 +20,11 @@ public final class Timestamps {
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   private static final int SHORTEST = "2015-11-18T12:17:00Z".length();
 
+  private static final long NOT_PLAIN = Long.MIN_VALUE;
+
+  /** The days from 1 March of the year 0 to 1 January 1970. */
+  private static final int DAYS_TO_1970 = 719_468;
+
   private Timestamps() {}
 
   /**
@@ -50,11 +55,18 @@ public final class Timestamps {
     if (text.charAt(4) != '-' || text.charAt(7) != '-') return false;
     char t = text.charAt(10);
     if (t != 'T' && t != 't' || text.charAt(13) != ':' || text.charAt(16) != ':') return false;
-    for (int i = 0; i < 19; i++) {
-      boolean mark = i == 4 || i == 7 || i == 10 || i == 13 || i == 16;
-      if (!mark && !isDigit(text.charAt(i))) return false;
+    if (!areDigits(text, 0, 4)) return false;
+    for (int i = 5; i < 19; i += 3) {
+      if (!areDigits(text, i, i + 2)) return false;
     }
     return text.length() > 19;
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isDigit(text.charAt(i))) return false;
+    }
+    return true;
   }
 
   private static int endOfDigits(String text, int from) {
@@ -95,6 +107,10 @@ public final class Timestamps {
   }
 
   private static @Nullable Instant instant(String text, int nanos, ZoneOffset offset) {
+    if (offset == ZoneOffset.UTC) {
+      long seconds = plainSeconds(text);
+      if (seconds != NOT_PLAIN) return Instant.ofEpochSecond(seconds, nanos);
+    }
     int second = number(text, 17);
     boolean leap = second == 60;
     try {
@@ -107,6 +123,23 @@ public final class Timestamps {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** The seconds since 1970 of a date and time that every month has, without leap seconds. */
+  private static long plainSeconds(String text) {
+    int year = number(text, 0) * 100 + number(text, 2);
+    int month = number(text, 5);
+    int day = number(text, 8);
+    int hour = number(text, 11);
+    int minute = number(text, 14);
+    int second = number(text, 17);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > 28) return NOT_PLAIN;
+    if (hour > 23 || minute > 59 || second > 59) return NOT_PLAIN;
+    // Years from March on, so that the leap day is the last: 306 days from March to December.
+    int march = month > 2 ? year : year - 1;
+    int days = march * 365 + march / 4 - march / 100 + march / 400;
+    int inYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    return (days + inYear - DAYS_TO_1970) * 86_400L + hour * 3_600 + minute * 60 + second;
   }
 
   private static boolean isEndOfUtcDay(Instant instant) {

@@ -23,10 +23,13 @@ final class Tokens {
   private final List<Bracket> brackets = new ArrayList<>(0);
   private Names[] open = new Names[16];
   private int depth = -1;
+  private @Nullable JsonToken token;
+  private String name = "";
 
   Tokens(JsonParser parser, byte[] bytes) {
     this.parser = parser;
     this.bytes = bytes;
+    token = parser.currentToken();
   }
 
   List<Problem> problems() {
@@ -58,15 +61,17 @@ final class Tokens {
   /** Moves to the next token; null at the end of the text. */
   @Nullable
   JsonToken advance() {
-    return parser.nextToken();
+    token = parser.nextToken();
+    return token;
   }
 
-  boolean is(JsonToken token) {
-    return parser.currentToken() == token;
+  boolean is(JsonToken expected) {
+    return token == expected;
   }
 
   void skip() {
     parser.skipChildren();
+    token = parser.currentToken();
   }
 
   /** Whether the value is an object, which is then open; else a problem, and the value is skipped. */
@@ -90,19 +95,23 @@ final class Tokens {
 
   /** As {@link #nextProperty()}, where null is a value. */
   boolean nextEntry() {
+    Names names = open[depth];
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      boolean isNew = open[depth].add(parser.currentName());
-      parser.nextToken();
+      name = parser.currentName();
+      boolean isNew = names.add(name);
+      token = parser.nextToken();
       if (isNew) return true;
       report(Rule.DUPLICATE, "the property " + quote(name()) + " occurs twice: keep one");
       skip();
     }
     depth--;
+    token = JsonToken.END_OBJECT;
     return false;
   }
 
+  /** The name of the property that was moved to last, until its value is read. */
   String name() {
-    return parser.currentName();
+    return name;
   }
 
   void unknown() {
@@ -203,7 +212,7 @@ final class Tokens {
       openObject();
       while (nextEntry()) walk();
     } else if (is(JsonToken.START_ARRAY)) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) walk();
+      while (advance() != JsonToken.END_ARRAY) walk();
     } else {
       parser.finishToken();
     }

@@ -19,7 +19,10 @@ import tools.jackson.core.JsonToken;
 
 /** Reads the simple values of a statement; null means that a problem was reported. */
 final class Values {
+  private static final int NEAR = 64;
+
   private final Tokens in;
+  private final @Nullable Iri[] near = new @Nullable Iri[NEAR];
 
   Values(Tokens in) {
     this.in = in;
@@ -29,9 +32,25 @@ final class Values {
   Iri iri() {
     String text = in.string();
     if (text == null) return null;
-    if (Iri.isAbsolute(text)) return new Iri(text);
+    Iri iri = iri(text);
+    if (iri != null) return iri;
     in.report(Rule.IRI, Tokens.quote(text) + " is not an absolute IRI: write it with its scheme");
     return null;
+  }
+
+  /** The IRI that a text is, one object for texts that are repeated; null if it is none. */
+  @Nullable
+  Iri iri(String text) {
+    int length = text.length();
+    if (length < 2) return null;
+    // The ends differ most; a hash of all characters costs more than judging them.
+    int slot = length * 31 + text.charAt(length - 1) + 7 * text.charAt(length - 2) & NEAR - 1;
+    Iri known = near[slot];
+    if (known != null && known.value().equals(text)) return known;
+    if (!Iri.isAbsolute(text)) return null;
+    Iri iri = new Iri(text);
+    near[slot] = iri;
+    return iri;
   }
 
   @Nullable
@@ -83,14 +102,14 @@ final class Values {
 
   LanguageMap languageMap() {
     if (!in.openObject()) return LanguageMap.NONE;
-    Map<String, String> values = new LinkedHashMap<>(4);
+    Map<String, String> values = Map.of();
     while (in.nextProperty()) {
       String tag = in.name();
       String text = in.string();
       if (!LanguageTag.isWellFormed(tag)) {
         in.report(Rule.LANGUAGE, Tokens.quote(tag) + " is not an RFC 5646 language tag");
       } else if (text != null) {
-        values.put(tag, text);
+        values = with(values, tag, text);
       }
     }
     return values.isEmpty() ? LanguageMap.NONE : new LanguageMap(values);
@@ -98,15 +117,23 @@ final class Values {
 
   Extensions extensions() {
     if (!in.openObject()) return Extensions.NONE;
-    Map<Iri, JsonValue> values = new LinkedHashMap<>();
+    Map<Iri, JsonValue> values = Map.of();
     while (in.nextEntry()) {
       String key = in.name();
-      boolean valid = Iri.isAbsolute(key);
-      if (!valid) in.report(Rule.EXTENSION, Tokens.quote(key) + " is not an absolute IRI");
+      Iri iri = iri(key);
+      if (iri == null) in.report(Rule.EXTENSION, Tokens.quote(key) + " is not an absolute IRI");
       String json = in.raw();
-      if (valid) values.put(new Iri(key), new JsonValue(json));
+      if (iri != null) values = with(values, iri, new JsonValue(json));
     }
     return values.isEmpty() ? Extensions.NONE : new Extensions(values);
+  }
+
+  /** A map with one more entry; most have one, which needs no table. */
+  private static <K, V> Map<K, V> with(Map<K, V> values, K key, V value) {
+    if (values.isEmpty()) return Map.of(key, value);
+    Map<K, V> more = values.size() == 1 ? new LinkedHashMap<>(values) : values;
+    more.put(key, value);
+    return more;
   }
 
   /** Reads an array; elements that are null were reported. */
