@@ -1,5 +1,7 @@
 package org.lmskit.xapi;
 
+import java.util.Locale;
+
 /**
  * An inverse functional identifier: it says which agent or identified group is meant.
  *
@@ -8,6 +10,11 @@ package org.lmskit.xapi;
 public sealed interface Identifier {
   /** A text that is equal for equal identifiers and different for all others, such as {@code mbox|...}. */
   String key();
+
+  /** The one form of all that mean the same: the case of a domain or of hexadecimal digits says nothing. */
+  default Identifier normal() {
+    return this;
+  }
 
   /**
    * An e-mail address.
@@ -32,6 +39,12 @@ public sealed interface Identifier {
     public String key() {
       return "mbox|" + iri;
     }
+
+    @Override
+    public Mbox normal() {
+      int at = iri.lastIndexOf('@');
+      return new Mbox(iri.substring(0, at) + iri.substring(at).toLowerCase(Locale.ROOT));
+    }
   }
 
   /**
@@ -54,6 +67,11 @@ public sealed interface Identifier {
     @Override
     public String key() {
       return "mbox_sha1sum|" + hex;
+    }
+
+    @Override
+    public MboxSha1Sum normal() {
+      return new MboxSha1Sum(hex.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -19,6 +19,7 @@ import org.lmskit.store.Query;
 import org.lmskit.store.Store;
 import org.lmskit.store.Stored;
 import org.lmskit.store.Transaction;
+import org.lmskit.xapi.Agent;
 import org.lmskit.xapi.LearningRecordStore;
 import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.SubStatement;
@@ -239,6 +240,18 @@ public final class Outbox {
           .ifPresent(tx::delete);
       return true;
     });
+  }
+
+  /**
+   * Removes the statements, waiting or refused, in which a person is the actor or the object, or belongs to such a
+   * group. What is being delivered at this moment may still arrive: erase him there afterwards, as what arrived before.
+   *
+   * @return how many were removed
+   */
+  public int erase(Agent who) {
+    OutboxErasure erasure = new OutboxErasure(name, who);
+    List<String> own = store.read(tenant, erasure::find);
+    return own.isEmpty() ? 0 : write(tx -> OutboxErasure.delete(tx, own));
   }
 
   /** The present, cut to milliseconds as stores keep it. */

@@ -123,6 +123,8 @@ final class OutboxPump {
         String.valueOf(refusal.getMessage()),
         outbox.now());
     outbox.write(tx -> {
+      // erased meanwhile: it must not come back
+      if (tx.find(OutboxStatement.KIND, statement.id()).isEmpty()) return false;
       Optional<Stored<RefusedStatement>> before = tx.find(RefusedStatement.KIND, statement.id());
       if (before.isPresent()) tx.update(before.get(), refused);
       else tx.insert(RefusedStatement.KIND, refused);

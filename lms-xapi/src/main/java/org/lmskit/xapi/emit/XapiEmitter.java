@@ -76,7 +76,8 @@ public final class XapiEmitter implements LmsListener {
    * The same emitter, which has a learner's statements deleted when he is erased.
    *
    * @param value deletes what is held about an agent, such as {@code (tenant, agent) ->
-   *     lrs.tenant(tenant).erasure(agent).run()}; may be called again for the same agent
+   *     lrs.tenant(tenant).erasure(agent).run()}, and what waits in outboxes ({@code Outbox.erase}); may be called
+   *     again for the same agent
    */
   public XapiEmitter erasing(BiConsumer<TenantId, Agent> value) {
     return new XapiEmitter(stores, base, names, value);

@@ -83,15 +83,7 @@ public final class StatementComparison {
     }
 
     private static @Nullable Identifier identifier(@Nullable Identifier identifier) {
-      if (identifier instanceof Identifier.Mbox mbox) {
-        int at = mbox.iri().lastIndexOf('@');
-        String domain = mbox.iri().substring(at).toLowerCase(Locale.ROOT);
-        return new Identifier.Mbox(mbox.iri().substring(0, at) + domain);
-      }
-      if (identifier instanceof Identifier.MboxSha1Sum sum) {
-        return new Identifier.MboxSha1Sum(sum.hex().toLowerCase(Locale.ROOT));
-      }
-      return identifier;
+      return identifier == null ? null : identifier.normal();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.lmskit.xapi.lrs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +59,7 @@ final class StatementKeys {
 
   /** One text for all forms of an identifier that mean the same, as statements are compared. */
   static String identity(Identifier identifier) {
-    if (identifier instanceof Identifier.Mbox mbox) {
-      int at = mbox.iri().lastIndexOf('@');
-      String domain = mbox.iri().substring(at).toLowerCase(Locale.ROOT);
-      return new Identifier.Mbox(mbox.iri().substring(0, at) + domain).key();
-    }
-    return identifier instanceof Identifier.MboxSha1Sum sum
-        ? new Identifier.MboxSha1Sum(sum.hex().toLowerCase(Locale.ROOT)).key()
-        : identifier.key();
+    return identifier.normal().key();
   }
 
   private List<String> list(Statement statement) {

@@ -21,13 +21,16 @@ import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Store;
 import org.lmskit.store.jdbc.JdbcStore;
 import org.lmskit.xapi.Activity;
+import org.lmskit.xapi.Actor;
 import org.lmskit.xapi.Agent;
 import org.lmskit.xapi.Attachment;
+import org.lmskit.xapi.Group;
 import org.lmskit.xapi.Iri;
 import org.lmskit.xapi.LanguageMap;
 import org.lmskit.xapi.LearningRecordStore;
 import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.StatementBatch;
+import org.lmskit.xapi.StatementObject;
 import org.lmskit.xapi.StatementPage;
 import org.lmskit.xapi.StatementQuery;
 import org.lmskit.xapi.Verb;
@@ -242,6 +245,62 @@ class OutboxTest {
         .satisfies(status -> assertThat(status.waiting()).isEqualTo(1));
     assertThat(batches).isEmpty();
     assertThat(delivered()).isEqualTo(numbered(1));
+  }
+
+  private static Statement did(Actor actor, StatementObject object) {
+    return new Statement(actor, Verb.of("http://e.x/did", "did"), object);
+  }
+
+  @Test
+  void an_erased_agent_is_in_nothing_that_waits_or_was_refused_and_others_stay() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    Agent ben = Agent.mbox("ben@example.org");
+    outbox.send(statement(1));
+    poison = "http://e.x/1";
+    outbox.pump(LONG);
+    outbox.send(did(Agent.mbox("ann@EXAMPLE.org"), Activity.of("http://e.x/2")));
+    outbox.send(did(ben, Agent.mbox("ann@example.org")));
+    outbox.send(did(
+        Group.anonymous(List.of(ben, Agent.mbox("ann@example.org"))), Activity.of("http://e.x/3")));
+    outbox.send(did(ben, Activity.of("http://e.x/4")));
+
+    int removed = outbox.erase(Agent.mbox("ann@example.org").named("Ann"));
+
+    assertThat(removed).isEqualTo(4);
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(outbox.pump(LONG).waiting()).isZero();
+    assertThat(delivered()).isEqualTo(numbered(4));
+    assertThat(outbox.erase(Agent.mbox("ann@example.org"))).isZero();
+  }
+
+  @Test
+  void an_outbox_of_another_name_in_the_same_store_is_left_alone() {
+    Store store = new InMemoryStore();
+    Outbox other = outbox(store).name("other").build();
+    other.send(statement(1));
+
+    assertThat(outbox(store).build().erase(Agent.mbox("ann@example.org"))).isZero();
+    assertThat(other.status().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void a_statement_that_is_refused_while_its_agent_is_erased_does_not_come_back() {
+    Store store = new InMemoryStore();
+    Outbox here = outbox(store).build();
+    LearningRecordStore refusing = (LearningRecordStore) Proxy.newProxyInstance(
+        getClass().getClassLoader(),
+        new Class<?>[] {LearningRecordStore.class},
+        (proxy, method, arguments) -> {
+          here.erase(Agent.mbox("ann@example.org"));
+          throw XapiException.badRequest("never");
+        });
+    Outbox pumped = Outbox.on(store, refusing).clock(clock).random(new Random(2)).build();
+    pumped.send(statement(1));
+
+    Outbox.Status status = pumped.pump(LONG);
+
+    assertThat(status.waiting()).isZero();
+    assertThat(status.refused()).isZero();
   }
 
   @Test
