@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.lmskit.competency.Competency;
 import org.lmskit.competency.EvidenceEntry;
 import org.lmskit.competency.Framework;
 import org.lmskit.content.DirectoryContentStore;
+import org.lmskit.contract.Stores;
 import org.lmskit.examples.samples.SamplePackage;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
@@ -67,33 +70,57 @@ class NoTraceTest {
   void an_erased_person_is_in_no_byte_of_database_or_content() throws Exception {
     Path database = folder.resolve("lms.db");
     try (Store store = JdbcStore.sqlite(database, Lms.KINDS, Scorm.KINDS, Lrs.KINDS)) {
-      DirectoryContentStore content = DirectoryContentStore.at(folder.resolve("content"));
-      Lrs lrs = Lrs.on(store, content);
-      AtomicReference<Lms> named = new AtomicReference<>();
-      Lms lms = Lms.on(store, content)
-          .module(Scorm.MODULE)
-          .signatures(claim -> true)
-          .listener(
-              "xapi",
-              new XapiEmitter(lrs::tenant, BASE)
-                  .naming(new LmsNames(named::get, BASE))
-                  .erasing((tenant, agent) -> lrs.tenant(tenant).erasure(agent).run()))
-          .build();
-      named.set(lms);
+      Lms lms = lms(store);
       live(lms);
       practise(lms);
       lms.ledger().seal();
-      assertThat(traces(database)).containsAll(TRACES);
+      assertThat(traces(files())).containsAll(TRACES);
 
-      lms.workforce().erase(ZDENKA);
-      lms.deliver();
-      lms.collectGarbage(Duration.ZERO);
-
-      assertThat(lms.health().isIdle()).isTrue();
-      lms.ledger().seal();
+      erase(lms);
     }
     vacuum(database);
-    assertThat(traces(database)).isEmpty();
+    assertThat(traces(files())).isEmpty();
+  }
+
+  @Test
+  void an_erased_person_is_in_no_row_of_postgresql_and_no_file() throws Exception {
+    String url = Stores.postgresUrl();
+    try (Store store = JdbcStore.at(url, Lms.KINDS, Scorm.KINDS, Lrs.KINDS)) {
+      Lms lms = lms(store);
+      live(lms);
+      practise(lms);
+      lms.ledger().seal();
+      assertThat(traces(rows(url))).containsAll(TRACES);
+
+      erase(lms);
+    }
+    assertThat(traces(rows(url) + files())).isEmpty();
+  }
+
+  private Lms lms(Store store) {
+    DirectoryContentStore content = DirectoryContentStore.at(folder.resolve("content"));
+    Lrs lrs = Lrs.on(store, content);
+    AtomicReference<Lms> named = new AtomicReference<>();
+    Lms lms = Lms.on(store, content)
+        .module(Scorm.MODULE)
+        .signatures(claim -> true)
+        .listener(
+            "xapi",
+            new XapiEmitter(lrs::tenant, BASE)
+                .naming(new LmsNames(named::get, BASE))
+                .erasing((tenant, agent) -> lrs.tenant(tenant).erasure(agent).run()))
+        .build();
+    named.set(lms);
+    return lms;
+  }
+
+  private static void erase(Lms lms) {
+    lms.workforce().erase(ZDENKA);
+    lms.deliver();
+    lms.collectGarbage(Duration.ZERO);
+
+    assertThat(lms.health().isIdle()).isTrue();
+    lms.ledger().seal();
   }
 
   /** She is observed and observes, signs, books, is rated; others write about her. */
@@ -175,7 +202,12 @@ class NoTraceTest {
             new ApiCall("LMSFinish", "")));
   }
 
-  private List<String> traces(Path database) throws IOException {
+  private static List<String> traces(String all) {
+    assertThat(all).hasSizeGreaterThan(10_000);
+    return TRACES.stream().filter(all::contains).toList();
+  }
+
+  private String files() throws IOException {
     StringBuilder all = new StringBuilder();
     try (var files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -184,9 +216,37 @@ class NoTraceTest {
         }
       }
     }
-    assertThat(all).hasSizeGreaterThan(10_000);
-    assertThat(database).exists();
-    return TRACES.stream().filter(trace -> all.indexOf(trace) >= 0).toList();
+    return all.toString();
+  }
+
+  /** All columns of all rows of all tables; what PostgreSQL keeps in dead rows and logs is the operator's to remove. */
+  private static String rows(String url) throws SQLException {
+    StringBuilder all = new StringBuilder();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet names =
+          statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+        while (names.next()) tables.add(names.getString(1));
+      }
+      for (String table : tables) {
+        try (ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
+          while (rows.next()) append(rows, all);
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  private static void append(ResultSet row, StringBuilder all) throws SQLException {
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      Object value = row.getObject(column);
+      all.append(
+              value instanceof byte[] bytes
+                  ? new String(bytes, StandardCharsets.ISO_8859_1)
+                  : String.valueOf(value))
+          .append('\n');
+    }
   }
 
   /** What is deleted stays in free pages until they are overwritten. */
