@@ -2,6 +2,7 @@ package org.lmskit.report;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -63,19 +64,25 @@ record Coverage(List<CoverageNeed> needs, LocalDate from, LocalDate before) {
       Map<CertificationId, CertificationHistory> histories,
       int[][] members,
       int[][] holders) {
+    SortedSet<LocalDate> days = new TreeSet<>(member.days().subSet(from, before));
+    days.add(from);
+    Map<CertificationId, Holding> known = new HashMap<>();
     for (int i = 0; i < needs.size(); i++) {
       CoverageNeed need = needs.get(i);
-      SortedSet<LocalDate> days = new TreeSet<>(member.days().subSet(from, before));
-      days.add(from);
+      if (days.stream().noneMatch(day -> member.matches(need.audience(), day))) {
+        continue;
+      }
       change(members[i], days, day -> member.matches(need.audience(), day));
       CertificationHistory history = histories.get(need.certification());
       if (history != null && before.isAfter(from)) {
-        history.facts().stream().map(CertificationFact::effectiveOn).forEach(days::add);
-        history.dueBy(before).stream().map(DueEvent::effectiveOn).forEach(days::add);
+        Holding holding =
+            known.computeIfAbsent(need.certification(), id -> Holding.of(history, before));
+        SortedSet<LocalDate> all = new TreeSet<>(days);
+        all.addAll(holding.days().subSet(from, before));
         change(
             holders[i],
-            days.subSet(from, before),
-            day -> member.matches(need.audience(), day) && history.statusOn(day).compliant());
+            all,
+            day -> member.matches(need.audience(), day) && holding.isCompliantOn(day));
       }
     }
   }
@@ -89,6 +96,21 @@ record Coverage(List<CoverageNeed> needs, LocalDate from, LocalDate before) {
         counts[(int) ChronoUnit.DAYS.between(from, day)] += now ? 1 : -1;
         held = now;
       }
+    }
+  }
+
+  /** What one person holds of one certification: several needs may ask for it. */
+  private record Holding(
+      CertificationHistory history, SortedSet<LocalDate> days, Map<LocalDate, Boolean> known) {
+    static Holding of(CertificationHistory history, LocalDate before) {
+      SortedSet<LocalDate> days = new TreeSet<>();
+      history.facts().stream().map(CertificationFact::effectiveOn).forEach(days::add);
+      history.dueBy(before).stream().map(DueEvent::effectiveOn).forEach(days::add);
+      return new Holding(history, days, new HashMap<>());
+    }
+
+    boolean isCompliantOn(LocalDate day) {
+      return known.computeIfAbsent(day, on -> history.statusOn(on).compliant());
     }
   }
 }
