@@ -3,7 +3,6 @@ package org.lmskit.assessment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +26,8 @@ import org.lmskit.workforce.Learners;
 
 /** Streams score rows into an analysis. */
 final class Analyzing {
+  private static final int SAMPLE = 500;
+
   private final Reader reader;
   private final Query<ScoreRow> rows;
 
@@ -35,15 +36,29 @@ final class Analyzing {
     this.rows = Query.of(ScoreRow.KIND).where("assessment", assessment.value());
   }
 
+  /** In one pass, unless the first and the last rows do not tell by which versions all were scored. */
   ItemAnalysis analyze(AttemptChoice choice) {
-    return ItemAnalysis.of(items(), choice, this::attempts, this::names);
+    Map<ItemId, Integer> expected = new LinkedHashMap<>();
+    reader.list(rows.limit(SAMPLE)).forEach(stored -> note(stored.value(), expected));
+    reader.list(rows.descending().limit(SAMPLE)).forEach(stored -> note(stored.value(), expected));
+    Map<ItemId, Integer> met = new LinkedHashMap<>();
+    ItemAnalysis analysis = analyze(choice, expected, met);
+    boolean asExpected = List.copyOf(met.entrySet()).equals(List.copyOf(expected.entrySet()));
+    return asExpected ? analysis : analyze(choice, met, new LinkedHashMap<>());
   }
 
-  /** By the versions by which attempts were scored, each item's newest. */
-  private List<AnalysedItem> items() {
-    Map<ItemId, Integer> newest = new LinkedHashMap<>();
-    reader.each(rows, stored -> stored.value().items().forEach(item ->
-        newest.merge(item.item(), item.ref().version(), Math::max)));
+  private ItemAnalysis analyze(
+      AttemptChoice choice, Map<ItemId, Integer> newest, Map<ItemId, Integer> met) {
+    return ItemAnalysis.of(
+        items(newest), choice, visitor -> attempts(visitor, met), this::names);
+  }
+
+  /** By the versions by which attempts were scored, each item's newest, in the order in which they were first put. */
+  private static void note(ScoreRow row, Map<ItemId, Integer> newest) {
+    row.items().forEach(item -> newest.merge(item.item(), item.ref().version(), Math::max));
+  }
+
+  private List<AnalysedItem> items(Map<ItemId, Integer> newest) {
     List<ItemRef> refs = newest.entrySet().stream()
         .map(entry -> new ItemRef(entry.getKey(), entry.getValue()))
         .toList();
@@ -63,10 +78,11 @@ final class Analyzing {
   }
 
   /** In the order of submission, each learner's counted from 1 over all his enrollments. */
-  private void attempts(Consumer<AnalysedAttempt> visitor) {
+  private void attempts(Consumer<AnalysedAttempt> visitor, Map<ItemId, Integer> met) {
     Map<LearnerKey, Integer> counts = new HashMap<>();
     reader.each(rows, stored -> {
       ScoreRow row = stored.value();
+      note(row, met);
       if (row.graded()) {
         int number = counts.merge(row.learner(), 1, Integer::sum);
         visitor.accept(new AnalysedAttempt(
@@ -79,7 +95,7 @@ final class Analyzing {
     return new AnalysedAttempt.Answer(
         item.item().value(),
         Objects.requireNonNull(item.scoreOrNull()),
-        new LinkedHashSet<>(item.chosen()));
+        Set.copyOf(item.chosen()));
   }
 
   private Map<String, String> names(Collection<String> keys) {
