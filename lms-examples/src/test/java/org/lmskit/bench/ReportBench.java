@@ -4,13 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,40 +16,20 @@ import org.lmskit.assessment.analysis.AnalysedAttempt.Answer;
 import org.lmskit.assessment.analysis.AnalysedItem;
 import org.lmskit.assessment.analysis.AttemptChoice;
 import org.lmskit.assessment.analysis.ItemAnalysis;
-import org.lmskit.assignment.AssignmentRule;
 import org.lmskit.assignment.Audience;
-import org.lmskit.catalog.Course;
-import org.lmskit.catalog.DayRule;
-import org.lmskit.catalog.Subject;
-import org.lmskit.certification.Certification;
-import org.lmskit.certification.CertificationId;
-import org.lmskit.certification.Path;
-import org.lmskit.content.InMemoryContentStore;
-import org.lmskit.model.LearnerId;
-import org.lmskit.model.OrgUnitId;
-import org.lmskit.model.PositionId;
 import org.lmskit.model.Rational;
 import org.lmskit.report.ComplianceTotals;
+import org.lmskit.report.CoverageNeed;
 import org.lmskit.store.Store;
 import org.lmskit.store.jdbc.JdbcStore;
-import org.lmskit.viewing.Viewable;
-import org.lmskit.viewing.ViewingRule;
-import org.lmskit.workforce.AppointmentEntry;
-import org.lmskit.workforce.FeedLine;
-import org.lmskit.workforce.LearnerProfile;
-import org.lmskit.workforce.Position;
 
 /**
  * What reports take. Arguments: {@code items ATTEMPTS ITEMS}; {@code prepare FILE PEOPLE}, which writes a SQLite database
- * that the others read: {@code compliance FILE}.
+ * that {@code compliance FILE} and {@code coverage FILE} read; {@code attempts FILE ATTEMPTS ITEMS}, which writes the
+ * attempts that {@code analysis FILE} reads.
  */
 public final class ReportBench {
-  private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
-  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
-  private static final CertificationId FORKLIFT = new CertificationId("forklift");
-  private static final int TEAMS = 20;
-  private static final int TOGETHER = 1_000;
+  private static final int ROUNDS = 3;
 
   private ReportBench() {}
 
@@ -65,15 +38,15 @@ public final class ReportBench {
       items(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
       return;
     }
-    Clock clock = Clock.fixed(Instant.parse("2026-06-01T09:00:00Z"), ZoneOffset.UTC);
     try (Store store = JdbcStore.at("jdbc:sqlite:" + args[1], Lms.KINDS)) {
-      Lms lms = Lms.on(store, new InMemoryContentStore(clock))
-          .clock(clock)
-          .zone(tenant -> ZONE)
-          .build();
+      Lms lms = SamplePeople.engine(store);
       switch (args[0]) {
-        case "prepare" -> prepare(lms, Integer.parseInt(args[2]));
+        case "prepare" -> SamplePeople.fill(store, Integer.parseInt(args[2]));
         case "compliance" -> compliance(lms);
+        case "coverage" -> coverage(lms);
+        case "attempts" -> SampleAttempts.fill(
+            lms, store, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        case "analysis" -> analysis(lms);
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
@@ -85,7 +58,7 @@ public final class ReportBench {
     List<AnalysedItem> all = IntStream.range(0, items)
         .mapToObj(i -> AnalysedItem.choice("item" + i, Rational.ONE, options, "A"))
         .toList();
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       Random random = new Random(1);
       long begin = System.nanoTime();
       ItemAnalysis analysis = ItemAnalysis.of(all, AttemptChoice.FIRST, visitor -> {
@@ -117,70 +90,56 @@ public final class ReportBench {
     return new AnalysedAttempt("learner" + number, 1, answers);
   }
 
-  /** People in teams, each with two courses and a certification to do, most of it done. */
-  private static void prepare(Lms lms, int people) {
-    lms.workforce().place(new OrgUnitId("company"), "Company", null, FROM);
-    lms.workforce().define(new Position(new PositionId("associate"), "Associate"));
-    for (int i = 0; i < TEAMS; i++) {
-      lms.workforce().place(new OrgUnitId("team" + i), "Team " + i, new OrgUnitId("company"), FROM);
-    }
-    for (String id : List.of("safety", "privacy")) {
-      lms.catalog()
-          .publish(Course.of(id, id)
-              .unit(
-                  "u1",
-                  "Link",
-                  Viewable.link(URI.create("https://example.org/" + id), ViewingRule.OPENED)));
-    }
-    lms.certifications()
-        .publish(Certification.of("forklift", "Forklift", Period.ofMonths(12), FROM.minusYears(2)));
-    for (Subject subject :
-        List.of(
-            Subject.course("safety"),
-            Subject.course("privacy"),
-            Subject.certification("forklift"))) {
-      lms.assignments()
-          .publish(
-              AssignmentRule.of("to do " + subject.id(), Audience.unit("company"), subject)
-                  .due(DayRule.assignment(30)));
-    }
-    for (int from = 0; from < people; from += TOGETHER) {
-      List<FeedLine> lines = new ArrayList<>();
-      for (int i = from; i < Math.min(people, from + TOGETHER); i++) {
-        lines.add(new FeedLine.Person(
-            "line " + i, new LearnerId("p" + i), LearnerProfile.named("Person " + i)));
-        lines.add(new FeedLine.Appoint(
-            "line " + i,
-            AppointmentEntry.of(
-                "a" + i, "p" + i, "team" + i % TEAMS, "associate", ZONE, FROM)));
-      }
-      lms.workforce().feed(lines);
-      for (int i = from; i < Math.min(people, from + TOGETHER); i++) {
-        if (i % 10 != 0) {
-          lms.certifications()
-              .complete(
-                  new LearnerId("p" + i), FORKLIFT, Path.PRIMARY, TODAY.minusDays(i % 400));
-        }
-      }
-      System.out.println(from + " people");
-    }
-  }
-
   private static void compliance(Lms lms) {
     Audience company = Audience.unit("company");
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       measure("compliance as CSV", () -> {
         Counting out = new Counting();
         try {
-          lms.reports().compliance(company, TODAY).csv(out);
+          lms.reports().compliance(company, SamplePeople.TODAY).csv(out);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
         return out.characters + " characters";
       });
       measure("totals", () -> {
-        ComplianceTotals totals = lms.reports().complianceTotals(company, TODAY);
+        ComplianceTotals totals = lms.reports().complianceTotals(company, SamplePeople.TODAY);
         return totals.learners() + " learners, " + totals.duties();
+      });
+    }
+  }
+
+  /** Of each team, whether the half of it holds the certification. */
+  private static void coverage(Lms lms) {
+    List<CoverageNeed> needs = IntStream.range(0, SamplePeople.TEAMS)
+        .mapToObj(i -> new CoverageNeed(
+            "team " + i, Audience.unit("team" + i), SamplePeople.FORKLIFT, 100))
+        .toList();
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("coverage of 90 days", () -> {
+        long[] seen = new long[2];
+        lms.reports()
+            .coverage(needs, SamplePeople.TODAY, SamplePeople.TODAY.plusDays(90))
+            .each(row -> {
+              seen[0]++;
+              seen[1] += row.holders();
+            });
+        return seen[0] + " rows, " + seen[1] + " held on a day";
+      });
+    }
+  }
+
+  private static void analysis(Lms lms) {
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("item analysis from the store", () -> {
+        ItemAnalysis analysis =
+            lms.assessments().analyze(SampleAttempts.ASSESSMENT, AttemptChoice.FIRST);
+        return String.format(
+            Locale.ROOT,
+            "%d attempts at %d items, alpha %.3f",
+            analysis.attempts(),
+            analysis.items().size(),
+            analysis.alpha().orElseThrow());
       });
     }
   }
