@@ -150,7 +150,7 @@ final class AnalysisPage {
     return found.assessment().title().text();
   }
 
-  static boolean isSuspect(ItemFigures figures) {
+  private static boolean isSuspect(ItemFigures figures) {
     return figures.flags().contains(ItemFlag.SUSPECT_KEY);
   }
 
