@@ -49,13 +49,18 @@ public final class ResponseCheck {
         && response instanceof Response.Files r) {
       r.files().forEach(file -> file(upload, file));
       atMost(upload.maxFiles(), r.files().size(), "files");
-    } else if (!(shown instanceof ItemInteraction.NumericEntry
-        && response instanceof Response.Number)) {
+    } else if (!(shown instanceof ItemInteraction.NumericEntry && isNumberOrNone(response))) {
       throw refused(
           ItemReason.RESPONSE_KIND_WRONG,
           response.getClass().getSimpleName(),
           "is no answer to a " + shown.getClass().getSimpleName());
     }
+  }
+
+  /** A number that was taken back leaves a blank text, as in a form. */
+  private static boolean isNumberOrNone(Response response) {
+    return response instanceof Response.Number
+        || response instanceof Response.Text && response.isBlank();
   }
 
   private void chosen(List<String> options, int most, List<String> chosen) {

@@ -322,6 +322,18 @@ class SittingsTest {
   }
 
   @Test
+  void a_number_that_was_taken_back_is_no_answer() {
+    quizzes.item(Item.numeric("Q1", "How many?", "10", "0.5"));
+    AttemptId attempt = start(quizzes.enrolled(both(), ANN));
+    lms.sittings().respond(attempt, Q1, Response.number("10"));
+
+    SavedAnswer saved = lms.sittings().respond(attempt, Q1, Response.text(" "));
+
+    assertThat(saved.answered()).isZero();
+    assertThat(lms.sittings().submit(attempt).score()).contains(Rational.ZERO);
+  }
+
+  @Test
   void a_requirement_can_ask_for_a_score_of_the_unit() {
     assertThat(quizzes.enrolled(both(), ANN)).isNotNull();
     var version = lms.assessments().find(both().id()).orElseThrow();
