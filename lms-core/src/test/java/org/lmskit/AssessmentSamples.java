@@ -66,38 +66,36 @@ final class AssessmentSamples {
   private static void operations(
       Map<Class<?>, Object> byType, Map<String, Object[]> byName, Given given) {
     byName.put(
-        "ItemBanks.publish[ItemBankId, Item, int]",
-        new Object[] {BANK, byType.get(Item.class), 3});
+        "ItemBanks.publish[ItemBankId, Item, int]", new Object[] {BANK, byType.get(Item.class), 3});
     byName.put(
         "Assessments.publish[Assessment, int]", new Object[] {byType.get(Assessment.class), 2});
     byName.put("Assessments.row[AttemptId]", new Object[] {given.submitted()});
+    byName.put("Assessments.result[EnrollmentId, UnitId]", new Object[] {given.sat(), TestLms.U1});
+    byName.put("Sittings.start[EnrollmentId, UnitId]", new Object[] {given.enrolled(), TestLms.U1});
     byName.put(
-        "Assessments.result[EnrollmentId, UnitId]", new Object[] {given.sat(), TestLms.U1});
-    byName.put("Sittings.start[EnrollmentId, UnitId]", new Object[] {
-      given.enrolled(), TestLms.U1
-    });
-    byName.put("Sittings.start[EnrollmentId, UnitId, String]", new Object[] {
-      given.enrolled(), TestLms.U1, "seed"
-    });
+        "Sittings.start[EnrollmentId, UnitId, String]",
+        new Object[] {given.enrolled(), TestLms.U1, "seed"});
     for (String name : List.of("paper", "submit")) {
       byName.put("Sittings." + name + "[AttemptId]", new Object[] {given.running()});
     }
-    byName.put("Sittings.respond[AttemptId, ItemId, Response]", new Object[] {
-      given.running(), STATEMENT, Response.choices("true")
-    });
+    byName.put(
+        "Sittings.respond[AttemptId, ItemId, Response]",
+        new Object[] {given.running(), STATEMENT, Response.choices("true")});
     for (String name : List.of("Sittings.review", "Sittings.inspect", "Gradings.of")) {
       byName.put(name + "[AttemptId]", new Object[] {given.submitted()});
     }
-    byName.put("Gradings.grade[AttemptId, ItemId, Map, String]", new Object[] {
-      given.submitted(), ESSAY, Map.of("c1", BigDecimal.ONE), "go on"
-    });
+    byName.put(
+        "Gradings.grade[AttemptId, ItemId, Map, String]",
+        new Object[] {given.submitted(), ESSAY, Map.of("c1", BigDecimal.ONE), "go on"});
     byName.put("Gradings.regrade[AssessmentId, Collection, RegradeMode, String]", new Object[] {
       byType.get(AssessmentId.class), List.of(STATEMENT), RegradeMode.REPLACE, "a wrong key"
     });
   }
 
   private static EnrollmentId enrolled(Lms lms, String learner) {
-    return lms.enrollments().enroll(new LearnerId(learner), new CourseId("fire-quiz")).id();
+    return lms.enrollments()
+        .enroll(new LearnerId(learner), new CourseId("fire-quiz"))
+        .id();
   }
 
   private static Item statement(boolean correct) {

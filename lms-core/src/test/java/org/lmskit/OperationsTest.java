@@ -96,7 +96,9 @@ class OperationsTest {
 
           events.forEach((learner, all) -> {
             List<String> first = owed.getOrDefault(learner, List.of());
-            assertThat(all.stream().limit(first.size()).toList()).as("of %s", learner).isEqualTo(first);
+            assertThat(all.stream().limit(first.size()).toList())
+                .as("of %s", learner)
+                .isEqualTo(first);
           });
         }));
   }

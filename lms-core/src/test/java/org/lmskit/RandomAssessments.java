@@ -47,7 +47,8 @@ final class RandomAssessments {
       case 0 -> lms.itemBanks().publish(BANK, statement(random.nextInt(3)));
       case 1 -> lms.assessments().publish(quiz());
       case 2 ->
-        lms.assessments().accommodate(learner, BigDecimal.valueOf(100 + random.nextInt(9), 2), "slow");
+        lms.assessments()
+            .accommodate(learner, BigDecimal.valueOf(100 + random.nextInt(9), 2), "slow");
       case 3, 4 -> grade(lms);
       case 5 ->
         lms.gradings()
@@ -67,15 +68,17 @@ final class RandomAssessments {
     }
     lms.itemBanks()
         .publish(
-            BANK,
-            Item.essay("E1", "Why?", RUBRIC).withMarking(Marking.twoGraders(BigDecimal.ONE)));
-    lms.catalog().publish(Course.of("quiz", "Quiz").unit(lms.assessments().publish(quiz()).unit("u1")));
+            BANK, Item.essay("E1", "Why?", RUBRIC).withMarking(Marking.twoGraders(BigDecimal.ONE)));
+    lms.catalog()
+        .publish(
+            Course.of("quiz", "Quiz").unit(lms.assessments().publish(quiz()).unit("u1")));
     published = true;
   }
 
   private Assessment quiz() {
     return Assessment.of("quiz", "Quiz")
-        .section(Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2"), Pool.of("E1")).shuffled())
+        .section(
+            Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2"), Pool.of("E1")).shuffled())
         .withTimeLimit(Duration.ofMinutes(60 + random.nextInt(2)))
         .withPassing("0.5");
   }

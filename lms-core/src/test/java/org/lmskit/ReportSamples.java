@@ -20,8 +20,8 @@ final class ReportSamples {
     byType.put(Gradebook.class, Gradebook.of(EmptyGrades.EXCLUDE_EMPTY).column("u1"));
     CoverageNeed need =
         new CoverageNeed("staff", Audience.staff(), new CertificationId("forklift"), 1);
-    byName.put("Reports.coverage[List, LocalDate, LocalDate]", new Object[] {
-      List.of(need), LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-09")
-    });
+    byName.put(
+        "Reports.coverage[List, LocalDate, LocalDate]",
+        new Object[] {List.of(need), LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-09")});
   }
 }

@@ -49,8 +49,7 @@ final class Analyzing {
 
   private ItemAnalysis analyze(
       AttemptChoice choice, Map<ItemId, Integer> newest, Map<ItemId, Integer> met) {
-    return ItemAnalysis.of(
-        items(newest), choice, visitor -> attempts(visitor, met), this::names);
+    return ItemAnalysis.of(items(newest), choice, visitor -> attempts(visitor, met), this::names);
   }
 
   /** By the versions by which attempts were scored, each item's newest, in the order in which they were first put. */
@@ -71,10 +70,7 @@ final class Analyzing {
     Set<String> correct =
         item.key() instanceof Key.Choices key ? Set.copyOf(key.correct()) : Set.of();
     return new AnalysedItem(
-        item.id().value(),
-        Rational.of(item.maxScore()),
-        item.interaction().options(),
-        correct);
+        item.id().value(), Rational.of(item.maxScore()), item.interaction().options(), correct);
   }
 
   /** In the order of submission, each learner's counted from 1 over all his enrollments. */
@@ -86,16 +82,16 @@ final class Analyzing {
       if (row.graded()) {
         int number = counts.merge(row.learner(), 1, Integer::sum);
         visitor.accept(new AnalysedAttempt(
-            row.learner().value(), number, row.items().stream().map(Analyzing::answer).toList()));
+            row.learner().value(),
+            number,
+            row.items().stream().map(Analyzing::answer).toList()));
       }
     });
   }
 
   private static AnalysedAttempt.Answer answer(ItemScore item) {
     return new AnalysedAttempt.Answer(
-        item.item().value(),
-        Objects.requireNonNull(item.scoreOrNull()),
-        Set.copyOf(item.chosen()));
+        item.item().value(), Objects.requireNonNull(item.scoreOrNull()), Set.copyOf(item.chosen()));
   }
 
   private Map<String, String> names(Collection<String> keys) {

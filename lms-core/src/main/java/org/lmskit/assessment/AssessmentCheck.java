@@ -72,8 +72,8 @@ final class AssessmentCheck {
     assessment
         .passing()
         .filter(share -> share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0)
-        .ifPresent(share ->
-            error("ASSESSMENT-006", "/passing", "a passing score outside 0..1: " + share));
+        .ifPresent(
+            share -> error("ASSESSMENT-006", "/passing", "a passing score outside 0..1: " + share));
     assessment
         .timeLimit()
         .filter(limit -> limit.isZero() || limit.isNegative())

@@ -16,7 +16,10 @@ import org.lmskit.model.Rational;
  * @param attemptOrNull the number of the attempt that counts; null under AVERAGE
  */
 public record AssessmentResult(
-    ScorePolicy policy, Rational scaled, boolean passed, @Nullable Integer attemptOrNull) {
+    ScorePolicy policy,
+    Rational scaled,
+    boolean passed,
+    @Nullable Integer attemptOrNull) {
   /** @param rows of one unit in one enrollment, in the order of the attempts */
   static Optional<AssessmentResult> of(ScorePolicy policy, List<ScoreRow> rows) {
     List<ScoreRow> graded = rows.stream().filter(ScoreRow::graded).toList();

@@ -66,7 +66,9 @@ public final class Assessments {
   /** What is wrong with an assessment, its items included; publishing refuses it if there is anything. */
   public List<Problem> check(Assessment assessment) {
     return scope.read(
-        "assessments.check", assessment.id().value(), reader -> Publishing.check(reader, assessment));
+        "assessments.check",
+        assessment.id().value(),
+        reader -> Publishing.check(reader, assessment));
   }
 
   /**
@@ -77,7 +79,9 @@ public final class Assessments {
    */
   public AssessmentVersion publish(Assessment assessment) {
     return scope.write(
-        "assessments.publish", assessment.id().value(), op -> Publishing.publish(op, assessment, 0));
+        "assessments.publish",
+        assessment.id().value(),
+        op -> Publishing.publish(op, assessment, 0));
   }
 
   /**
@@ -89,12 +93,15 @@ public final class Assessments {
    */
   public AssessmentVersion publish(Assessment assessment, int number) {
     return scope.write(
-        "assessments.publish", assessment.id().value(), op -> Publishing.publish(op, assessment, number));
+        "assessments.publish",
+        assessment.id().value(),
+        op -> Publishing.publish(op, assessment, number));
   }
 
   /** The current version of an assessment. */
   public Optional<AssessmentVersion> find(AssessmentId assessment) {
-    return scope.read("assessments.find", assessment.value(), reader -> current(reader, assessment));
+    return scope.read(
+        "assessments.find", assessment.value(), reader -> current(reader, assessment));
   }
 
   /** A certain version of an assessment. */
@@ -143,9 +150,7 @@ public final class Assessments {
         learner.value(),
         reader -> Learners.findKey(reader, learner).stream()
             .flatMap(key ->
-                reader
-                    .list(Query.of(Accommodation.KIND).where("learner", key.value()))
-                    .stream())
+                reader.list(Query.of(Accommodation.KIND).where("learner", key.value())).stream())
             .map(Stored::value)
             .toList());
   }
@@ -176,7 +181,8 @@ public final class Assessments {
       List<ScoreRow> rows = rows(reader, enrollment, unit);
       return rows.stream()
           .reduce((first, second) -> second)
-          .flatMap(last -> version(reader, AssessmentVersion.key(last.assessment(), last.version())))
+          .flatMap(
+              last -> version(reader, AssessmentVersion.key(last.assessment(), last.version())))
           .flatMap(
               version -> AssessmentResult.of(version.assessment().attempts().policy(), rows));
     });
@@ -196,8 +202,7 @@ public final class Assessments {
   }
 
   /** What {@link #analyze(AssessmentId, AttemptChoice)} says, inside a read of a package above. */
-  public static ItemAnalysis analyze(
-      Reader reader, AssessmentId assessment, AttemptChoice choice) {
+  public static ItemAnalysis analyze(Reader reader, AssessmentId assessment, AttemptChoice choice) {
     return new Analyzing(reader, assessment).analyze(choice);
   }
 
@@ -240,9 +245,7 @@ public final class Assessments {
   }
 
   private static List<ScoreRow> rows(Reader reader, EnrollmentId enrollment, UnitId unit) {
-    return reader
-        .list(Query.of(ScoreRow.KIND).where("enrollment", enrollment.value()))
-        .stream()
+    return reader.list(Query.of(ScoreRow.KIND).where("enrollment", enrollment.value())).stream()
         .map(Stored::value)
         .filter(row -> row.unit().equals(unit))
         .sorted(Comparator.comparing(ScoreRow::submittedAt))

@@ -77,11 +77,10 @@ public record Draw(String seed, List<Part> parts) {
    */
   public static <T> List<T> shuffled(
       String seed, ItemId item, List<T> choices, Function<T, String> id, Predicate<T> keepsPlace) {
-    Iterator<T> moved =
-        ordered(
-                choices.stream().filter(keepsPlace.negate()).toList(),
-                choice -> rank(seed, item.value(), id.apply(choice)))
-            .iterator();
+    Iterator<T> moved = ordered(
+            choices.stream().filter(keepsPlace.negate()).toList(),
+            choice -> rank(seed, item.value(), id.apply(choice)))
+        .iterator();
     return choices.stream()
         .map(choice -> keepsPlace.test(choice) ? choice : moved.next())
         .toList();

@@ -62,7 +62,9 @@ record PackedRow(
         column(row, item -> String.valueOf(item.ref().version())),
         column(row, item -> item.max().toString()),
         column(row, item -> item.score().map(Rational::toString).orElse(NOTHING)),
-        column(row, item -> item.chosen().isEmpty() ? NOTHING : "=" + String.join(",", item.chosen())));
+        column(
+            row,
+            item -> item.chosen().isEmpty() ? NOTHING : "=" + String.join(",", item.chosen())));
   }
 
   private static String column(ScoreRow row, Function<ItemScore, String> value) {

@@ -35,8 +35,8 @@ final class Publishing {
     int current = entry.map(stored -> stored.value().current()).orElse(0);
     int number = wanted == 0 ? current + 1 : wanted;
     String known = AssessmentVersion.key(assessment.id(), wanted == 0 ? current : wanted);
-    Optional<AssessmentVersion> same =
-        Assessments.version(op.tx(), known).filter(version -> version.assessment().equals(assessment));
+    Optional<AssessmentVersion> same = Assessments.version(op.tx(), known)
+        .filter(version -> version.assessment().equals(assessment));
     if (same.isPresent()) {
       return same.get();
     }
@@ -56,13 +56,12 @@ final class Publishing {
     }
     Map<String, String> errors = new TreeMap<>();
     problems.forEach(p -> errors.put(p.code() + " " + p.location(), p.message()));
-    AssessmentReason reason =
-        switch (problems.get(0).code()) {
-          case AssessmentCheck.TWO_POOLS -> AssessmentReason.ITEM_IN_TWO_POOLS;
-          case AssessmentCheck.DRAW -> AssessmentReason.DRAW_TOO_LARGE;
-          case AssessmentCheck.UNKNOWN -> AssessmentReason.ITEM_UNKNOWN;
-          default -> AssessmentReason.ASSESSMENT_INVALID;
-        };
+    AssessmentReason reason = switch (problems.get(0).code()) {
+      case AssessmentCheck.TWO_POOLS -> AssessmentReason.ITEM_IN_TWO_POOLS;
+      case AssessmentCheck.DRAW -> AssessmentReason.DRAW_TOO_LARGE;
+      case AssessmentCheck.UNKNOWN -> AssessmentReason.ITEM_UNKNOWN;
+      default -> AssessmentReason.ASSESSMENT_INVALID;
+    };
     throw new RejectedException(
         reason, "assessment " + assessment.id() + " has errors: " + errors, errors);
   }

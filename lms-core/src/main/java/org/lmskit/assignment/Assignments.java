@@ -130,8 +130,7 @@ public final class Assignments {
    */
   public Standing assign(
       LearnerId learner, Subject subject, @Nullable DayRule due, LocalDate on, String reason) {
-    return decide(
-        "assign", learner, subject, Decision.assign(on, due), reason);
+    return decide("assign", learner, subject, Decision.assign(on, due), reason);
   }
 
   /**
@@ -228,8 +227,7 @@ public final class Assignments {
    */
   public Standing extend(
       LearnerId learner, Subject subject, LocalDate on, LocalDate until, String reason) {
-    return decide(
-        "extend", learner, subject, Decision.extend(on, until), reason);
+    return decide("extend", learner, subject, Decision.extend(on, until), reason);
   }
 
   /** A learner's duty with all its cycles, as it was told last; absent if he never had it. */
@@ -326,9 +324,7 @@ public final class Assignments {
 
   private List<Standing> standing(Reader reader, LearnerId learner, LocalDate day) {
     Library library = library(reader);
-    return known(reader, learner)
-        .map(known -> Standing.of(library, known, day))
-        .orElse(List.of());
+    return known(reader, learner).map(known -> Standing.of(library, known, day)).orElse(List.of());
   }
 
   private Optional<Known> known(Reader reader, LearnerId learner) {

@@ -37,8 +37,7 @@ final class Candidates {
 
   /** Whoever could match one of these audiences on any day; absent if that is everybody. */
   Optional<Set<LearnerKey>> ever(Collection<Audience> audiences) {
-    boolean isBroad =
-        audiences.stream().anyMatch(audience -> audience.equals(Audience.staff()));
+    boolean isBroad = audiences.stream().anyMatch(audience -> audience.equals(Audience.staff()));
     return isBroad ? Optional.empty() : union(List.copyOf(audiences));
   }
 

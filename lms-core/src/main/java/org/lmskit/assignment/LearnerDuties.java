@@ -150,8 +150,7 @@ final class LearnerDuties {
     completions.addAll(done(course));
     for (Equivalency one : library.countingAs(course)) {
       one.countingAs(course)
-          .ifPresent(
-              other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
+          .ifPresent(other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
     }
     return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
   }

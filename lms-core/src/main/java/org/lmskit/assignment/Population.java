@@ -42,15 +42,13 @@ public final class Population {
 
   /** Visits the people who match an audience on a day. */
   public void each(Audience audience, LocalDate day, Consumer<List<Member>> visitor) {
-    everMatching(
-        List.of(audience),
-        members -> {
-          List<Member> matching =
-              members.stream().filter(member -> member.matches(audience, day)).toList();
-          if (!matching.isEmpty()) {
-            visitor.accept(matching);
-          }
-        });
+    everMatching(List.of(audience), members -> {
+      List<Member> matching =
+          members.stream().filter(member -> member.matches(audience, day)).toList();
+      if (!matching.isEmpty()) {
+        visitor.accept(matching);
+      }
+    });
   }
 
   /** Visits all people who could match one of these audiences on some day, perhaps more. */
@@ -98,9 +96,10 @@ public final class Population {
     List<String> told = keys.stream().filter(key -> !waiting.contains(key)).toList();
     reader
         .list(Query.of(Assignment.KIND).whereAny("learner", told))
-        .forEach(stored -> told(stored.value(), day).ifPresent(standing -> found
-            .computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
-            .add(standing)));
+        .forEach(stored -> told(stored.value(), day)
+            .ifPresent(standing -> found
+                .computeIfAbsent(stored.value().learner(), key -> new ArrayList<>())
+                .add(standing)));
     Known.of(library, waiting)
         .forEach(known -> found.put(known.learner(), Standing.of(library, known, day)));
     found.values().forEach(standings -> standings.sort(Standing.BY_SUBJECT));
@@ -110,11 +109,7 @@ public final class Population {
   private static Optional<Standing> told(Assignment duty, LocalDate day) {
     return duty.on(day)
         .map(situation -> new Standing(
-            duty.subject(),
-            day,
-            situation,
-            situation.overdueOn(day),
-            duty.overdueDays(day)));
+            duty.subject(), day, situation, situation.overdueOn(day), duty.overdueDays(day)));
   }
 
   /** Those for whom something comes by time before the day ends anywhere: what was told of them is not all. */
@@ -124,7 +119,8 @@ public final class Population {
     return reader
         .list(Query.of(Timer.KIND)
             .whereAny(
-                "owner", keys.stream().map(key -> Learners.timers(new LearnerKey(key))).toList())
+                "owner",
+                keys.stream().map(key -> Learners.timers(new LearnerKey(key))).toList())
             .between(null, end))
         .stream()
         .map(stored -> stored.value().owner().substring(prefix))
@@ -153,10 +149,9 @@ public final class Population {
 
   private void learners(List<LearnerKey> keys, Consumer<Learner> visitor) {
     for (int from = 0; from < keys.size(); from += Known.TOGETHER) {
-      List<String> some =
-          keys.subList(from, Math.min(keys.size(), from + Known.TOGETHER)).stream()
-              .map(LearnerKey::value)
-              .toList();
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + Known.TOGETHER)).stream()
+          .map(LearnerKey::value)
+          .toList();
       reader
           .list(Query.of(Learner.KIND).whereAny("key", some))
           .forEach(stored -> visitor.accept(stored.value()));

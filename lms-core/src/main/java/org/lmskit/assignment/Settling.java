@@ -77,7 +77,9 @@ final class Settling {
 
   private boolean canHaveDuties(List<String> learners) {
     return !library.rules().all().isEmpty()
-        || !op.tx().list(Query.of(Assignment.KIND).whereAny("learner", learners)).isEmpty();
+        || !op.tx()
+            .list(Query.of(Assignment.KIND).whereAny("learner", learners))
+            .isEmpty();
   }
 
   private void settle(Known known) {

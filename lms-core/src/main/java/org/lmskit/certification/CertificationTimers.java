@@ -54,9 +54,10 @@ final class CertificationTimers {
         op.tx().findAll(CertificationRecord.KIND, recordIds).stream()
             .map(Stored::value)
             .toList();
-    op.tx().foresee(CertificationPolicies.KIND, records.stream()
-        .map(record -> record.certification().value())
-        .toList());
+    op.tx()
+        .foresee(
+            CertificationPolicies.KIND,
+            records.stream().map(record -> record.certification().value()).toList());
     Appointments.foresee(
         op.tx(), records.stream().map(CertificationRecord::learner).toList());
   }
@@ -98,7 +99,8 @@ final class CertificationTimers {
         .map(Stored::value)
         .toList();
     foresee(records.stream().map(CertificationRecord::id).toList(), op);
-    op.tx().foresee(Timer.KIND, "owner", records.stream().map(r -> owner(r.id())).toList());
+    op.tx()
+        .foresee(Timer.KIND, "owner", records.stream().map(r -> owner(r.id())).toList());
     records.forEach(record -> setNext(op, record, versions(op, record.certification())));
   }
 

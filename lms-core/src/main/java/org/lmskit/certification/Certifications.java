@@ -65,24 +65,22 @@ public final class Certifications {
 
   /** Registers what becomes due by time; for {@code Lms}. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(
-        CertificationTimers.HANDLER, CertificationTimers::fire, CertificationTimers::foresee);
+    timers.on(CertificationTimers.HANDLER, CertificationTimers::fire, CertificationTimers::foresee);
   }
 
   /** Registers what follows from completions; for {@code Lms}. */
   public static void register(Reactions.Builder reactions) {
     reactions.on(
         EnrollmentCompleted.class,
-        (event, op) ->
-            completed(op, event.learner(), event.of().course(), event.effectiveOn()));
+        (event, op) -> completed(op, event.learner(), event.of().course(), event.effectiveOn()));
     reactions.on(
         PriorLearningRecognised.class,
         (event, op) -> completed(op, event.learner(), event.course(), event.effectiveOn()));
     reactions.on(
         EquivalencyDeclared.class,
         (event, op) -> Recognitions.done(op.tx(), event.equivalency())
-            .forEach(done -> completed(
-                op, done.learner(), Subject.course(done.as().value()), done.on())));
+            .forEach(done ->
+                completed(op, done.learner(), Subject.course(done.as().value()), done.on())));
     reactions.on(
         PathCompleted.class,
         (event, op) -> completed(

@@ -62,8 +62,7 @@ public final class Competencies {
         .on(EvidenceMapped.class, (e, all) -> all.put(EvidenceMapping.KIND, e.mapping()))
         .on(
             EvidenceMappingEnded.class,
-            (e, all) ->
-                all.remove(EvidenceMapping.KIND, EvidenceMapping.KIND.idOf(e.mapping())))
+            (e, all) -> all.remove(EvidenceMapping.KIND, EvidenceMapping.KIND.idOf(e.mapping())))
         .on(EvidenceRecorded.class, (e, all) -> all.put(Evidence.KIND, Evidence.of(e)))
         .on(
             EvidenceWithdrawn.class,
@@ -139,9 +138,7 @@ public final class Competencies {
    */
   public PositionNeeds need(PositionId position, LocalDate from, List<Need> needs) {
     return scope.write(
-        "competencies.need",
-        position.value(),
-        op -> Frameworks.need(op, position, from, needs));
+        "competencies.need", position.value(), op -> Frameworks.need(op, position, from, needs));
   }
 
   /** What a position needs, over time; nothing if nobody said so. */
@@ -168,10 +165,13 @@ public final class Competencies {
 
   /** Ends that something is evidence of a competency; harmless if it is not. Earlier evidence stays. */
   public void unmap(Subject subject, CompetencyId competency) {
-    scope.write("competencies.unmap", subject.id(), op -> op.tx()
-        .find(EvidenceMapping.KIND, EvidenceMapping.id(subject, competency))
-        .map(old -> Frameworks.unmap(op, old))
-        .orElse(false));
+    scope.write(
+        "competencies.unmap",
+        subject.id(),
+        op -> op.tx()
+            .find(EvidenceMapping.KIND, EvidenceMapping.id(subject, competency))
+            .map(old -> Frameworks.unmap(op, old))
+            .orElse(false));
   }
 
   /** All mappings. */
@@ -202,9 +202,7 @@ public final class Competencies {
    */
   public Evidence withdraw(EvidenceId id, LocalDate from, String reason) {
     return scope.write(
-        "competencies.withdraw",
-        id.value(),
-        op -> Evidencing.withdraw(op, id, from, reason));
+        "competencies.withdraw", id.value(), op -> Evidencing.withdraw(op, id, from, reason));
   }
 
   /** All evidence of a learner, expired and withdrawn too, by day; empty for someone unknown. */
@@ -213,8 +211,8 @@ public final class Competencies {
         "competencies.evidence",
         learner.value(),
         reader -> Learners.findKey(reader, learner).stream()
-            .flatMap(key ->
-                reader.list(Query.of(Evidence.KIND).where("learner", key.value())).stream())
+            .flatMap(
+                key -> reader.list(Query.of(Evidence.KIND).where("learner", key.value())).stream())
             .map(Stored::value)
             .sorted(Comparator.comparing(Evidence::observedOn)
                 .thenComparing(one -> one.id().value()))

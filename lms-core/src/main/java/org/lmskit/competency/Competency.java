@@ -20,7 +20,9 @@ public record Competency(CompetencyId id, Text title, List<Text> levels) {
   /** A competency whose levels are named so, level 1 first. */
   public static Competency of(String id, String title, String... levels) {
     return new Competency(
-        new CompetencyId(id), Text.of(title), Arrays.stream(levels).map(Text::of).toList());
+        new CompetencyId(id),
+        Text.of(title),
+        Arrays.stream(levels).map(Text::of).toList());
   }
 
   /** The highest level. */

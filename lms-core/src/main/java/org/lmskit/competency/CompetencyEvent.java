@@ -99,6 +99,8 @@ public sealed interface CompetencyEvent extends LmsEvent {
    * @param noteOrNull the digest of the reason; null if it went with its origin
    */
   record EvidenceWithdrawn(
-      EventHeader header, EvidenceId evidence, LearnerKey learner, @Nullable Sha256 noteOrNull)
-      implements OfEvidence {}
+      EventHeader header,
+      EvidenceId evidence,
+      LearnerKey learner,
+      @Nullable Sha256 noteOrNull) implements OfEvidence {}
 }

@@ -48,8 +48,7 @@ public record EvidenceEntry(
 
   /** The same from somewhere else. */
   public EvidenceEntry from(EvidenceSource other) {
-    return new EvidenceEntry(
-        learner, competency, level, observedOn, validUntilOrNull, other, note);
+    return new EvidenceEntry(learner, competency, level, observedOn, validUntilOrNull, other, note);
   }
 
   /** The same, not valid any more from this day on. */

@@ -19,7 +19,10 @@ import org.lmskit.store.Kind;
  *     earlier by this
  */
 public record EvidenceMapping(
-    Subject subject, CompetencyId competency, int level, @Nullable Period validForOrNull) {
+    Subject subject,
+    CompetencyId competency,
+    int level,
+    @Nullable Period validForOrNull) {
   /** Mappings by subject and competency, found by each. */
   public static final Kind<EvidenceMapping> KIND = Kind.<EvidenceMapping>mutable(
           "evidence_mapping", one -> id(one.subject(), one.competency()))
@@ -48,7 +51,8 @@ public record EvidenceMapping(
   }
 
   /** The first day on which evidence of a day is not valid; null for ever. */
-  @Nullable LocalDate untilFrom(LocalDate day, @Nullable LocalDate end) {
+  @Nullable
+  LocalDate untilFrom(LocalDate day, @Nullable LocalDate end) {
     LocalDate own = validForOrNull == null ? null : day.plus(validForOrNull);
     if (own == null || end == null) {
       return own == null ? end : own;

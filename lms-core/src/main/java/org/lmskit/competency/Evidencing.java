@@ -55,16 +55,18 @@ final class Evidencing {
       EvidenceSource source,
       LocalDate on,
       @Nullable LocalDate until) {
-    return add(op, new EvidenceRecorded(
-        header(op, learner, on),
-        new EvidenceId(op.newId()),
-        learner,
-        mapping.competency(),
-        mapping.level(),
-        until,
-        source,
-        origin,
-        null));
+    return add(
+        op,
+        new EvidenceRecorded(
+            header(op, learner, on),
+            new EvidenceId(op.newId()),
+            learner,
+            mapping.competency(),
+            mapping.level(),
+            until,
+            source,
+            origin,
+            null));
   }
 
   static Evidence withdraw(Operation op, EvidenceId id, LocalDate from, String reason) {
@@ -101,16 +103,18 @@ final class Evidencing {
       EvidenceEntry entry,
       @Nullable EvidenceOrigin origin,
       @Nullable Sha256 note) {
-    return add(op, new EvidenceRecorded(
-        header(op, learner, entry.observedOn()),
-        new EvidenceId(op.newId()),
-        learner,
-        entry.competency(),
-        entry.level(),
-        entry.validUntilOrNull(),
-        entry.source(),
-        origin,
-        note));
+    return add(
+        op,
+        new EvidenceRecorded(
+            header(op, learner, entry.observedOn()),
+            new EvidenceId(op.newId()),
+            learner,
+            entry.competency(),
+            entry.level(),
+            entry.validUntilOrNull(),
+            entry.source(),
+            origin,
+            note));
   }
 
   private static Evidence add(Operation op, EvidenceRecorded event) {
@@ -122,8 +126,8 @@ final class Evidencing {
 
   /** What is of an earlier day happened at its beginning. */
   private static EventHeader header(Operation op, LearnerKey learner, LocalDate on) {
-    Instant start = on.atStartOfDay(Appointments.zoneOn(op.tx(), learner, on, op.zone()))
-        .toInstant();
+    Instant start =
+        on.atStartOfDay(Appointments.zoneOn(op.tx(), learner, on, op.zone())).toInstant();
     LocalDate today = Appointments.dayOf(op, learner, op.now());
     return op.header(on.isBefore(today) ? start : op.now(), on);
   }

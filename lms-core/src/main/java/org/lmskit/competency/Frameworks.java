@@ -92,15 +92,14 @@ final class Frameworks {
 
   /** Refuses a competency that no framework has, and a level that it has not. */
   static void require(Reader reader, CompetencyId competency, int level) {
-    Competency known = reader
-        .list(Query.of(Framework.KIND).where("competency", competency.value()))
-        .stream()
-        .flatMap(stored -> stored.value().find(competency).stream())
-        .findFirst()
-        .orElseThrow(() -> new RejectedException(
-            CompetencyReason.COMPETENCY_UNKNOWN,
-            "no framework has competency " + competency,
-            Map.of("competency", competency.value())));
+    Competency known =
+        reader.list(Query.of(Framework.KIND).where("competency", competency.value())).stream()
+            .flatMap(stored -> stored.value().find(competency).stream())
+            .findFirst()
+            .orElseThrow(() -> new RejectedException(
+                CompetencyReason.COMPETENCY_UNKNOWN,
+                "no framework has competency " + competency,
+                Map.of("competency", competency.value())));
     if (level < 0 || level > known.highest()) {
       throw new RejectedException(
           CompetencyReason.LEVEL_UNKNOWN,
@@ -110,9 +109,7 @@ final class Frameworks {
   }
 
   private static void requireFree(Reader reader, Framework framework, CompetencyId competency) {
-    reader
-        .list(Query.of(Framework.KIND).where("competency", competency.value()))
-        .stream()
+    reader.list(Query.of(Framework.KIND).where("competency", competency.value())).stream()
         .filter(stored -> !stored.value().id().equals(framework.id()))
         .findFirst()
         .ifPresent(stored -> {
@@ -130,11 +127,10 @@ final class Frameworks {
       return;
     }
     String id = old.id().value();
-    boolean isNeeded =
-        reader.list(Query.of(PositionNeeds.KIND).where("competency", id)).stream()
-            .flatMap(stored -> stored.value().since().stream())
-            .flatMap(since -> since.needs().stream())
-            .anyMatch(need -> need.competency().equals(old.id()) && need.level() > highest);
+    boolean isNeeded = reader.list(Query.of(PositionNeeds.KIND).where("competency", id)).stream()
+        .flatMap(stored -> stored.value().since().stream())
+        .flatMap(since -> since.needs().stream())
+        .anyMatch(need -> need.competency().equals(old.id()) && need.level() > highest);
     boolean isMapped = reader.list(Query.of(EvidenceMapping.KIND).where("competency", id)).stream()
         .anyMatch(stored -> stored.value().level() > highest);
     boolean isProven = reader.list(Query.of(Evidence.KIND).where("competency", id)).stream()

@@ -119,8 +119,8 @@ public final class MappedEvidence {
     Evidence old = stored.value();
     LocalDate until = old.validUntilOrNull();
     LocalDate before = old.withdrawnFromOrNull();
-    boolean isOver = until != null && !from.isBefore(until)
-        || before != null && !from.isBefore(before);
+    boolean isOver =
+        until != null && !from.isBefore(until) || before != null && !from.isBefore(before);
     if (!isOver) {
       Evidencing.withdraw(op, stored, from, note);
     }

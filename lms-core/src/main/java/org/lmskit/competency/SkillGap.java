@@ -43,7 +43,9 @@ public record SkillGap(
 
   /** What he lacks of a competency; absent if the position does not need it. */
   public Optional<CompetencyGap> of(CompetencyId competency) {
-    return gaps.stream().filter(one -> one.need().competency().equals(competency)).findFirst();
+    return gaps.stream()
+        .filter(one -> one.need().competency().equals(competency))
+        .findFirst();
   }
 
   private static Rational weighted(CompetencyGap gap, int level) {

@@ -34,10 +34,10 @@ public final class SkillGaps {
     this.reader = reader;
     this.day = day;
     this.policy = policyOrNull;
-    reader.each(Query.of(Framework.KIND), stored -> stored
-        .value()
-        .competencies()
-        .forEach(one -> frameworks.put(one.id(), stored.value())));
+    reader.each(
+        Query.of(Framework.KIND),
+        stored ->
+            stored.value().competencies().forEach(one -> frameworks.put(one.id(), stored.value())));
   }
 
   /** What somebody lacks for a position. */
@@ -124,10 +124,12 @@ public final class SkillGaps {
   }
 
   private List<Need> needs(PositionId position) {
-    return needs.computeIfAbsent(position, id -> reader
-        .find(PositionNeeds.KIND, id.value())
-        .map(stored -> stored.value().on(day))
-        .orElse(List.of()));
+    return needs.computeIfAbsent(
+        position,
+        id -> reader
+            .find(PositionNeeds.KIND, id.value())
+            .map(stored -> stored.value().on(day))
+            .orElse(List.of()));
   }
 
   private Map<LearnerKey, List<Evidence>> evidence(Collection<LearnerKey> learners) {

@@ -38,6 +38,7 @@ public final class DirectoryContentStore implements ContentStore {
   private final Path root;
   /** Directories that were forced to disk since they were seen to exist. */
   private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
+
   private final Clock clock;
 
   private DirectoryContentStore(Path root, Clock clock) {

@@ -47,8 +47,7 @@ final class Arrears {
 
   /** Emits what is due for these learners. */
   void settle(Collection<LearnerKey> learners) {
-    List<LearnerKey> others =
-        learners.stream().filter(settled::add).collect(Collectors.toList());
+    List<LearnerKey> others = learners.stream().filter(settled::add).collect(Collectors.toList());
     if (!others.isEmpty() && isAnythingDue()) {
       timers.catchUp(operation, others);
     }

@@ -44,8 +44,7 @@ public final class AsKnownAt {
       Set<String> aboutNobody,
       Instant instant) {
     AsKnownAt then = new AsKnownAt(reader, events, instant);
-    OverlayTransaction records =
-        new OverlayTransaction(new Without(reader, projections.kinds()));
+    OverlayTransaction records = new OverlayTransaction(new Without(reader, projections.kinds()));
     Rebuilt rebuilt = new Rebuilt(records, projections.kinds());
     then.events(learner, aboutNobody).forEach(event -> projections.project(event, rebuilt));
     return records;

@@ -221,8 +221,7 @@ public final class Operation {
    * @param first what is due for these learners is emitted before
    * @throws Arrears.Owed if that is to be done for others too: the work has to be run again
    */
-  <R> R run(
-      Set<LearnerKey> first, Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
+  <R> R run(Set<LearnerKey> first, Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
     observer = recordedEvents;
     arrears.settle(first);
     follow();

@@ -15,7 +15,8 @@ import org.lmskit.store.Kind;
  * @param what which of the owner's timers it is
  * @param learnerOrNull whom it is about: what changes him emits it first; null if it is about nobody in particular
  */
-public record Timer(Instant at, String owner, String what, @Nullable LearnerKey learnerOrNull) {
+public record Timer(
+    Instant at, String owner, String what, @Nullable LearnerKey learnerOrNull) {
   /** Timers by owner and name, found by learner too, in the order in which they become due. */
   public static final Kind<Timer> KIND = Kind.mutable("timer", Timer::id)
       .time(Timer::at)

@@ -38,10 +38,7 @@ record Watched(Transaction tx, Consumer<LearnerKey> whose) implements Transactio
   private <T> void tell(Stored<T> stored) {
     for (Index<T> index : stored.kind().indexes()) {
       if (INDEXES.contains(index.name())) {
-        index
-            .values()
-            .apply(stored.value())
-            .forEach(value -> whose.accept(new LearnerKey(value)));
+        index.values().apply(stored.value()).forEach(value -> whose.accept(new LearnerKey(value)));
       }
     }
   }

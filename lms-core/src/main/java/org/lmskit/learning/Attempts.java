@@ -168,12 +168,7 @@ public final class Attempts {
     Memory<S, G> memory = Memory.of(op.tx(), type, attempt.value());
     Step<S, G, A> step = type.advance(
         new Sitting<>(
-            attempt.value(),
-            enrollment.value(),
-            unit,
-            memory.state(),
-            memory.learnerState(),
-            at),
+            attempt.value(), enrollment.value(), unit, memory.state(), memory.learnerState(), at),
         request);
     memory.write(op.tx(), type, step);
     write(op, attempt, enrollment, step.facts(), headers(op, attempt.value(), at));

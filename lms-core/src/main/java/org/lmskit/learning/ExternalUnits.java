@@ -41,8 +41,7 @@ public final class ExternalUnits {
     Map<CourseId, Enrollment> newest = new TreeMap<>(Comparator.comparing(CourseId::value));
     op.tx().list(Query.of(Enrollment.KIND).where("learner", learner.value())).stream()
         .map(Stored::value)
-        .forEach(one -> newest.merge(
-            one.course(), one, (a, b) -> a.cycle() > b.cycle() ? a : b));
+        .forEach(one -> newest.merge(one.course(), one, (a, b) -> a.cycle() > b.cycle() ? a : b));
     newest.values().stream()
         .filter(one -> one.completed().isEmpty())
         .filter(one -> !Appointments.dayOf(op, learner, one.openedAt()).isAfter(day))

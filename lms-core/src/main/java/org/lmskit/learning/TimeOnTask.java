@@ -44,7 +44,8 @@ public final class TimeOnTask {
       throw new IllegalArgumentException("an idle limit of " + idleLimit);
     }
     long most = idleLimit.toMillis();
-    long[] sorted = timestamps.stream().mapToLong(Instant::toEpochMilli).sorted().toArray();
+    long[] sorted =
+        timestamps.stream().mapToLong(Instant::toEpochMilli).sorted().toArray();
     List<Range> seen = new ArrayList<>();
     for (int i = 1; i < sorted.length; i++) {
       long before = Math.min(sorted[i], sorted[i - 1] + most);

@@ -144,9 +144,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   public int compareTo(Rational other) {
     return denominator.equals(other.denominator)
         ? numerator.compareTo(other.numerator)
-        : numerator
-            .multiply(other.denominator)
-            .compareTo(other.numerator.multiply(denominator));
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

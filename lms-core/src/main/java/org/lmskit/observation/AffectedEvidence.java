@@ -68,15 +68,21 @@ final class AffectedEvidence {
 
   static Observation uphold(Operation op, ObservationId id, String reason) {
     Stored<Observation> old = require(op, id, reason);
-    return decide(op, old, new ObservationUpheld(
-        Learners.header(op, old.value().learner()), old.value().ref(), keep(op, old, reason)));
+    return decide(
+        op,
+        old,
+        new ObservationUpheld(
+            Learners.header(op, old.value().learner()), old.value().ref(), keep(op, old, reason)));
   }
 
   static Observation invalidate(Operation op, ObservationId id, String reason) {
     Stored<Observation> old = require(op, id, reason);
     Sha256 note = keep(op, old, reason);
-    Observation next = decide(op, old, new ObservationInvalidated(
-        Learners.header(op, old.value().learner()), old.value().ref(), note));
+    Observation next = decide(
+        op,
+        old,
+        new ObservationInvalidated(
+            Learners.header(op, old.value().learner()), old.value().ref(), note));
     MappedEvidence.withdrawn(
         op, Subject.checklist(next.checklist().value()), id.value(), null, note);
     return next;
@@ -97,8 +103,7 @@ final class AffectedEvidence {
     return PersonalText.keep(op, old.value().learner(), reason);
   }
 
-  private static Observation decide(
-      Operation op, Stored<Observation> old, OfObservation event) {
+  private static Observation decide(Operation op, Stored<Observation> old, OfObservation event) {
     Observation next = ObservationFold.after(old.value(), event);
     op.tx().update(old, next);
     op.record(event);

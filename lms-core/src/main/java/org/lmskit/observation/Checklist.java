@@ -92,12 +92,16 @@ public record Checklist(
 
   /** The fewest points that can be reached. */
   public BigDecimal least() {
-    return criteria.stream().map(one -> one.scale().least()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return criteria.stream()
+        .map(one -> one.scale().least())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The most points that can be reached. */
   public BigDecimal most() {
-    return criteria.stream().map(one -> one.scale().most()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return criteria.stream()
+        .map(one -> one.scale().most())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Why it cannot be published; empty if it can. */
@@ -117,8 +121,11 @@ public record Checklist(
       if (!ids.add(one.id())) {
         found.add("two criteria " + one.id());
       }
-      if (one.critical().filter(least -> least.compareTo(one.scale().most()) > 0).isPresent()) {
-        found.add("criterion " + one.id() + " needs " + one.criticalOrNull() + " of " + one.scale());
+      if (one.critical()
+          .filter(least -> least.compareTo(one.scale().most()) > 0)
+          .isPresent()) {
+        found.add(
+            "criterion " + one.id() + " needs " + one.criticalOrNull() + " of " + one.scale());
       }
     }
     if (leastSum.compareTo(most()) > 0) {

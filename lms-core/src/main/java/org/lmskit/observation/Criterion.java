@@ -14,7 +14,8 @@ import org.lmskit.model.Id;
  * @param scale which points it can be given
  * @param criticalOrNull the points without which nothing is passed, whatever the sum; null if it is not critical
  */
-public record Criterion(String id, Text text, Scale scale, @Nullable BigDecimal criticalOrNull) {
+public record Criterion(
+    String id, Text text, Scale scale, @Nullable BigDecimal criticalOrNull) {
   /** @throws IllegalArgumentException if the id is empty, too long or has control characters */
   public Criterion {
     Id.check(id);

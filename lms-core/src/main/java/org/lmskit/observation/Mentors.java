@@ -38,26 +38,23 @@ public final class Mentors {
   }
 
   static Mentors of(Reader reader, Scope scope) {
-    return new Mentors(
-        reader, scope.engine().now(), scope.engine().zone().apply(scope.tenant()));
+    return new Mentors(reader, scope.engine().now(), scope.engine().zone().apply(scope.tenant()));
   }
 
   /** What somebody may sign off today, the most urgent first. */
   public List<SignOffTask> queue(LearnerKey manager) {
     List<SignOffTask> tasks = new ArrayList<>();
     for (List<String> some : parts(below(manager))) {
-      reader
-          .each(Query.of(Observation.KIND).whereAny("awaiting", some), stored -> {
-            Observation one = stored.value();
-            LocalDate today = today(one.learner());
-            int distance = Appointments.managersOf(reader, one.learner(), today).indexOf(manager);
-            boolean isOpen = distance >= 0
-                && !one.observer().equals(manager)
-                && !today.isAfter(one.signOffUntil());
-            if (isOpen) {
-              tasks.add(task(one, manager, today));
-            }
-          });
+      reader.each(Query.of(Observation.KIND).whereAny("awaiting", some), stored -> {
+        Observation one = stored.value();
+        LocalDate today = today(one.learner());
+        int distance = Appointments.managersOf(reader, one.learner(), today).indexOf(manager);
+        boolean isOpen =
+            distance >= 0 && !one.observer().equals(manager) && !today.isAfter(one.signOffUntil());
+        if (isOpen) {
+          tasks.add(task(one, manager, today));
+        }
+      });
     }
     tasks.sort(Comparator.comparing(SignOffTask::until)
         .thenComparing(task -> task.observation().observedAt())

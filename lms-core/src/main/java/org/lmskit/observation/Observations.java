@@ -150,9 +150,7 @@ public final class Observations {
           ObservationReason.SIGNATURE_NOT_VERIFIED, "for observation " + id);
     }
     return scope.write(
-        "observations.signOff",
-        id.value(),
-        op -> SigningOff.of(op, id, signer).sign(op, claim));
+        "observations.signOff", id.value(), op -> SigningOff.of(op, id, signer).sign(op, claim));
   }
 
   /**
@@ -218,9 +216,7 @@ public final class Observations {
    */
   public List<Workload> workload(LocalDate from, LocalDate before) {
     return scope.read(
-        "observations.workload",
-        "",
-        reader -> Mentors.of(reader, scope).workload(from, before));
+        "observations.workload", "", reader -> Mentors.of(reader, scope).workload(from, before));
   }
 
   /**
@@ -270,8 +266,7 @@ public final class Observations {
   private static Page<Observation> page(
       Reader reader, String index, LearnerId person, PageRequest page) {
     return Learners.findKey(reader, person)
-        .map(key ->
-            Pages.of(reader, Query.of(Observation.KIND).where(index, key.value()), page))
+        .map(key -> Pages.of(reader, Query.of(Observation.KIND).where(index, key.value()), page))
         .orElseGet(() -> new Page<>(List.of(), null));
   }
 }

@@ -34,8 +34,7 @@ final class ObservedAnswer {
     if (share == null) {
       return true;
     }
-    Checklist checklist =
-        Checklists.version(reader, one.checklist(), one.ref().version());
+    Checklist checklist = Checklists.version(reader, one.checklist(), one.ref().version());
     BigDecimal range = checklist.most().subtract(checklist.least());
     BigDecimal reached = one.verdict().sum().subtract(checklist.least());
     return reached.compareTo(share.multiply(range)) >= 0;

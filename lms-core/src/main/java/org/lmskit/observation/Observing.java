@@ -49,8 +49,8 @@ final class Observing {
     Observation before = old.value();
     LearnerKey learner = requirePerson(op.tx(), entry.learner());
     requirePerson(op.tx(), entry.observer());
-    boolean isOver = before.state() == ObservationState.SUPERSEDED
-        || before.state() == ObservationState.INVALID;
+    boolean isOver =
+        before.state() == ObservationState.SUPERSEDED || before.state() == ObservationState.INVALID;
     if (isOver) {
       throw new RejectedException(
           ObservationReason.OBSERVATION_CLOSED, "observation " + id + " is " + before.state());
@@ -60,8 +60,8 @@ final class Observing {
           ObservationReason.CORRECTION_OF_ANOTHER,
           "observation " + id + " is of another learner or checklist");
     }
-    ChecklistVersion version = Checklists.require(op.tx(), before.checklist())
-        .version(before.ref().version());
+    ChecklistVersion version =
+        Checklists.require(op.tx(), before.checklist()).version(before.ref().version());
     requireReason(reason);
     Sha256 note = PersonalText.keep(op, before.learner(), reason);
     Observation next = new Observing(op, entry).write(version, id, note);

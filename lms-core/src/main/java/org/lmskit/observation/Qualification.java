@@ -20,8 +20,9 @@ final class Qualification {
     if (needed.isEmpty()) {
       return;
     }
-    Map<CertificationId, CertificationHistory> held =
-        Certifications.histories(reader, List.of(observer.value())).getOrDefault(observer, Map.of());
+    Map<CertificationId, CertificationHistory> held = Certifications.histories(
+            reader, List.of(observer.value()))
+        .getOrDefault(observer, Map.of());
     if (!holds(held, checklist, day)) {
       throw new RejectedException(
           ObservationReason.OBSERVER_NOT_QUALIFIED,

@@ -11,5 +11,4 @@ import org.lmskit.catalog.Text;
  * @param until the last day on which it can be signed off
  * @param distance how far above the learner he stands: 1 for a direct manager
  */
-public record SignOffTask(
-    Observation observation, Text title, LocalDate until, int distance) {}
+public record SignOffTask(Observation observation, Text title, LocalDate until, int distance) {}

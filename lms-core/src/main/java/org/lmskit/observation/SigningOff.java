@@ -39,7 +39,8 @@ record SigningOff(
 
   /** Refuses whoever may not, for the first reason of the settled order. */
   static SigningOff of(Reader reader, Scope scope, ObservationId id, LearnerId signerId) {
-    return of(reader, scope.engine().now(), scope.engine().zone().apply(scope.tenant()), id, signerId);
+    return of(
+        reader, scope.engine().now(), scope.engine().zone().apply(scope.tenant()), id, signerId);
   }
 
   static SigningOff of(Operation op, ObservationId id, LearnerId signerId) {
@@ -56,8 +57,7 @@ record SigningOff(
         Checklists.version(reader, observation.checklist(), observation.ref().version());
     requireAwaiting(observation);
     requireOther(observation, signer);
-    Qualification.require(
-        reader, checklist, observation.observer(), observation.observedOn());
+    Qualification.require(reader, checklist, observation.observer(), observation.observedOn());
     LocalDate today = Appointments.dayOf(reader, observation.learner(), now, zone);
     requireManager(reader, observation, signer, today);
     requireInTime(observation, today);
@@ -85,8 +85,8 @@ record SigningOff(
         claim.meaning(),
         claim.record());
     Observation old = stored.value();
-    Observation next =
-        apply(op, new ObservationSignedOff(Learners.header(op, old.learner()), old.ref(), signature));
+    Observation next = apply(
+        op, new ObservationSignedOff(Learners.header(op, old.learner()), old.ref(), signature));
     MappedEvidence.earned(
         op,
         next.learner(),

@@ -32,8 +32,7 @@ final class Attendance {
           minutes);
     }
     if (meeting.from().isAfter(op.now())) {
-      throw invalid(
-          "meeting " + meetingId + " begins at " + meeting.from(), meetingId, minutes);
+      throw invalid("meeting " + meetingId + " begins at " + meeting.from(), meetingId, minutes);
     }
     Integer known = old.minutes().get(meetingId);
     if (known != null && known == minutes) {

@@ -92,8 +92,8 @@ public sealed interface OfferingEvent extends LmsEvent {
    * @param of his booking
    * @param noteOrNull the digest of the reason, if somebody else decided it; null if he cancelled
    */
-  record BookingCancelled(EventHeader header, BookingRef of, @Nullable Sha256 noteOrNull)
-      implements OfBooking {}
+  record BookingCancelled(
+      EventHeader header, BookingRef of, @Nullable Sha256 noteOrNull) implements OfBooking {}
 
   /**
    * How long somebody was at a meeting became known, in place of what was known before.

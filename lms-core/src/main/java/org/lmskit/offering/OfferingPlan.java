@@ -99,8 +99,7 @@ public record OfferingPlan(
 
   /** Whether so many minutes are enough. */
   public boolean isEnough(long attended) {
-    return BigDecimal.valueOf(attended)
-            .compareTo(threshold.multiply(BigDecimal.valueOf(minutes())))
+    return BigDecimal.valueOf(attended).compareTo(threshold.multiply(BigDecimal.valueOf(minutes())))
         >= 0;
   }
 

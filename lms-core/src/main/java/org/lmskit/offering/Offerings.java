@@ -66,8 +66,7 @@ public final class Offerings {
    *     if a meeting would go, or become shorter than somebody was there
    */
   public Offering schedule(OfferingPlan plan) {
-    return scope.write(
-        "offerings.schedule", plan.id().value(), op -> Planning.schedule(op, plan));
+    return scope.write("offerings.schedule", plan.id().value(), op -> Planning.schedule(op, plan));
   }
 
   /**
@@ -80,8 +79,7 @@ public final class Offerings {
     return scope.write(
         "offerings.schedule",
         id.value(),
-        op -> Planning.schedule(
-            op, Seats.load(op.tx(), id).value().plan().withCapacity(seats)));
+        op -> Planning.schedule(op, Seats.load(op.tx(), id).value().plan().withCapacity(seats)));
   }
 
   /**
@@ -92,8 +90,7 @@ public final class Offerings {
    * @throws RejectedException OFFERING_CANCELLED if it was called off before; REASON_MISSING
    */
   public Offering callOff(OfferingId id, String reason) {
-    return scope.write(
-        "offerings.callOff", id.value(), op -> Planning.callOff(op, id, reason));
+    return scope.write("offerings.callOff", id.value(), op -> Planning.callOff(op, id, reason));
   }
 
   /**
@@ -206,8 +203,8 @@ public final class Offerings {
         "offerings.ofLearner",
         learner.value(),
         reader -> Learners.findKey(reader, learner)
-            .map(key -> Pages.of(
-                reader, Query.of(Booking.KIND).where("learner", key.value()), page))
+            .map(
+                key -> Pages.of(reader, Query.of(Booking.KIND).where("learner", key.value()), page))
             .orElseGet(() -> new Page<>(List.of(), null)));
   }
 
@@ -216,11 +213,10 @@ public final class Offerings {
     return scope.read(
         "offerings.roster",
         offering.value(),
-        reader ->
-            reader.list(Query.of(Booking.KIND).where("offering", offering.value())).stream()
-                .map(Stored::value)
-                .sorted(Comparator.comparing(Booking::number))
-                .toList());
+        reader -> reader.list(Query.of(Booking.KIND).where("offering", offering.value())).stream()
+            .map(Stored::value)
+            .sorted(Comparator.comparing(Booking::number))
+            .toList());
   }
 
   /** Those who wait, the first first. */

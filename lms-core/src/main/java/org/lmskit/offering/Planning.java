@@ -63,10 +63,7 @@ final class Planning {
           OfferingReason.CAPACITY_BELOW_BOOKED,
           plan.capacity() + " seats for " + old.booked() + " who have booked offering " + plan.id(),
           Map.of(
-              "capacity",
-              String.valueOf(plan.capacity()),
-              "booked",
-              String.valueOf(old.booked())));
+              "capacity", String.valueOf(plan.capacity()), "booked", String.valueOf(old.booked())));
     }
     requireAttendedMeetings(op, plan);
     seats.apply(new OfferingRescheduled(op.header(), plan));
@@ -78,8 +75,8 @@ final class Planning {
   private static void requireAttendedMeetings(Operation op, OfferingPlan plan) {
     op.tx().list(Query.of(Booking.KIND).where("offering", plan.id().value())).stream()
         .flatMap(stored -> stored.value().minutes().entrySet().stream())
-        .filter(entry -> entry.getValue()
-            > plan.find(entry.getKey()).map(Meeting::minutes).orElse(-1L))
+        .filter(entry ->
+            entry.getValue() > plan.find(entry.getKey()).map(Meeting::minutes).orElse(-1L))
         .findFirst()
         .ifPresent(entry -> {
           throw new RejectedException(

@@ -112,8 +112,7 @@ final class Seats {
     while (current.free() > 0 && !queue.isEmpty()) {
       Stored<Booking> first = queue.removeFirst();
       Booking old = first.value();
-      BookingPromoted event =
-          new BookingPromoted(Learners.header(op, old.learner()), old.ref());
+      BookingPromoted event = new BookingPromoted(Learners.header(op, old.learner()), old.ref());
       op.tx().update(first, old.after(event));
       apply(event);
     }
@@ -161,8 +160,8 @@ final class Seats {
 
   private Booking made(LearnerKey learner, BookingState state, boolean walkIn) {
     BookingRef ref = new BookingRef(new BookingId(op.newId()), current.id(), learner);
-    BookingMade event = new BookingMade(
-        Learners.header(op, learner), ref, current.lastNumber() + 1, state, walkIn);
+    BookingMade event =
+        new BookingMade(Learners.header(op, learner), ref, current.lastNumber() + 1, state, walkIn);
     Booking booking = Booking.of(event);
     op.tx().insert(Booking.KIND, booking);
     apply(event);

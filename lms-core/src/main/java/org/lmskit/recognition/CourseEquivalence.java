@@ -21,14 +21,12 @@ import org.lmskit.store.Kind;
  * @param earlier what held before, each for completions up to the day on which it was ended or replaced
  */
 record CourseEquivalence(
-    CourseId course,
-    CourseId as,
-    @Nullable Equivalency currentOrNull,
-    List<Equivalency> earlier) {
+    CourseId course, CourseId as, @Nullable Equivalency currentOrNull, List<Equivalency> earlier) {
   /** Found by the course as which another counts, by that which counts, and by whether it holds. */
   static final Kind<CourseEquivalence> KIND = Kind.<CourseEquivalence>mutable(
           "equivalency", one -> Equivalency.id(one.course(), one.as()))
-      .many("counts_as", one -> one.all().flatMap(Equivalency::targets).distinct().toList())
+      .many(
+          "counts_as", one -> one.all().flatMap(Equivalency::targets).distinct().toList())
       .many("course", one -> one.all().flatMap(Equivalency::sources).distinct().toList())
       .index("state", one -> one.currentOrNull() == null ? null : "current")
       .body(JsonBody.of(CourseEquivalence.class));
@@ -40,11 +38,9 @@ record CourseEquivalence(
     earlier = List.copyOf(earlier);
   }
 
-  static CourseEquivalence after(
-      Optional<CourseEquivalence> before, EquivalencyDeclared event) {
+  static CourseEquivalence after(Optional<CourseEquivalence> before, EquivalencyDeclared event) {
     Equivalency next = event.equivalency();
-    List<Equivalency> past =
-        before.map(one -> one.past(event.effectiveOn())).orElse(List.of());
+    List<Equivalency> past = before.map(one -> one.past(event.effectiveOn())).orElse(List.of());
     return new CourseEquivalence(next.course(), next.as(), next, past);
   }
 

@@ -300,7 +300,8 @@ public final class Recognitions {
               .ifPresent(done -> all.add(new Done(stored.value().learner(), as, done.on()))));
       reader.each(
           Query.of(PriorLearning.KIND).where("course", course.value()),
-          stored -> all.add(new Done(stored.value().learner(), as, stored.value().on())));
+          stored ->
+              all.add(new Done(stored.value().learner(), as, stored.value().on())));
     });
     all.removeIf(done -> !by.holdsFor(done.on()));
     return all;

@@ -56,8 +56,7 @@ record Activity(Audience audience, LocalDate from, LocalDate before) {
     long end = before.atStartOfDay(member.zoneOn(before)).toInstant().toEpochMilli();
     return time.list().stream()
         .filter(range -> range.from() < end && range.before() > first)
-        .map(range ->
-            new Range(Math.max(range.from(), first), Math.min(range.before(), end)))
+        .map(range -> new Range(Math.max(range.from(), first), Math.min(range.before(), end)))
         .toList();
   }
 }

@@ -15,11 +15,7 @@ import org.lmskit.catalog.Text;
  * @param subjects the same for each subject, in their order
  */
 public record ComplianceTotals(
-    int learners,
-    int compliantLearners,
-    Compliance duties,
-    int overdue,
-    List<OfSubject> subjects) {
+    int learners, int compliantLearners, Compliance duties, int overdue, List<OfSubject> subjects) {
   /** Copies the list. */
   public ComplianceTotals {
     subjects = List.copyOf(subjects);

@@ -38,14 +38,13 @@ record Coverage(List<CoverageNeed> needs, LocalDate from, LocalDate before) {
     int[][] members = new int[needs.size()][days + 1];
     int[][] holders = new int[needs.size()][days + 1];
     if (!needs.isEmpty()) {
-      of.population()
-          .everMatching(needs.stream().map(CoverageNeed::audience).toList(), part -> {
-            List<Member> seen = of.visible().of(part);
-            Map<LearnerKey, Map<CertificationId, CertificationHistory>> all =
-                Certifications.histories(of.reader(), Source.keys(seen));
-            seen.forEach(
-                member -> add(member, all.getOrDefault(member.key(), Map.of()), members, holders));
-          });
+      of.population().everMatching(needs.stream().map(CoverageNeed::audience).toList(), part -> {
+        List<Member> seen = of.visible().of(part);
+        Map<LearnerKey, Map<CertificationId, CertificationHistory>> all =
+            Certifications.histories(of.reader(), Source.keys(seen));
+        seen.forEach(
+            member -> add(member, all.getOrDefault(member.key(), Map.of()), members, holders));
+      });
     }
     int[] present = new int[needs.size()];
     int[] holding = new int[needs.size()];
@@ -53,8 +52,8 @@ record Coverage(List<CoverageNeed> needs, LocalDate from, LocalDate before) {
       for (int need = 0; need < needs.size(); need++) {
         present[need] += members[need][day];
         holding[need] += holders[need][day];
-        visitor.accept(new CoverageRow(
-            from.plusDays(day), needs.get(need), present[need], holding[need]));
+        visitor.accept(
+            new CoverageRow(from.plusDays(day), needs.get(need), present[need], holding[need]));
       }
     }
   }

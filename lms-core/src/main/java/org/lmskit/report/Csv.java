@@ -36,7 +36,9 @@ final class Csv {
 
   private static String field(@Nullable Object value) {
     Object plain = value instanceof Collection<?> several
-        ? several.stream().map(one -> String.valueOf(Cell.of(one))).collect(Collectors.joining("; "))
+        ? several.stream()
+            .map(one -> String.valueOf(Cell.of(one)))
+            .collect(Collectors.joining("; "))
         : Cell.of(value);
     if (plain == null) {
       return "";

@@ -20,15 +20,17 @@ record Duties(Audience audience, LocalDate day) {
   /** Visits the duties that are alive and wanted, learner by learner. */
   void each(Source of, Predicate<Standing> wanted, Consumer<DutyRow> visitor) {
     Titles titles = new Titles(of.reader());
-    visit(of, (member, standings) -> standings.stream()
-        .filter(wanted)
-        .map(standing -> new DutyRow(
-            member.learner().id(),
-            member.learner().profile().name(),
-            member.appointmentsOn(day),
-            titles.of(standing.subject()),
-            standing))
-        .forEach(visitor));
+    visit(
+        of,
+        (member, standings) -> standings.stream()
+            .filter(wanted)
+            .map(standing -> new DutyRow(
+                member.learner().id(),
+                member.learner().profile().name(),
+                member.appointmentsOn(day),
+                titles.of(standing.subject()),
+                standing))
+            .forEach(visitor));
   }
 
   ComplianceTotals totals(Source of) {
@@ -49,8 +51,7 @@ record Duties(Audience audience, LocalDate day) {
     List<ComplianceTotals.OfSubject> subjects = new ArrayList<>();
     bySubject.forEach((subject, tally) -> subjects.add(new ComplianceTotals.OfSubject(
         subject, titles.of(subject), tally.compliance(), tally.overdue)));
-    return new ComplianceTotals(
-        learners[0], learners[1], all.compliance(), all.overdue, subjects);
+    return new ComplianceTotals(learners[0], learners[1], all.compliance(), all.overdue, subjects);
   }
 
   private interface Visitor {

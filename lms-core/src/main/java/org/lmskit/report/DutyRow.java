@@ -16,17 +16,15 @@ import org.lmskit.workforce.Appointment;
  * @param standing where it stands
  */
 public record DutyRow(
-    LearnerId learner,
-    String name,
-    List<Appointment> appointments,
-    Text title,
-    Standing standing) {
+    LearnerId learner, String name, List<Appointment> appointments, Text title, Standing standing) {
   static final List<Column<DutyRow>> COLUMNS = List.of(
       new Column<>("learner", DutyRow::learner),
       new Column<>("name", DutyRow::name),
-      new Column<>("units", row -> row.appointments().stream().map(Appointment::unit).toList()),
       new Column<>(
-          "positions", row -> row.appointments().stream().map(Appointment::position).toList()),
+          "units", row -> row.appointments().stream().map(Appointment::unit).toList()),
+      new Column<>(
+          "positions",
+          row -> row.appointments().stream().map(Appointment::position).toList()),
       new Column<>("kind", row -> row.standing().subject().kind()),
       new Column<>("subject", row -> row.standing().subject().id()),
       new Column<>("title", DutyRow::title),

@@ -61,16 +61,14 @@ final class Funnel {
     started += enrollment.startedAt().isPresent() ? 1 : 0;
     completed += enrollment.completed().isPresent() ? 1 : 0;
     for (UnitResult result : enrollment.units()) {
-      Count count = units.computeIfAbsent(
-          result.unit(), unit -> new Count(Text.of(unit.value())));
+      Count count = units.computeIfAbsent(result.unit(), unit -> new Count(Text.of(unit.value())));
       count.started += result.attemptCount() > 0 ? 1 : 0;
       count.completed += result.completed() ? 1 : 0;
       count.satisfied += result.satisfied() ? 1 : 0;
     }
   }
 
-  private FunnelRow row(
-      FunnelRow.Step step, @Nullable UnitId unit, Text title, int count) {
+  private FunnelRow row(FunnelRow.Step step, @Nullable UnitId unit, Text title, int count) {
     return new FunnelRow(step, unit, title, count, enrolled);
   }
 }

@@ -39,8 +39,7 @@ public final class Reports {
         "reports.compliance",
         "",
         DutyRow.COLUMNS,
-        (source, visitor) ->
-            new Duties(audience, day).each(source, standing -> true, visitor));
+        (source, visitor) -> new Duties(audience, day).each(source, standing -> true, visitor));
   }
 
   /** How many of these duties are fulfilled, all together and by subject. */
@@ -67,8 +66,7 @@ public final class Reports {
    */
   public Report<ExpiringRow> expiring(Audience audience, LocalDate day, int days) {
     Expiring expiring = new Expiring(audience, day, days);
-    return Source.report(
-        scope, "reports.expiring", "", ExpiringRow.COLUMNS, expiring::each);
+    return Source.report(scope, "reports.expiring", "", ExpiringRow.COLUMNS, expiring::each);
   }
 
   /** How many enrollments on a course, in all cycles, came how far: as a whole, then unit by unit. */
@@ -95,8 +93,7 @@ public final class Reports {
    */
   public Report<ActivityRow> activity(Audience audience, LocalDate from, LocalDate before) {
     Activity activity = new Activity(audience, from, before);
-    return Source.report(
-        scope, "reports.activity", "", ActivityRow.COLUMNS, activity::each);
+    return Source.report(scope, "reports.activity", "", ActivityRow.COLUMNS, activity::each);
   }
 
   /** The scores that count, of each learner at each unit of a course. */
@@ -147,8 +144,7 @@ public final class Reports {
    */
   public Report<CoverageRow> coverage(List<CoverageNeed> needs, LocalDate from, LocalDate before) {
     Coverage coverage = new Coverage(needs, from, before);
-    return Source.report(
-        scope, "reports.coverage", "", CoverageRow.COLUMNS, coverage::each);
+    return Source.report(scope, "reports.coverage", "", CoverageRow.COLUMNS, coverage::each);
   }
 
   /**
@@ -161,9 +157,8 @@ public final class Reports {
         "reports.itemAnalysis",
         assessment.value(),
         ItemColumns.ALL,
-        (source, visitor) -> Assessments.analyze(source.reader(), assessment, choice)
-            .items()
-            .forEach(visitor));
+        (source, visitor) ->
+            Assessments.analyze(source.reader(), assessment, choice).items().forEach(visitor));
   }
 
   /**

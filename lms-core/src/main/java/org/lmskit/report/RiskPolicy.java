@@ -15,9 +15,8 @@ public record RiskPolicy(int dueDays, int inactiveDays, int failedAttempts, int 
   /** @throws IllegalArgumentException if a number of days is negative, or that of attempts below 1 */
   public RiskPolicy {
     if (dueDays < 0 || inactiveDays < 0 || expiringDays < 0 || failedAttempts < 1) {
-      throw new IllegalArgumentException(
-          "at risk by " + dueDays + ", " + inactiveDays + ", " + failedAttempts + ", "
-              + expiringDays);
+      throw new IllegalArgumentException("at risk by " + dueDays + ", " + inactiveDays + ", "
+          + failedAttempts + ", " + expiringDays);
     }
   }
 }

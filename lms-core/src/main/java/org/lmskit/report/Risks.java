@@ -48,11 +48,10 @@ record Risks(Audience audience, RiskPolicy policy) {
             .forEach(entry -> expiring
                 .ending(entry.getValue())
                 .flatMap(status -> status.validUntil())
-                .ifPresent(
-                    end -> reasons.add(new RiskReason.Expiring(entry.getKey(), end))));
+                .ifPresent(end -> reasons.add(new RiskReason.Expiring(entry.getKey(), end))));
         if (!reasons.isEmpty()) {
-          visitor.accept(new RiskRow(
-              member.learner().id(), member.learner().profile().name(), reasons));
+          visitor.accept(
+              new RiskRow(member.learner().id(), member.learner().profile().name(), reasons));
         }
       }
     });
@@ -96,8 +95,8 @@ record Risks(Audience audience, RiskPolicy policy) {
           .filter(outcome -> outcome.success() == Success.FAILED)
           .count();
       if (failed >= policy.failedAttempts() && result.success() != Success.PASSED) {
-        reasons.add(new RiskReason.Failing(
-            enrollment.course(), result.unit(), failed, result.exhausted()));
+        reasons.add(
+            new RiskReason.Failing(enrollment.course(), result.unit(), failed, result.exhausted()));
       }
     }
   }

@@ -40,7 +40,8 @@ public record ScoreDistribution(
     int n = sorted.length;
     int[] tenths = new int[TENTHS];
     for (Rational share : shares) {
-      int tenth = share.numerator()
+      int tenth = share
+          .numerator()
           .multiply(java.math.BigInteger.TEN)
           .divide(share.denominator())
           .intValueExact();

@@ -16,17 +16,19 @@ record Scores(CourseId course) {
   void each(Source of, Consumer<ScoreRow> visitor) {
     of.enrollments(
         course,
-        (enrollment, learner) -> enrollment.units().forEach(result -> result
-            .score()
-            .ifPresent(score -> visitor.accept(new ScoreRow(
-                learner.id(),
-                learner.profile().name(),
-                enrollment.id(),
-                result.unit(),
-                result.attemptCount(),
-                result.success(),
-                score,
-                ScoreRow.shareOf(score).orElse(null))))));
+        (enrollment, learner) -> enrollment
+            .units()
+            .forEach(result -> result
+                .score()
+                .ifPresent(score -> visitor.accept(new ScoreRow(
+                    learner.id(),
+                    learner.profile().name(),
+                    enrollment.id(),
+                    result.unit(),
+                    result.attemptCount(),
+                    result.success(),
+                    score,
+                    ScoreRow.shareOf(score).orElse(null))))));
   }
 
   void grades(Source of, Gradebook book, Consumer<GradeRow> visitor) {
@@ -43,11 +45,7 @@ record Scores(CourseId course) {
         }
       }
       visitor.accept(new GradeRow(
-          learner.id(),
-          learner.profile().name(),
-          enrollment.id(),
-          grades,
-          book.grade(grades)));
+          learner.id(), learner.profile().name(), enrollment.id(), grades, book.grade(grades)));
     });
   }
 
@@ -55,13 +53,15 @@ record Scores(CourseId course) {
   void times(Source of, Consumer<TimeRow> visitor) {
     of.enrollments(
         course,
-        (enrollment, learner) -> enrollment.units().forEach(result -> visitor.accept(new TimeRow(
-            learner.id(),
-            learner.profile().name(),
-            enrollment.id(),
-            enrollment.cycle(),
-            result.unit(),
-            result.timeOnTask(),
-            enrollment.timeOnTask()))));
+        (enrollment, learner) -> enrollment
+            .units()
+            .forEach(result -> visitor.accept(new TimeRow(
+                learner.id(),
+                learner.profile().name(),
+                enrollment.id(),
+                enrollment.cycle(),
+                result.unit(),
+                result.timeOnTask(),
+                enrollment.timeOnTask()))));
   }
 }

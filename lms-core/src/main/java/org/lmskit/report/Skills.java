@@ -32,10 +32,11 @@ final class Skills {
       @Nullable AggregationPolicy policy,
       Consumer<GapRow> visitor) {
     Map<CompetencyId, Text> titles = new HashMap<>();
-    of.reader().each(Query.of(Framework.KIND), stored -> stored
-        .value()
-        .competencies()
-        .forEach(one -> titles.put(one.id(), one.title())));
+    of.reader()
+        .each(
+            Query.of(Framework.KIND),
+            stored ->
+                stored.value().competencies().forEach(one -> titles.put(one.id(), one.title())));
     List<SkillGap> together = new ArrayList<>();
     new SkillGaps(of.reader(), day, policy).each(unit, gap -> {
       together.add(gap);
@@ -68,10 +69,8 @@ final class Skills {
     }
   }
 
-  static void mentors(
-      Source of, LocalDate from, LocalDate before, Consumer<MentorRow> visitor) {
-    List<Workload> all =
-        new Mentors(of.reader(), of.now(), of.zone()).workload(from, before);
+  static void mentors(Source of, LocalDate from, LocalDate before, Consumer<MentorRow> visitor) {
+    List<Workload> all = new Mentors(of.reader(), of.now(), of.zone()).workload(from, before);
     for (int at = 0; at < all.size(); at += Source.TOGETHER) {
       List<Workload> some = all.subList(at, Math.min(all.size(), at + Source.TOGETHER));
       Map<LearnerKey, Learner> seen =

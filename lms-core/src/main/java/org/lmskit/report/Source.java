@@ -41,16 +41,14 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
 
   /** A report that is read when it is asked for; whether the principal may is asked now. */
   static <R> Report<R> report(
-      Scope scope,
-      String action,
-      String subject,
-      List<Column<R>> columns,
-      Rows<R> rows) {
+      Scope scope, String action, String subject, List<Column<R>> columns, Rows<R> rows) {
     scope.require(action, subject);
-    return new Report<>(columns, visitor -> read(scope, action, subject, source -> {
-      rows.each(source, visitor);
-      return true;
-    }));
+    return new Report<>(
+        columns,
+        visitor -> read(scope, action, subject, source -> {
+          rows.each(source, visitor);
+          return true;
+        }));
   }
 
   /** Where the rows of a report come from. */

@@ -31,12 +31,14 @@ final class Titles {
   private Text find(Subject subject) {
     String id = subject.id();
     return switch (subject.kind()) {
-      case COURSE -> Catalog.current(reader, new CourseId(id))
-          .map(version -> version.course().title())
-          .orElseGet(() -> Text.of(id));
-      case PATH -> Paths.current(reader, new PathId(id))
-          .map(version -> version.path().title())
-          .orElseGet(() -> Text.of(id));
+      case COURSE ->
+        Catalog.current(reader, new CourseId(id))
+            .map(version -> version.course().title())
+            .orElseGet(() -> Text.of(id));
+      case PATH ->
+        Paths.current(reader, new PathId(id))
+            .map(version -> version.path().title())
+            .orElseGet(() -> Text.of(id));
       case CERTIFICATION -> certification(new CertificationId(id));
       default -> Text.of(id);
     };

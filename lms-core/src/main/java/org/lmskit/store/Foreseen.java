@@ -60,7 +60,8 @@ final class Foreseen implements Reader {
         kind.index(index).values().apply(stored.value()).stream()
             .distinct()
             .filter(asked::contains)
-            .forEach(value -> byValue.computeIfAbsent(value, any -> new ArrayList<>()).add(stored));
+            .forEach(value ->
+                byValue.computeIfAbsent(value, any -> new ArrayList<>()).add(stored));
       }
     }
   }
@@ -139,9 +140,8 @@ final class Foreseen implements Reader {
       return byValue.getOrDefault(values.get(0), List.of());
     }
     Map<String, Stored<T>> union = new LinkedHashMap<>();
-    values.forEach(value -> byValue
-        .getOrDefault(value, List.of())
-        .forEach(stored -> union.put(stored.id(), stored)));
+    values.forEach(value ->
+        byValue.getOrDefault(value, List.of()).forEach(stored -> union.put(stored.id(), stored)));
     return union.values();
   }
 

@@ -52,8 +52,8 @@ final class Gathered<T> {
     Stored<T> old = change.old();
     @Nullable Write<T> earlier = requireCurrent(old);
     T value = change.value();
-    Stored<T> next = RecordRules.stored(
-        kind, kind.idOf(value), value, old.version() + 1, old.position());
+    Stored<T> next =
+        RecordRules.stored(kind, kind.idOf(value), value, old.version() + 1, old.position());
     if (kind.isOrdered()) {
       RecordRules.requireGain(old, next);
     }
@@ -201,8 +201,7 @@ final class Gathered<T> {
     return byValue;
   }
 
-  private static <T> void list(
-      Index<T> index, Stored<T> stored, Map<String, Set<String>> byValue) {
+  private static <T> void list(Index<T> index, Stored<T> stored, Map<String, Set<String>> byValue) {
     for (String value : index.values().apply(stored.value())) {
       byValue.computeIfAbsent(value, fresh -> new LinkedHashSet<>()).add(stored.id());
     }

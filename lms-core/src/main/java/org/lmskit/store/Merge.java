@@ -16,10 +16,7 @@ final class Merge<T> implements Consumer<Stored<T>> {
 
   /** @param hidden whether the committed record of an id is not shown */
   Merge(
-      Query<T> query,
-      Gathered<T> gathered,
-      Predicate<String> hidden,
-      Consumer<Stored<T>> visitor) {
+      Query<T> query, Gathered<T> gathered, Predicate<String> hidden, Consumer<Stored<T>> visitor) {
     this.hidden = hidden;
     this.order = query.comparator();
     this.own = gathered.matching(query);

@@ -8,8 +8,7 @@ final class RecordRules {
 
   /** The record as it will be stored. */
   static <T> Stored<T> stored(Kind<T> kind, String id, T value, int version, long position) {
-    return checked(
-        new Stored<>(kind, Id.check(id), value, kind.write(value), version, position));
+    return checked(new Stored<>(kind, Id.check(id), value, kind.write(value), version, position));
   }
 
   /** A record of another store as it will be stored: its text stays as it is. */

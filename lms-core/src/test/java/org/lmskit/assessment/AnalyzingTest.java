@@ -50,8 +50,7 @@ class AnalyzingTest {
     }
 
     assertThat(key("q1")).containsExactly("b");
-    assertThat(lms.assessments().analyze(QUIZ, AttemptChoice.FIRST).attempts())
-        .isEqualTo(ATTEMPTS);
+    assertThat(lms.assessments().analyze(QUIZ, AttemptChoice.FIRST).attempts()).isEqualTo(ATTEMPTS);
   }
 
   @Test

@@ -46,7 +46,8 @@ class DrawTest {
   /** Chi-square with 11 degrees of freedom is above 31.3 in one of a thousand draws; the seeds are fixed. */
   @Example
   void over_many_seeds_each_candidate_is_drawn_as_often_as_any_other() {
-    Assessment assessment = Assessment.of("a", "A").section(Section.of("s", "S", Pool.draw(3, ids(12))));
+    Assessment assessment =
+        Assessment.of("a", "A").section(Section.of("s", "S", Pool.draw(3, ids(12))));
     Map<ItemId, Integer> counts = new HashMap<>();
     int seeds = 4_000;
     for (int seed = 0; seed < seeds; seed++) {

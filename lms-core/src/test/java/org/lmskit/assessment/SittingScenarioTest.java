@@ -102,8 +102,10 @@ class SittingScenarioTest {
 
     List<String> totals() {
       List<String> totals = new ArrayList<>();
-      attempts.values().forEach(attempt -> totals.add(
-          lms.assessments().row(attempt).orElseThrow().total().toString()));
+      attempts
+          .values()
+          .forEach(attempt ->
+              totals.add(lms.assessments().row(attempt).orElseThrow().total().toString()));
       return totals;
     }
 
@@ -117,7 +119,8 @@ class SittingScenarioTest {
 
     List<EnrollmentState> states() {
       return attempts.keySet().stream()
-          .map(learner -> lms.enrollments().of(new LearnerId(learner), TestLms.ALL).items().get(0))
+          .map(learner ->
+              lms.enrollments().of(new LearnerId(learner), TestLms.ALL).items().get(0))
           .map(Enrollment::state)
           .toList();
     }
@@ -187,8 +190,10 @@ class SittingScenarioTest {
 
       assertThat(quiz.totals())
           .containsExactly("7", "7", "6", "6", "5", "5", "4", "4", "3", "2", "2", "1");
-      assertThat(done.attempts()).hasSize(6).allSatisfy(one ->
-          assertThat(one.newTotal().minus(one.oldTotal())).isEqualTo(Rational.ONE));
+      assertThat(done.attempts())
+          .hasSize(6)
+          .allSatisfy(
+              one -> assertThat(one.newTotal().minus(one.oldTotal())).isEqualTo(Rational.ONE));
       assertThat(quiz.test.events()).doesNotContain("PassLost");
       assertThat(quiz.states().subList(0, 6)).containsOnly(EnrollmentState.COMPLETED);
     }
@@ -265,10 +270,12 @@ class SittingScenarioTest {
       quiz.lms.sittings().respond(attempt, new ItemId("Q4"), Response.choices("C"));
       quiz.lms.sittings().submit(attempt);
 
-      ItemScore scored = quiz.lms.assessments().row(attempt).orElseThrow().items().get(3);
+      ItemScore scored =
+          quiz.lms.assessments().row(attempt).orElseThrow().items().get(3);
       assertThat(scored.ref().version()).isEqualTo(1);
       assertThat(scored.score()).contains(Rational.ZERO);
-      assertThat(((Key.Choices) quiz.lms.itemBanks().find(scored.item()).orElseThrow().item().key())
+      assertThat(((Key.Choices)
+                  quiz.lms.itemBanks().find(scored.item()).orElseThrow().item().key())
               .correct())
           .containsExactly("C");
     }

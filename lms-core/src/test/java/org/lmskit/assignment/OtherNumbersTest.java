@@ -63,7 +63,12 @@ class OtherNumbersTest {
   @Test
   void an_extension_ends_with_its_reason_and_a_resumption_has_the_days_that_it_left() {
     Subject course = company.course("c", 2);
-    rule("r", Audience.unit("office"), course, DayRule.assignment(10), ExitPolicy.SUSPEND_IF_STARTED);
+    rule(
+        "r",
+        Audience.unit("office"),
+        course,
+        DayRule.assignment(10),
+        ExitPolicy.SUSPEND_IF_STARTED);
     company.on("2026-03-02");
     company.feed(line("1", PETRA, "office", "2026-03-02", null));
     company.on("2026-03-04");
@@ -207,14 +212,17 @@ class OtherNumbersTest {
   @Test
   void what_was_done_is_never_deleted_by_an_exit() {
     company.course("c", 2);
-    rule("r", Audience.unit("racks"), Subject.course("c"), DayRule.assignment(9), ExitPolicy.CANCEL);
+    rule(
+        "r", Audience.unit("racks"), Subject.course("c"), DayRule.assignment(9), ExitPolicy.CANCEL);
     company.on("2026-04-06");
     company.feed(line("1", PETRA, "racks", "2026-04-06", "2026-04-12"));
     company.read(PETRA, "c", 1, 1);
     company.on("2026-04-13");
 
     List<Enrollment> all = lms.enrollments().of(PETRA, PageRequest.first(9)).items();
-    assertThat(all).extracting(one -> one.state() + " " + one.progress()).containsExactly("WITHDRAWN 1/2");
+    assertThat(all)
+        .extracting(one -> one.state() + " " + one.progress())
+        .containsExactly("WITHDRAWN 1/2");
     assertThat(lms.attempts().of(all.get(0).id(), PageRequest.first(9)).items()).hasSize(1);
   }
 

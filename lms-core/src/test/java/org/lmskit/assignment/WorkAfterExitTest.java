@@ -35,8 +35,12 @@ class WorkAfterExitTest {
   void work_done_after_an_exit_is_recorded_and_satisfies_the_duty_once_it_is_alive_again() {
     Subject racking = company.course("racking", 2);
     Subject first = company.course("first-aid", 1);
-    lms.assignments().publish(AssignmentRule.of("r1", Audience.unit("warehouse"), racking).due(DayRule.assignment(30)));
-    lms.assignments().publish(AssignmentRule.of("r4", Audience.unit("warehouse"), first).due(DayRule.assignment(30)));
+    lms.assignments()
+        .publish(AssignmentRule.of("r1", Audience.unit("warehouse"), racking)
+            .due(DayRule.assignment(30)));
+    lms.assignments()
+        .publish(
+            AssignmentRule.of("r4", Audience.unit("warehouse"), first).due(DayRule.assignment(30)));
     company.on("2026-02-02");
     company.feed(line("1", PETRA, "warehouse", "2026-02-02", null));
     company.on("2026-02-05");

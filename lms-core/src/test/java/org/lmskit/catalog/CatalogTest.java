@@ -203,8 +203,7 @@ class CatalogTest {
     assertThat(codes(lms.catalog().check(course))).containsExactly("COURSE-013 units/u1");
     assertThatThrownBy(() -> lms.catalog().publish(course))
         .isInstanceOfSatisfying(
-            RejectedException.class,
-            e -> assertThat(e.reason()).hasToString("CONTENT_MISSING"));
+            RejectedException.class, e -> assertThat(e.reason()).hasToString("CONTENT_MISSING"));
     assertThat(lms.catalog().find(FIRE_SAFETY)).isEmpty();
   }
 

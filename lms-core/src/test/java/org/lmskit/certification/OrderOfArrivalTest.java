@@ -33,7 +33,9 @@ class OrderOfArrivalTest {
     List<Fact> facts = facts(random);
     TestLms inTime = new TestLms();
     Lms first = started(inTime, policy);
-    facts.stream().sorted(Comparator.comparing(Fact::day)).forEach(fact -> tell(inTime, first, fact));
+    facts.stream()
+        .sorted(Comparator.comparing(Fact::day))
+        .forEach(fact -> tell(inTime, first, fact));
     TestLms late = new TestLms();
     Lms second = started(late, policy);
     Collections.shuffle(facts, random);
@@ -70,12 +72,11 @@ class OrderOfArrivalTest {
 
   private static Certification policy(Random random) {
     int window = random.nextInt(40);
-    ExpiryBasis basis =
-        switch (random.nextInt(3)) {
-          case 0 -> ExpiryBasis.completion();
-          case 1 -> ExpiryBasis.expiry();
-          default -> ExpiryBasis.fixed(LocalDate.parse("2024-02-29"), Period.ofDays(window + 1));
-        };
+    ExpiryBasis basis = switch (random.nextInt(3)) {
+      case 0 -> ExpiryBasis.completion();
+      case 1 -> ExpiryBasis.expiry();
+      default -> ExpiryBasis.fixed(LocalDate.parse("2024-02-29"), Period.ofDays(window + 1));
+    };
     return Certification.of("crane", "Crane", Period.ofMonths(4), LocalDate.parse("2020-01-01"))
         .basis(basis)
         .renewalWindow(Period.ofDays(window))

@@ -56,8 +56,8 @@ class CompetenciesTest {
     lms.workforce().define(new Position(WORKER, "Worker"));
     lms.catalog().publish(test.fireSafety());
     lms.certifications()
-        .publish(Certification.of(
-            "warden", "Fire warden", Period.ofMonths(12), TODAY.minusDays(900)));
+        .publish(
+            Certification.of("warden", "Fire warden", Period.ofMonths(12), TODAY.minusDays(900)));
     test.heard.clear();
   }
 
@@ -84,7 +84,8 @@ class CompetenciesTest {
         () -> all.publish(SAFETY.competency(Competency.of("aid", "First aid"))));
     assertRefused(
         CompetencyReason.COMPETENCY_TAKEN,
-        () -> all.publish(Framework.of("other", "Other").competency(SAFETY.competencies().get(0))));
+        () -> all.publish(
+            Framework.of("other", "Other").competency(SAFETY.competencies().get(0))));
     assertThat(all.publish(SAFETY)).isEqualTo(SAFETY);
     assertThat(test.events()).isEmpty();
   }
@@ -97,12 +98,10 @@ class CompetenciesTest {
     lms.competencies().publish(SAFETY);
     lms.competencies().need(WORKER, TODAY, List.of(Need.of("fire", 3, 1)));
 
-    assertRefused(
-        CompetencyReason.COMPETENCY_IN_USE, () -> lms.competencies().publish(shorter));
+    assertRefused(CompetencyReason.COMPETENCY_IN_USE, () -> lms.competencies().publish(shorter));
     lms.competencies().need(WORKER, TODAY, List.of(Need.of("fire", 2, 1)));
     lms.competencies().record(EvidenceEntry.rating("ann", "fire", 3, TODAY));
-    assertRefused(
-        CompetencyReason.COMPETENCY_IN_USE, () -> lms.competencies().publish(shorter));
+    assertRefused(CompetencyReason.COMPETENCY_IN_USE, () -> lms.competencies().publish(shorter));
   }
 
   @Test
@@ -166,8 +165,7 @@ class CompetenciesTest {
             .validFor(Period.ofMonths(1)));
     Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
     for (var unit : List.of(TestLms.U1, TestLms.U2)) {
-      lms.attempts()
-          .record(enrollment.id(), unit, List.of(new Fact.Completion()), test.time.get());
+      lms.attempts().record(enrollment.id(), unit, List.of(new Fact.Completion()), test.time.get());
     }
 
     assertThat(lms.competencies().evidence(ANN))
@@ -207,16 +205,17 @@ class CompetenciesTest {
     LocalDate since = TODAY.minusDays(90);
     lms.workforce().place(new OrgUnitId("hq"), "HQ", null, since);
     lms.workforce()
-        .appoint(AppointmentEntry.of("job", "ann", "hq", "worker", ZoneId.of("Europe/Lisbon"), since)
-            .under("tom"));
+        .appoint(
+            AppointmentEntry.of("job", "ann", "hq", "worker", ZoneId.of("Europe/Lisbon"), since)
+                .under("tom"));
     lms.workforce().save(new LearnerId("sam"), LearnerProfile.UNKNOWN);
     lms.observations()
         .publish(Checklist.of("drill", "Drill")
             .criterion(Criterion.of("c", "Leads them out", Scale.points(3)))
             .passingWith(2));
     lms.competencies().map(EvidenceMapping.of(Subject.checklist("drill"), "fire", 2));
-    Observation seen = lms.observations()
-        .observe(ObservationEntry.of("drill", "ann", "sam").points("c", 3));
+    Observation seen =
+        lms.observations().observe(ObservationEntry.of("drill", "ann", "sam").points("c", 3));
     test.pass(Duration.ofDays(1));
     assertThat(level(TODAY)).isZero();
 

@@ -45,8 +45,7 @@ class GapPropertiesTest {
   }
 
   @Property(tries = 300)
-  void each_policy_counts_what_is_valid_and_nobody_counts_more_than_the_highest(
-      @ForAll long seed) {
+  void each_policy_counts_what_is_valid_and_nobody_counts_more_than_the_highest(@ForAll long seed) {
     Random random = new Random(seed);
     List<Evidence> all = new ArrayList<>();
     for (int i = 0; i < random.nextInt(8); i++) {
@@ -69,9 +68,12 @@ class GapPropertiesTest {
     AggregationPolicy.HIGHEST_VALID
         .counting(all, DAY)
         .ifPresent(one -> assertThat(one.level()).isEqualTo(highest));
-    AggregationPolicy.LATEST.counting(all, DAY).ifPresent(newest -> assertThat(all)
-        .filteredOn(one -> one.isValidOn(DAY))
-        .allSatisfy(one -> assertThat(one.observedOn()).isBeforeOrEqualTo(newest.observedOn())));
+    AggregationPolicy.LATEST
+        .counting(all, DAY)
+        .ifPresent(newest -> assertThat(all)
+            .filteredOn(one -> one.isValidOn(DAY))
+            .allSatisfy(
+                one -> assertThat(one.observedOn()).isBeforeOrEqualTo(newest.observedOn())));
   }
 
   private static Evidence evidence(Random random, int number) {

@@ -87,12 +87,7 @@ class SkillGapScenarioTest {
   private void appoint(String who, PositionId position) {
     lms.workforce()
         .appoint(AppointmentEntry.of(
-            "of-" + who,
-            who,
-            "warehouse",
-            position.value(),
-            ZoneId.of("Europe/Lisbon"),
-            SINCE));
+            "of-" + who, who, "warehouse", position.value(), ZoneId.of("Europe/Lisbon"), SINCE));
   }
 
   private void tell(
@@ -104,8 +99,8 @@ class SkillGapScenarioTest {
 
   private static List<String> cells(SkillGap gap) {
     return gap.gaps().stream()
-        .map(one -> one.need().competency() + " " + one.have() + "/" + one.need().level()
-            + (one.gap() == 0 ? "" : " gap " + one.gap()))
+        .map(one -> one.need().competency() + " " + one.have() + "/"
+            + one.need().level() + (one.gap() == 0 ? "" : " gap " + one.gap()))
         .toList();
   }
 
@@ -119,7 +114,8 @@ class SkillGapScenarioTest {
     SkillGap omar = matrix.rows().get(0);
     SkillGap quin = matrix.rows().get(1);
     assertThat(cells(omar))
-        .containsExactly("FORK 3/3", "SAFE 3/4 gap 1", "COACH 2/3 gap 1", "INV 2/2", "AID 0/2 gap 2");
+        .containsExactly(
+            "FORK 3/3", "SAFE 3/4 gap 1", "COACH 2/3 gap 1", "INV 2/2", "AID 0/2 gap 2");
     assertThat(omar.weightedGap()).isEqualTo(Rational.of(7));
     assertThat(omar.readiness()).contains(Rational.of(24, 31));
     assertThat(omar.readiness().orElseThrow().toDecimal().round(new MathContext(6)))
@@ -179,7 +175,8 @@ class SkillGapScenarioTest {
 
   @Test
   void other_numbers_by_the_same_rules() {
-    // of one day the higher level is the latest; a rating without an end beats a newer certificate under RATING_FIRST only
+    // of one day the higher level is the latest; a rating without an end beats a newer certificate
+    // under RATING_FIRST only
     tell("quin", "SAFE", 2, "2026-05-01", "", EvidenceSource.RATING);
     tell("quin", "SAFE", 4, "2026-06-01", "2026-12-01", EvidenceSource.CERT);
     tell("quin", "INV", 4, "2026-06-01", "", EvidenceSource.COURSE);
@@ -204,7 +201,8 @@ class SkillGapScenarioTest {
     lms.competencies().need(OPERATOR, LocalDate.of(2026, 8, 1), List.of(Need.of("SAFE", 4, 2)));
     lms.competencies().need(OPERATOR, LocalDate.of(2026, 9, 1), List.of());
 
-    assertThat(lms.competencies().gap(QUIN, OPERATOR, LocalDate.of(2026, 7, 31)).gaps()).hasSize(3);
+    assertThat(lms.competencies().gap(QUIN, OPERATOR, LocalDate.of(2026, 7, 31)).gaps())
+        .hasSize(3);
     SkillGap august = lms.competencies().gap(QUIN, OPERATOR, LocalDate.of(2026, 8, 1));
     assertThat(august.weightedGap()).isEqualTo(Rational.of(2));
     assertThat(august.readiness()).contains(Rational.of(3, 4));

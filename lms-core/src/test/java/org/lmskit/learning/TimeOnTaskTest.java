@@ -50,8 +50,7 @@ class TimeOnTaskTest {
   void a_single_timestamp_shows_nothing() {
     assertThat(TimeOnTask.between(List.of(NINE), Duration.ofHours(1))).isEqualTo(Ranges.EMPTY);
     assertThat(TimeOnTask.between(List.of(), Duration.ofHours(1))).isEqualTo(Ranges.EMPTY);
-    assertThat(TimeOnTask.between(List.of(NINE, minute(1)), Duration.ZERO))
-        .isEqualTo(Ranges.EMPTY);
+    assertThat(TimeOnTask.between(List.of(NINE, minute(1)), Duration.ZERO)).isEqualTo(Ranges.EMPTY);
   }
 
   @Test

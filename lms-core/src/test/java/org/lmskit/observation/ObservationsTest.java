@@ -3,7 +3,6 @@ package org.lmskit.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.PROOF;
 
 import java.math.BigDecimal;
@@ -130,14 +129,12 @@ class ObservationsTest {
 
   @Test
   void whoever_or_whatever_is_unknown_is_said_first() {
-    assertThatThrownBy(
-            () -> lms.observations().observe(ObservationEntry.of("gone", "zoe", "zoe")))
+    assertThatThrownBy(() -> lms.observations().observe(ObservationEntry.of("gone", "zoe", "zoe")))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(
             () -> lms.observations().observe(ObservationEntry.of("walk", "zoe", "nobody")))
         .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(
-            () -> lms.observations().signOff(new ObservationId("gone"), TOM, PROOF))
+    assertThatThrownBy(() -> lms.observations().signOff(new ObservationId("gone"), TOM, PROOF))
         .isInstanceOf(NotFoundException.class);
   }
 
@@ -233,7 +230,8 @@ class ObservationsTest {
 
   @Test
   void a_step_of_a_path_is_satisfied_on_the_day_of_the_observation() {
-    lms.paths().publish(LearningPath.of("path", "Path").step("s", "Walk", Subject.checklist("walk")));
+    lms.paths()
+        .publish(LearningPath.of("path", "Path").step("s", "Walk", Subject.checklist("walk")));
     PathEnrollment enrollment =
         lms.pathEnrollments().enroll(ZOE, new PathId("path"), TODAY.minusDays(9));
     Observation good = lms.observations().observe(seen(3, 1));
@@ -250,17 +248,17 @@ class ObservationsTest {
 
   @Test
   void the_queue_shows_each_manager_what_he_may_sign_the_most_urgent_first() {
-    Observation late = lms.observations()
-        .observe(seen(3, 1).at(test.time.get().minus(Duration.ofDays(2))));
+    Observation late =
+        lms.observations().observe(seen(3, 1).at(test.time.get().minus(Duration.ofDays(2))));
     Observation now = lms.observations().observe(seen(4, 1));
     appoint("sam", "boss");
-    lms.observations().observe(ObservationEntry.of("walk", "sam", "tom").points("c1", 4).points("c2", 1));
+    lms.observations()
+        .observe(ObservationEntry.of("walk", "sam", "tom").points("c1", 4).points("c2", 1));
 
     assertThat(lms.observations().signOffQueue(TOM))
         .extracting(task -> task.observation().id(), SignOffTask::distance, SignOffTask::until)
         .containsExactly(
-            tuple(late.id(), 1, TODAY.plusDays(5)),
-            tuple(now.id(), 1, TODAY.plusDays(7)));
+            tuple(late.id(), 1, TODAY.plusDays(5)), tuple(now.id(), 1, TODAY.plusDays(7)));
     assertThat(lms.observations().signOffQueue(BOSS))
         .extracting(SignOffTask::distance)
         .containsExactly(2, 2, 1);
@@ -293,8 +291,7 @@ class ObservationsTest {
   void who_declines_says_why_and_the_learner_can_be_observed_again() {
     Observation good = lms.observations().observe(seen(3, 1));
     assertRefused(
-        ObservationReason.REASON_MISSING,
-        () -> lms.observations().decline(good.id(), TOM, " "));
+        ObservationReason.REASON_MISSING, () -> lms.observations().decline(good.id(), TOM, " "));
 
     assertThat(lms.observations().decline(good.id(), TOM, "I saw it otherwise").state())
         .isEqualTo(ObservationState.DECLINED);

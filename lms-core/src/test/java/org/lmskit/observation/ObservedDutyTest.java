@@ -32,7 +32,11 @@ class ObservedDutyTest {
   private final Lms lms = test.start();
 
   private AssignmentState state(Subject subject, LocalDate day) {
-    return lms.assignments().standing(MIRA, subject, day).orElseThrow().situation().state();
+    return lms.assignments()
+        .standing(MIRA, subject, day)
+        .orElseThrow()
+        .situation()
+        .state();
   }
 
   @Test
@@ -50,11 +54,15 @@ class ObservedDutyTest {
     lms.assignments()
         .publish(AssignmentRule.of("new", Audience.staff(), Subject.path("onboarding")));
     lms.workforce()
-        .appoint(AppointmentEntry.of(
-                "job", "mira", "hq", "worker", ZoneId.of("Europe/Lisbon"), HIRED)
-            .under("tom"));
+        .appoint(
+            AppointmentEntry.of("job", "mira", "hq", "worker", ZoneId.of("Europe/Lisbon"), HIRED)
+                .under("tom"));
     assertThat(state(WALK, HIRED)).isEqualTo(AssignmentState.ACTIVE);
-    assertThat(lms.assignments().standing(MIRA, WALK, HIRED).orElseThrow().situation().dueOn())
+    assertThat(lms.assignments()
+            .standing(MIRA, WALK, HIRED)
+            .orElseThrow()
+            .situation()
+            .dueOn())
         .contains(HIRED.plusDays(30));
     test.pass(Duration.ofDays(29));
     Observation seen =

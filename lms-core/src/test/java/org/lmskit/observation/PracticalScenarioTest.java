@@ -76,7 +76,8 @@ class PracticalScenarioTest {
                 LocalDate.of(2026, 6, 10))
             .under("uma"));
     lms.certifications()
-        .publish(Certification.of(ASSESSOR.value(), "Forklift assessor", Period.ofMonths(6), since));
+        .publish(
+            Certification.of(ASSESSOR.value(), "Forklift assessor", Period.ofMonths(6), since));
     lms.certifications()
         .recordExternal(
             SAM, ASSESSOR, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1), "by the guild");
@@ -166,7 +167,8 @@ class PracticalScenarioTest {
   @Test
   void cases_4_and_5_are_refused() {
     assertRefused(
-        ObservationReason.OBSERVER_NOT_QUALIFIED, () -> observe("2026-07-01", "sam", 3, 3, 3, 3, 3));
+        ObservationReason.OBSERVER_NOT_QUALIFIED,
+        () -> observe("2026-07-01", "sam", 3, 3, 3, 3, 3));
     assertRefused(
         ObservationReason.SELF_OBSERVATION, () -> observe("2026-06-01", "zoe", 3, 3, 3, 3, 3));
     assertThat(lms.observations().of(ZOE, TestLms.ALL).items()).isEmpty();
@@ -311,7 +313,10 @@ class PracticalScenarioTest {
         .isEqualTo(ObservationState.NOT_PASSED);
     assertThat(observe("2026-06-01", "sam", 3, 3, 3, 3, 3).state())
         .isEqualTo(ObservationState.AWAITING_SIGN_OFF);
-    assertThat(lms.observations().checklist(new ChecklistId("practical")).orElseThrow().versions())
+    assertThat(lms.observations()
+            .checklist(new ChecklistId("practical"))
+            .orElseThrow()
+            .versions())
         .hasSize(2);
   }
 }

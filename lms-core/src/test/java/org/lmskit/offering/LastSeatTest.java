@@ -51,9 +51,12 @@ class LastSeatTest {
         made.add(one.get());
       }
 
-      assertThat(made).extracting(Booking::number).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
-      assertThat(made).allSatisfy(one -> assertThat(one.state())
-          .isEqualTo(one.number() == 1 ? BookingState.BOOKED : BookingState.WAITING));
+      assertThat(made)
+          .extracting(Booking::number)
+          .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+      assertThat(made)
+          .allSatisfy(one -> assertThat(one.state())
+              .isEqualTo(one.number() == 1 ? BookingState.BOOKED : BookingState.WAITING));
       Offering offering = lms.offerings().find(ID).orElseThrow();
       assertThat(offering.booked()).isEqualTo(1);
       assertThat(offering.waiting()).isEqualTo(7);

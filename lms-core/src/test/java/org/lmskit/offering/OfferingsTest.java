@@ -88,7 +88,8 @@ class OfferingsTest {
 
     assertThat(ann.state()).isEqualTo(BookingState.BOOKED);
     assertThat(ben.state()).isEqualTo(BookingState.BOOKED);
-    assertThat(lms.offerings().waitlist(MAY)).extracting(Booking::id)
+    assertThat(lms.offerings().waitlist(MAY))
+        .extracting(Booking::id)
         .containsExactly(cleo.id(), dan.id());
     assertThat(may().booked()).isEqualTo(2);
     assertThat(may().waiting()).isEqualTo(2);
@@ -114,7 +115,8 @@ class OfferingsTest {
     assertThat(test.events()).isEmpty();
     Booking again = book("ann");
     assertThat(again.id()).isNotEqualTo(ann.id());
-    assertThat(lms.offerings().waitlist(MAY)).extracting(Booking::id)
+    assertThat(lms.offerings().waitlist(MAY))
+        .extracting(Booking::id)
         .containsExactly(dan.id(), again.id());
   }
 
@@ -130,8 +132,8 @@ class OfferingsTest {
 
     test.time.set(CUTOFF.plusMillis(1));
 
-    RejectedException refused = assertRefused(
-        OfferingReason.CUTOFF_PASSED, () -> lms.offerings().cancel(ben.id()));
+    RejectedException refused =
+        assertRefused(OfferingReason.CUTOFF_PASSED, () -> lms.offerings().cancel(ben.id()));
     assertThat(refused.details()).containsEntry("cancelUntil", CUTOFF.toString());
     assertThat(lms.offerings().cancel(dan.id()).state()).isEqualTo(BookingState.CANCELLED);
     assertThat(may().waiting()).isZero();
@@ -143,8 +145,7 @@ class OfferingsTest {
     book("ben");
     Booking cleo = book("cleo");
     test.time.set(CUTOFF.plusSeconds(60));
-    assertRefused(
-        OfferingReason.REASON_MISSING, () -> lms.offerings().release(ann.id(), " "));
+    assertRefused(OfferingReason.REASON_MISSING, () -> lms.offerings().release(ann.id(), " "));
 
     Booking released = lms.offerings().release(ann.id(), "broke a leg");
 
@@ -200,8 +201,7 @@ class OfferingsTest {
     Booking cleo = book("cleo");
     test.time.set(START.plusSeconds(300));
     RejectedException refused = assertRefused(
-        OfferingReason.OFFERING_FULL,
-        () -> lms.offerings().walkIn(MAY, new LearnerId("eve")));
+        OfferingReason.OFFERING_FULL, () -> lms.offerings().walkIn(MAY, new LearnerId("eve")));
     assertThat(refused.details()).containsEntry("capacity", "2");
     lms.offerings().release(ben.id(), "did not come");
 
@@ -219,12 +219,12 @@ class OfferingsTest {
   void attendance_at_the_threshold_completes_the_unit_on_the_day_that_brought_it() {
     lms.catalog()
         .publish(Course.of("driving", "Driving").unit("u1", "Day", OfferedUnits.of("forklift")));
-    Enrollment enrollment =
-        lms.enrollments().enroll(new LearnerId("ann"), new CourseId("driving"));
+    Enrollment enrollment = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("driving"));
     Booking ann = book("ann");
     test.time.set(START.plus(Duration.ofDays(3)));
     lms.offerings().attend(ann.id(), "afternoon", 60);
-    assertThat(lms.enrollments().find(enrollment.id()).orElseThrow().completed()).isEmpty();
+    assertThat(lms.enrollments().find(enrollment.id()).orElseThrow().completed())
+        .isEmpty();
 
     lms.offerings().attend(ann.id(), "morning", 179);
     assertThat(lms.offerings().find(ann.id()).orElseThrow().attendedOn()).isEmpty();
@@ -235,7 +235,8 @@ class OfferingsTest {
     Enrollment done = lms.enrollments().find(enrollment.id()).orElseThrow();
     assertThat(done.state()).isEqualTo(EnrollmentState.COMPLETED);
     assertThat(done.completed().orElseThrow().on()).isEqualTo(LocalDate.of(2026, 5, 4));
-    assertThat(done.completed().orElseThrow().at()).isEqualTo(PLAN.meetings().get(1).to());
+    assertThat(done.completed().orElseThrow().at())
+        .isEqualTo(PLAN.meetings().get(1).to());
     lms.offerings().attend(ann.id(), "morning", 10);
     assertThat(lms.offerings().find(ann.id()).orElseThrow().attendedOn()).isPresent();
   }
@@ -282,10 +283,8 @@ class OfferingsTest {
     assertThat(state(ann)).isEqualTo(BookingState.CANCELLED);
     assertThat(state(cleo)).isEqualTo(BookingState.CANCELLED);
     assertRefused(OfferingReason.OFFERING_CANCELLED, () -> book("dan"));
-    assertRefused(
-        OfferingReason.OFFERING_CANCELLED, () -> lms.offerings().changeCapacity(MAY, 9));
-    assertRefused(
-        OfferingReason.OFFERING_CANCELLED, () -> lms.offerings().callOff(MAY, "again"));
+    assertRefused(OfferingReason.OFFERING_CANCELLED, () -> lms.offerings().changeCapacity(MAY, 9));
+    assertRefused(OfferingReason.OFFERING_CANCELLED, () -> lms.offerings().callOff(MAY, "again"));
   }
 
   @Test
@@ -313,7 +312,8 @@ class OfferingsTest {
 
     DryRun<Offering> run = lms.dryRun(l -> l.offerings().changeCapacity(MAY, 3));
 
-    assertThat(run.events()).extracting(event -> event.getClass().getSimpleName())
+    assertThat(run.events())
+        .extracting(event -> event.getClass().getSimpleName())
         .containsExactly("OfferingRescheduled", "BookingPromoted");
     assertThat(may().waiting()).isEqualTo(1);
   }

@@ -54,7 +54,8 @@ class WaitlistPropertiesTest {
     try (InMemoryStore replayed = new InMemoryStore()) {
       lms.replay(replayed);
       Offering rebuilt = replayed.read(
-          TenantId.DEFAULT, reader -> reader.find(Offering.KIND, "o").orElseThrow().value());
+          TenantId.DEFAULT,
+          reader -> reader.find(Offering.KIND, "o").orElseThrow().value());
       assertThat(rebuilt).isEqualTo(lms.offerings().find(ID).orElseThrow());
     }
   }

@@ -61,8 +61,8 @@ class PathBruteForceTest {
     LearningPath path = LearningPath.of("path" + number, "Path");
     for (int i = 0; i < STEPS; i++) {
       lms.observations()
-          .publish(Checklist.of("c" + i, "Look")
-              .criterion(Criterion.of("c", "Looks", Scale.YES_NO)));
+          .publish(
+              Checklist.of("c" + i, "Look").criterion(Criterion.of("c", "Looks", Scale.YES_NO)));
       Step step = Step.of("s" + i, "Step", Subject.checklist("c" + i));
       path =
           path.step(i > 0 && random.nextInt(4) == 0 ? step.after("s" + random.nextInt(i)) : step);

@@ -241,6 +241,11 @@ class RecognitionsTest {
   }
 
   private AssignmentState state(Subject subject) {
-    return lms.assignments().find(ANN, subject).orElseThrow().situation().orElseThrow().state();
+    return lms.assignments()
+        .find(ANN, subject)
+        .orElseThrow()
+        .situation()
+        .orElseThrow()
+        .state();
   }
 }

@@ -45,7 +45,9 @@ class ReportHistoryTest {
   }
 
   private List<LearnerId> people() {
-    return lms.workforce().learners(TestLms.ALL).items().stream().map(Learner::id).toList();
+    return lms.workforce().learners(TestLms.ALL).items().stream()
+        .map(Learner::id)
+        .toList();
   }
 
   private boolean isIn(LearnerId learner, String group, LocalDate day) {
@@ -82,7 +84,9 @@ class ReportHistoryTest {
   }
 
   private List<Standing> standings(Audience audience, LocalDate day) {
-    return lms.reports().compliance(audience, day).list().stream().map(DutyRow::standing).toList();
+    return lms.reports().compliance(audience, day).list().stream()
+        .map(DutyRow::standing)
+        .toList();
   }
 
   @ParameterizedTest
@@ -127,9 +131,10 @@ class ReportHistoryTest {
           case 2 -> lms.certifications().revoke(who, what, on, "accident");
           case 3 -> lms.certifications().extend(who, what, on, on.plusDays(40), "ill");
           case 4 -> lms.workforce().join(who, new GroupId("g1"), on.plusDays(30));
-          case 5 -> lms.workforce()
-              .appoint(AppointmentEntry.of(
-                  "new " + who, who.value(), "o1", "p0", ZoneId.of("UTC"), on));
+          case 5 ->
+            lms.workforce()
+                .appoint(AppointmentEntry.of(
+                    "new " + who, who.value(), "o1", "p0", ZoneId.of("UTC"), on));
           default -> lms.certifications().complete(who, what, Path.PRIMARY, on);
         }
       } catch (RejectedException e) {
@@ -152,9 +157,10 @@ class ReportHistoryTest {
     return switch (need.name()) {
       case "staff" -> isAppointed(learner, day);
       case "shift" -> isIn(learner, "g1", day);
-      default -> lms.workforce().appointments(learner).stream()
-          .anyMatch(one -> one.holdsOn(day)
-              && lms.workforce().subtree(new OrgUnitId("o1"), day).contains(one.unit()));
+      default ->
+        lms.workforce().appointments(learner).stream()
+            .anyMatch(one -> one.holdsOn(day)
+                && lms.workforce().subtree(new OrgUnitId("o1"), day).contains(one.unit()));
     };
   }
 

@@ -74,9 +74,8 @@ class ReportsTest {
   ReportsTest(TestStore store) {
     test = new TestLms(store.open());
     lms = test.builder()
-        .authorizer((principal, action, subject) -> principal == null
-            || !action.startsWith("reports.")
-            || team.get().contains(subject))
+        .authorizer((principal, action, subject) ->
+            principal == null || !action.startsWith("reports.") || team.get().contains(subject))
         .build();
     test.time.set(Instant.parse("2026-07-01T08:00:00Z"));
     LocalDate longAgo = LocalDate.of(2025, 1, 1);
@@ -168,8 +167,9 @@ class ReportsTest {
 
     assertThat(out.toString().split("\r\n"))
         .hasSize(4)
-        .startsWith("learner,name,units,positions,kind,subject,title,state,compliant,openedOn,dueOn,"
-            + "satisfiedOn,overdue,overdueDays,reasons")
+        .startsWith(
+            "learner,name,units,positions,kind,subject,title,state,compliant,openedOn,dueOn,"
+                + "satisfiedOn,overdue,overdueDays,reasons")
         .contains("ann,\"'=ann, \"\"driver\"\"\",warehouse,driver,COURSE,loading,Loading,SATISFIED,"
             + "true,2026-07-01,2026-07-15,2026-07-03,false,0,rule all load")
         .contains("ben,\"'=ben, \"\"driver\"\"\",warehouse,driver,COURSE,loading,Loading,ACTIVE,"
@@ -304,7 +304,11 @@ class ReportsTest {
         .extracting(row -> row.learner() + " " + row.unit() + " " + row.onUnit().toMinutes() + " "
             + row.onCourse().toMinutes())
         .containsExactlyInAnyOrder(
-            "ann u1 30 50", "ann u2 30 50", "ben u1 10 10", "ben u2 0 10", "carla u1 0 0",
+            "ann u1 30 50",
+            "ann u2 30 50",
+            "ben u1 10 10",
+            "ben u2 0 10",
+            "carla u1 0 0",
             "carla u2 0 0");
     assertThat(lms.reports()
             .activity(WAREHOUSE, LocalDate.of(2026, 7, 2), LocalDate.of(2026, 7, 3))
@@ -331,13 +335,14 @@ class ReportsTest {
     assertThat(theory.count()).isEqualTo(2);
     assertThat(theory.tenths()).containsExactly(0, 1, 0, 0, 0, 0, 1, 0, 0, 0);
     assertThat(theory.deviation()).isPresent();
-    assertThat(lms.reports().scoreDistribution(LOADING, new UnitId("none")).mean()).isEmpty();
+    assertThat(lms.reports().scoreDistribution(LOADING, new UnitId("none")).mean())
+        .isEmpty();
     Gradebook book = Gradebook.of(EmptyGrades.EXCLUDE_EMPTY)
         .column("u1", Rational.ONE)
         .column("u2", Rational.of(3));
     assertThat(lms.reports().grades(LOADING, book).list())
-        .extracting(row -> row.learner() + " "
-            + row.grade().total().map(Rational::toString).orElse("-"))
+        .extracting(row ->
+            row.learner() + " " + row.grade().total().map(Rational::toString).orElse("-"))
         .containsExactlyInAnyOrder("ann 35/48", "ben 1/6", "carla -");
     assertThat(lms.reports().grades(LOADING, book).columns())
         .containsExactly("learner", "name", "enrollment", "unit u1", "unit u2", "dropped", "total");

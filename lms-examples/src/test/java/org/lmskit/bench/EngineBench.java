@@ -182,10 +182,7 @@ public final class EngineBench {
             .replace("\"template\"", "\"" + learner + "\"");
         own = GENERATED.matcher(own).replaceAll("$0-" + learner);
         recordId = insert(
-            tx,
-            of.getKey(),
-            RECORD.matcher(own).replaceAll("certification:" + recordId),
-            recordId);
+            tx, of.getKey(), RECORD.matcher(own).replaceAll("certification:" + recordId), recordId);
       }
     }
   }

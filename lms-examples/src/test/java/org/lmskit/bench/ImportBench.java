@@ -69,8 +69,8 @@ public final class ImportBench {
   private static Work ontoDisk(Path zip, Path folder) throws IOException {
     Path home = Files.createTempDirectory(folder, "import");
     Store store = JdbcStore.at("jdbc:sqlite:" + home.resolve("bench.db"), Lms.KINDS, Scorm.KINDS);
-    Work work = imported(
-        zip, store, DirectoryContentStore.at(home.resolve("content"), Clock.systemUTC()));
+    Work work =
+        imported(zip, store, DirectoryContentStore.at(home.resolve("content"), Clock.systemUTC()));
     return () -> {
       work.run();
       store.close();
@@ -82,8 +82,7 @@ public final class ImportBench {
     return () -> scorm.importPackage(zip).packageOrThrow();
   }
 
-  private static void read(Path zip, @Nullable MessageDigest digest)
-      throws IOException {
+  private static void read(Path zip, @Nullable MessageDigest digest) throws IOException {
     byte[] buffer = new byte[1 << 16];
     try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
       for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {

@@ -44,8 +44,8 @@ public final class ReportBench {
         case "prepare" -> SamplePeople.fill(store, Integer.parseInt(args[2]));
         case "compliance" -> compliance(lms);
         case "coverage" -> coverage(lms);
-        case "attempts" -> SampleAttempts.fill(
-            lms, store, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        case "attempts" ->
+          SampleAttempts.fill(lms, store, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
         case "analysis" -> analysis(lms);
         default -> throw new IllegalArgumentException(args[0]);
       }
@@ -112,8 +112,8 @@ public final class ReportBench {
   /** Of each team, whether the half of it holds the certification. */
   private static void coverage(Lms lms) {
     List<CoverageNeed> needs = IntStream.range(0, SamplePeople.TEAMS)
-        .mapToObj(i -> new CoverageNeed(
-            "team " + i, Audience.unit("team" + i), SamplePeople.FORKLIFT, 100))
+        .mapToObj(i ->
+            new CoverageNeed("team " + i, Audience.unit("team" + i), SamplePeople.FORKLIFT, 100))
         .toList();
     for (int round = 0; round < ROUNDS; round++) {
       measure("coverage of 90 days", () -> {

@@ -122,10 +122,11 @@ final class SamplePeople {
     Map<Kind<?>, List<String>> own = new LinkedHashMap<>();
     for (Kind<?> kind : Lms.KINDS.kinds()) {
       if (!kind.name().equals("event")) {
-        own.put(kind, small.read(TenantId.DEFAULT, reader -> bodies(reader.list(Query.of(kind))))
-            .stream()
-            .filter(body -> body.contains(key) || body.contains(learner.value()))
-            .toList());
+        own.put(
+            kind,
+            small.read(TenantId.DEFAULT, reader -> bodies(reader.list(Query.of(kind)))).stream()
+                .filter(body -> body.contains(key) || body.contains(learner.value()))
+                .toList());
       }
     }
     return new Template(key, learner.value(), own);
@@ -139,8 +140,8 @@ final class SamplePeople {
     Map<String, String> renamed = new LinkedHashMap<>();
     template.bodies().forEach((kind, bodies) -> {
       for (String body : bodies) {
-        String own = body.replace(template.key(), "key-" + number)
-            .replace(template.id(), "p" + number);
+        String own =
+            body.replace(template.key(), "key-" + number).replace(template.id(), "p" + number);
         own = GENERATED.matcher(own).replaceAll("$0-" + number);
         for (Map.Entry<String, String> id : renamed.entrySet()) {
           own = own.replace(id.getKey(), id.getValue());
@@ -168,20 +169,15 @@ final class SamplePeople {
     for (String id : List.of("safety", "privacy")) {
       URI link = URI.create("https://example.org/" + id);
       lms.catalog()
-          .publish(
-              Course.of(id, id).unit("u1", "Link", Viewable.link(link, ViewingRule.OPENED)));
+          .publish(Course.of(id, id).unit("u1", "Link", Viewable.link(link, ViewingRule.OPENED)));
     }
     lms.certifications()
         .publish(Certification.of("forklift", "Forklift", Period.ofMonths(12), FROM.minusYears(2)));
-    for (Subject subject :
-        List.of(
-            Subject.course("safety"),
-            Subject.course("privacy"),
-            Subject.certification("forklift"))) {
+    for (Subject subject : List.of(
+        Subject.course("safety"), Subject.course("privacy"), Subject.certification("forklift"))) {
       lms.assignments()
-          .publish(
-              AssignmentRule.of("to do " + subject.id(), Audience.unit("company"), subject)
-                  .due(DayRule.assignment(30)));
+          .publish(AssignmentRule.of("to do " + subject.id(), Audience.unit("company"), subject)
+              .due(DayRule.assignment(30)));
     }
   }
 }

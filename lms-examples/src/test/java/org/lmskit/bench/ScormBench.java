@@ -30,7 +30,6 @@ import org.lmskit.scorm.sequencing.RequestType;
 import org.lmskit.scorm.sequencing.Sequencer;
 import org.lmskit.scorm.sequencing.definition.ControlMode;
 import org.lmskit.scorm.sequencing.definition.Sequencing;
-import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Store;
 import org.lmskit.store.jdbc.JdbcStore;
 

@@ -107,7 +107,9 @@ public final class SittingBench {
           answered,
           () -> lms.sittings()
               .respond(
-                  paper.attempt(), paper.items().get(random.nextInt(ITEMS)).ref().item(), response));
+                  paper.attempt(),
+                  paper.items().get(random.nextInt(ITEMS)).ref().item(),
+                  response));
     }
     think(random);
     time(submitted, () -> lms.sittings().submit(paper.attempt()));

@@ -208,8 +208,7 @@ class PrerequisitesPlayedTest {
     var finished = done(at, "A", "completed");
     assertThat(finished.validRequests(NOW).isValid(RequestType.CONTINUE)).isTrue();
     assertThat(finished.validRequests(NOW).choice()).containsExactly("O", "A", "B");
-    assertThat(ScormPlayback.navigate(
-                finished, Request.of(RequestType.CONTINUE), List.of(), NOW)
+    assertThat(ScormPlayback.navigate(finished, Request.of(RequestType.CONTINUE), List.of(), NOW)
             .delivered())
         .isEqualTo("B");
   }
@@ -217,8 +216,7 @@ class PrerequisitesPlayedTest {
   @Test
   void what_running_content_has_said_counts_and_is_kept_while_it_is_looked_at_again() {
     var at = choose(registration(item("A", "") + item("B", "A")), "A").registration();
-    at = ScormPlayback.call(at, List.of(new ApiCall("LMSInitialize", "")), NOW)
-        .registration();
+    at = ScormPlayback.call(at, List.of(new ApiCall("LMSInitialize", "")), NOW).registration();
     assertThat(at.validRequests(NOW).choice()).doesNotContain("B");
     var passed = new ApiCall("LMSSetValue", "cmi.core.lesson_status", "passed");
     at = ScormPlayback.call(at, List.of(passed), NOW).registration();
@@ -232,8 +230,8 @@ class PrerequisitesPlayedTest {
 
   @Test
   void a_closed_section_closes_what_is_in_it() {
-    var section = "<item identifier='S'><title>The S</title>%s%s</item>"
-        .formatted(item("X", ""), needs("A"));
+    var section =
+        "<item identifier='S'><title>The S</title>%s%s</item>".formatted(item("X", ""), needs("A"));
     var at = choose(registration(item("A", "") + section), "A").registration();
 
     assertThat(at.validRequests(NOW).choice()).doesNotContain("S", "X");
@@ -268,7 +266,8 @@ class PrerequisitesPlayedTest {
   @Test
   void an_engine_that_is_opened_again_goes_on_where_the_learner_stood() throws IOException {
     var engine = new ScormEngine();
-    var imported = engine.scorm.importPackage(zip(item("A", "") + item("B", "A=p"))).packageOrThrow();
+    var imported =
+        engine.scorm.importPackage(zip(item("A", "") + item("B", "A=p"))).packageOrThrow();
     engine.lms.catalog().publish(course(imported));
     Enrollment enrollment = engine.lms.enrollments().enroll(ANN, FIRE_SAFETY);
     Launch launch = engine.scorm.launch(enrollment.id(), U1);

@@ -24,8 +24,10 @@ class ScormFactsTest {
     var lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(clock))
         .module(Scorm.MODULE)
         .clock(clock)
-        .listener("test", (tenant, events) -> events.forEach(
-            event -> heard.add(event.getClass().getSimpleName())))
+        .listener(
+            "test",
+            (tenant, events) ->
+                events.forEach(event -> heard.add(event.getClass().getSimpleName())))
         .build();
     var scorm = Scorm.of(lms);
     var content = scorm.importPackage(ScormEngine.zip(folder, "one")).packageOrThrow();

@@ -57,16 +57,14 @@ final class Analysis {
 
   private static @Nullable Double deleted(
       boolean complete, List<ItemWork> works, ItemWork without) {
-    Rational alpha =
-        complete ? alpha(works, without.moments().restVariance(), without) : null;
+    Rational alpha = complete ? alpha(works, without.moments().restVariance(), without) : null;
     return alpha == null ? null : alpha.toDouble();
   }
 
   /** Of all items, or of all but one. */
   private static @Nullable Rational alpha(
       List<ItemWork> works, BigInteger total, @Nullable ItemWork without) {
-    List<ItemWork> counted =
-        works.stream().filter(work -> work != without).toList();
+    List<ItemWork> counted = works.stream().filter(work -> work != without).toList();
     if (counted.size() < 2 || total.signum() <= 0) {
       return null;
     }
@@ -104,7 +102,10 @@ final class Analysis {
   private BigInteger totalVariance() {
     ExactSum squares = new ExactSum();
     Arrays.stream(totals).forEach(total -> squares.addProduct(total, total));
-    return squares.value().multiply(BigInteger.valueOf(rows.length)).subtract(sum().pow(2));
+    return squares
+        .value()
+        .multiply(BigInteger.valueOf(rows.length))
+        .subtract(sum().pow(2));
   }
 
   private @Nullable Rational variance(BigInteger total) {

@@ -88,15 +88,13 @@ final class ItemWork {
 
   ItemFigures figures(@Nullable Double alphaIfDeleted) {
     BigInteger covariance = moments.restCovariance();
-    List<OptionFigures> options =
-        item.options().stream().map(this::option).toList();
+    List<OptionFigures> options = item.options().stream().map(this::option).toList();
     Optional<String> likely = likelyKey(options);
     return new ItemFigures(
         item.id(),
         moments.n(),
         Figures.ratio(points(all).multiply(max().denominator()), most(moments.n())),
-        Figures.correlation(
-            moments.totalCovariance(), moments.variance(), moments.totalVariance()),
+        Figures.correlation(moments.totalCovariance(), moments.variance(), moments.totalVariance()),
         Figures.correlation(covariance, moments.variance(), moments.restVariance()),
         Figures.ratio(
             points(upper).subtract(points(lower)).multiply(max().denominator()), most(group)),
@@ -171,8 +169,7 @@ final class ItemWork {
           all.totals()[cell].value().subtract(times(values[cell], all.counts()[cell]));
       withRest = withRest.add(rest);
     }
-    BigInteger covariance =
-        moments.of(withRest, count, moments.t().subtract(moments.x()));
+    BigInteger covariance = moments.of(withRest, count, moments.t().subtract(moments.x()));
     BigInteger variance = moments.of(count, count, count);
     return new OptionFigures(
         option,

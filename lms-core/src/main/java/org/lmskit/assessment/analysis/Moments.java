@@ -14,8 +14,7 @@ import org.lmskit.model.Rational;
  * @param tt the sum of their squares
  * @param xt the sum of the products of both
  */
-record Moments(
-    int n, BigInteger x, BigInteger xx, BigInteger t, BigInteger tt, BigInteger xt) {
+record Moments(int n, BigInteger x, BigInteger xx, BigInteger t, BigInteger tt, BigInteger xt) {
   BigInteger variance() {
     return of(xx, x, x);
   }
@@ -44,8 +43,7 @@ record Moments(
   }
 
   /** Whether a correlation is below a share, exactly. */
-  static boolean isBelow(
-      BigInteger covariance, BigInteger one, BigInteger other, Rational share) {
+  static boolean isBelow(BigInteger covariance, BigInteger one, BigInteger other, Rational share) {
     if (covariance.signum() < 0) {
       return true;
     }

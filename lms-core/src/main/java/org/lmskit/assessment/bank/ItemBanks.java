@@ -133,9 +133,7 @@ public final class ItemBanks {
   /** The current versions of items, without those that do not exist; for packages above. */
   public static Map<ItemId, ItemVersion> current(Reader reader, Collection<ItemId> items) {
     List<ItemRef> refs =
-        reader
-            .findAll(ItemEntry.KIND, items.stream().map(ItemId::value).toList())
-            .stream()
+        reader.findAll(ItemEntry.KIND, items.stream().map(ItemId::value).toList()).stream()
             .map(Stored::value)
             .map(entry -> new ItemRef(entry.id(), entry.current()))
             .toList();
@@ -164,14 +162,13 @@ public final class ItemBanks {
       throw new RejectedException(
           BankReason.BANK_UNKNOWN, "no item bank " + bank, Map.of("bank", bank.value()));
     }
-    Optional<Stored<ItemEntry>> entry =
-        op.tx().find(ItemEntry.KIND, item.id().value());
+    Optional<Stored<ItemEntry>> entry = op.tx().find(ItemEntry.KIND, item.id().value());
     int current = entry.map(stored -> stored.value().current()).orElse(0);
     entry.ifPresent(stored -> requireBank(stored.value(), bank));
     int number = wanted == 0 ? current + 1 : wanted;
-    Optional<ItemVersion> known =
-        version(op.tx(), new ItemRef(item.id(), wanted == 0 ? current : wanted))
-            .filter(version -> version.item().equals(item));
+    Optional<ItemVersion> known = version(
+            op.tx(), new ItemRef(item.id(), wanted == 0 ? current : wanted))
+        .filter(version -> version.item().equals(item));
     if (known.isPresent()) {
       return known.get();
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lmskit.model.RejectedException;
 import org.lmskit.model.Rational;
+import org.lmskit.model.RejectedException;
 
 /**
  * How one grade is made out of several. Grades are shares of what could be reached, 1 for all of it; nothing is rounded.
@@ -83,8 +83,7 @@ public record Gradebook(List<GradebookColumn> columns, EmptyGrades empty, GradeL
             .toList());
   }
 
-  private static @Nullable Rational mean(
-      Set<GradebookColumn> kept, Map<String, Rational> grades) {
+  private static @Nullable Rational mean(Set<GradebookColumn> kept, Map<String, Rational> grades) {
     Rational sum = Rational.ZERO;
     Rational weights = Rational.ZERO;
     for (GradebookColumn column : kept) {

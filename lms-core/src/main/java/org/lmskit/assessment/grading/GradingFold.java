@@ -27,7 +27,8 @@ final class GradingFold {
             event.at(),
             event.assessment(),
             item.ref(),
-            ((Key.Graded) ItemBanks.version(reader, item.ref()).orElseThrow().item().key())
+            ((Key.Graded)
+                    ItemBanks.version(reader, item.ref()).orElseThrow().item().key())
                 .marking(),
             event.occurredAt(),
             GradingState.WAITING,

@@ -85,6 +85,7 @@ public record GradingTask(
   }
 
   static String id(AttemptId attempt, ItemId item) {
-    return Sha256.of((attempt.value() + '\u001f' + item).getBytes(StandardCharsets.UTF_8)).hex();
+    return Sha256.of((attempt.value() + '\u001f' + item).getBytes(StandardCharsets.UTF_8))
+        .hex();
   }
 }

@@ -55,25 +55,22 @@ public final class Gradings {
   public static void register(Reactions.Builder reactions) {
     reactions.on(
         AssessmentSubmitted.class,
-        (event, op) ->
-            op.tx().insert(GradingTask.KIND, GradingFold.tasks(event, op.tx())));
+        (event, op) -> op.tx().insert(GradingTask.KIND, GradingFold.tasks(event, op.tx())));
     reactions.on(
-        LearnerErased.class,
-        (event, op) -> op.tx().delete(waitingOf(op.tx(), event.learner())));
+        LearnerErased.class, (event, op) -> op.tx().delete(waitingOf(op.tx(), event.learner())));
   }
 
   /** Nobody can grade what was erased. */
   private static List<Stored<GradingTask>> waitingOf(Reader reader, LearnerKey learner) {
-    return reader
-        .list(Query.of(GradingTask.KIND).where("learner", learner.value()))
-        .stream()
+    return reader.list(Query.of(GradingTask.KIND).where("learner", learner.value())).stream()
         .filter(task -> task.value().state() != GradingState.GRADED)
         .toList();
   }
 
   /** All answers that wait for somebody, those that wait longest first; see {@link #queue(AssessmentId, PageRequest)}. */
   public Page<GradingTask> queue(PageRequest page) {
-    return scope.read("gradings.queue", "", reader -> Pages.of(reader, waiting(), page).map(GradingTask::blind));
+    return scope.read(
+        "gradings.queue", "", reader -> Pages.of(reader, waiting(), page).map(GradingTask::blind));
   }
 
   /**
@@ -90,12 +87,13 @@ public final class Gradings {
 
   /** What people grade or graded in an attempt. */
   public List<GradingTask> of(AttemptId attempt) {
-    return scope.read("gradings.of", attempt.value(), reader -> reader
-        .list(Query.of(GradingTask.KIND).where("attempt", attempt.value()))
-        .stream()
-        .map(Stored::value)
-        .map(GradingTask::blind)
-        .toList());
+    return scope.read(
+        "gradings.of",
+        attempt.value(),
+        reader -> reader.list(Query.of(GradingTask.KIND).where("attempt", attempt.value())).stream()
+            .map(Stored::value)
+            .map(GradingTask::blind)
+            .toList());
   }
 
   /**
@@ -141,5 +139,4 @@ public final class Gradings {
                 .map(Enum::name)
                 .toList());
   }
-
 }

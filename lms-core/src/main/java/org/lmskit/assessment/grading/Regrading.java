@@ -130,8 +130,7 @@ final class Regrading {
   }
 
   /** Absent if the new version gives what the old one gave. */
-  private Optional<ItemChange> change(
-      ScoreRow row, ItemScore score, Map<ItemRef, Item> before) {
+  private Optional<ItemChange> change(ScoreRow row, ItemScore score, Map<ItemRef, Item> before) {
     ItemVersion version = current.get(score.item());
     if (version == null) {
       return Optional.empty();
@@ -145,8 +144,8 @@ final class Regrading {
         .orElse(score.scoreOrNull());
     return max.equals(score.max()) && Objects.equals(earned, score.scoreOrNull())
         ? Optional.empty()
-        : Optional.of(new ItemChange(
-            score, new ItemScore(version.ref(), max, earned, score.chosen())));
+        : Optional.of(
+            new ItemChange(score, new ItemScore(version.ref(), max, earned, score.chosen())));
   }
 
   private static void requireSameInteraction(Item old, ItemVersion version) {
@@ -192,7 +191,6 @@ final class Regrading {
   private boolean isPassed(ScoreRow row) {
     return op.tx().find(Enrollment.KIND, row.enrollment().value()).stream()
         .flatMap(stored -> stored.value().units().stream())
-        .anyMatch(unit ->
-            unit.unit().equals(row.unit()) && unit.success() == Success.PASSED);
+        .anyMatch(unit -> unit.unit().equals(row.unit()) && unit.success() == Success.PASSED);
   }
 }

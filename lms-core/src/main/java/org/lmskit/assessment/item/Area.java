@@ -28,21 +28,19 @@ public record Area(String id, Text text, Shape shape, List<Integer> coords) {
   public Area {
     Identifiers.check(id);
     coords = List.copyOf(coords);
-    boolean fits =
-        switch (shape) {
-          case RECT ->
-            coords.size() == 4 && coords.get(0) < coords.get(2) && coords.get(1) < coords.get(3);
-          case CIRCLE -> coords.size() == 3 && coords.get(2) > 0;
-          case POLY -> coords.size() >= 6 && coords.size() % 2 == 0;
-        };
+    boolean fits = switch (shape) {
+      case RECT ->
+        coords.size() == 4 && coords.get(0) < coords.get(2) && coords.get(1) < coords.get(3);
+      case CIRCLE -> coords.size() == 3 && coords.get(2) > 0;
+      case POLY -> coords.size() >= 6 && coords.size() % 2 == 0;
+    };
     if (!fits) {
       throw new IllegalArgumentException("area " + id + " is no " + shape + ": " + coords);
     }
   }
 
   /** A rectangle. */
-  public static Area rectangle(
-      String id, String text, int left, int top, int right, int bottom) {
+  public static Area rectangle(String id, String text, int left, int top, int right, int bottom) {
     return new Area(id, Text.of(text), Shape.RECT, List.of(left, top, right, bottom));
   }
 

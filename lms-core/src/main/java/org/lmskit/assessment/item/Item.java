@@ -103,8 +103,7 @@ public record Item(
       Map<String, String> pairs,
       List<SimpleChoice> sources,
       List<SimpleChoice> targets) {
-    return of(
-        id, prompt, new ItemInteraction.Match(sources, targets, true), new Key.Pairs(pairs));
+    return of(id, prompt, new ItemInteraction.Match(sources, targets, true), new Key.Pairs(pairs));
   }
 
   /** An order, each position worth its share; for one point. */
@@ -133,8 +132,7 @@ public record Item(
   }
 
   /** Files that one person grades; for as many points as the rubric has. */
-  public static Item upload(
-      String id, String prompt, ItemInteraction.Upload files, Rubric rubric) {
+  public static Item upload(String id, String prompt, ItemInteraction.Upload files, Rubric rubric) {
     return of(id, prompt, files, new Key.Graded(rubric, Marking.ONE_GRADER))
         .withMaxScore(rubric.max());
   }

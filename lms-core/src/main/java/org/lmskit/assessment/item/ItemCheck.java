@@ -30,18 +30,15 @@ final class ItemCheck {
     Key key = item.key();
     if (shown instanceof ItemInteraction.Choice choice && key instanceof Key.Choices right) {
       chosen(choice.options(), choice.maxChoices(), right);
-    } else if (shown instanceof ItemInteraction.Hotspot image
-        && key instanceof Key.Choices right) {
+    } else if (shown instanceof ItemInteraction.Hotspot image && key instanceof Key.Choices right) {
       chosen(image.options(), image.maxChoices(), right);
     } else if (shown instanceof ItemInteraction.TextEntry && key instanceof Key.Texts right) {
       texts(right);
-    } else if (shown instanceof ItemInteraction.NumericEntry
-        && key instanceof Key.Number right) {
+    } else if (shown instanceof ItemInteraction.NumericEntry && key instanceof Key.Number right) {
       number(right);
     } else if (shown instanceof ItemInteraction.Match match && key instanceof Key.Pairs right) {
       pairs(match, right);
-    } else if (shown instanceof ItemInteraction.Order order
-        && key instanceof Key.Sequence right) {
+    } else if (shown instanceof ItemInteraction.Order order && key instanceof Key.Sequence right) {
       order(order, right);
     } else if (isWork(shown) && key instanceof Key.Graded right) {
       graded(right);
@@ -83,8 +80,7 @@ final class ItemCheck {
   }
 
   private void texts(Key.Texts right) {
-    if (right.accepted().isEmpty()
-        || right.accepted().stream().anyMatch(String::isBlank)) {
+    if (right.accepted().isEmpty() || right.accepted().stream().anyMatch(String::isBlank)) {
       error("ITEM-005", "/key/accepted", "name the texts that are right: " + right.accepted());
     }
   }

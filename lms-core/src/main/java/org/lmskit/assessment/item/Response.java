@@ -106,8 +106,8 @@ public sealed interface Response {
     }
     if (to instanceof ItemInteraction.Match) {
       Map<String, String> pairs = new TreeMap<>();
-      options.forEach(pair -> pairs.put(
-          pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+      options.forEach(pair ->
+          pairs.put(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
       return Optional.of(new Pairs(pairs));
     }
     return to instanceof ItemInteraction.NumericEntry && !options.isEmpty()
@@ -147,7 +147,9 @@ public sealed interface Response {
       return List.of(number.number().toPlainString());
     }
     return this instanceof Pairs pairs
-        ? pairs.pairs().entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).toList()
+        ? pairs.pairs().entrySet().stream()
+            .map(e -> e.getKey() + ":" + e.getValue())
+            .toList()
         : List.of();
   }
 }

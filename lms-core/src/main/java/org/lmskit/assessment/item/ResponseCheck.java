@@ -92,9 +92,7 @@ public final class ResponseCheck {
   private void atMost(int most, int given, String what) {
     if (given > most) {
       throw refused(
-          ItemReason.RESPONSE_TOO_LARGE,
-          String.valueOf(given),
-          what + ", allowed are " + most);
+          ItemReason.RESPONSE_TOO_LARGE, String.valueOf(given), what + ", allowed are " + most);
     }
   }
 

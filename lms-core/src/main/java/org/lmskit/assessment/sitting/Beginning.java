@@ -37,8 +37,7 @@ import org.lmskit.workforce.Learners;
 final class Beginning {
   private Beginning() {}
 
-  static Attempt start(
-      Operation op, EnrollmentId enrollment, UnitId unit, @Nullable String seed) {
+  static Attempt start(Operation op, EnrollmentId enrollment, UnitId unit, @Nullable String seed) {
     Attempts.open(op.tx(), enrollment, unit)
         .ifPresent(open -> op.catchUp(List.of(open.ref().of().learner())));
     Attempt attempt = Attempts.start(op, enrollment, unit);
@@ -101,8 +100,8 @@ final class Beginning {
     if (rule.most() > 0 && made >= rule.most()) {
       return Optional.of(new RejectedException(
           LearningReason.ATTEMPTS_EXHAUSTED,
-          "unit " + asked.unit().id() + " of enrollment " + asked.enrollment().id()
-              + " was tried " + made + " times",
+          "unit " + asked.unit().id() + " of enrollment " + asked.enrollment().id() + " was tried "
+              + made + " times",
           Map.of("maxAttempts", String.valueOf(rule.most()))));
     }
     return lastEnd(asking.reader(), asked)

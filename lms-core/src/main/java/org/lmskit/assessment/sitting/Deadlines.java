@@ -43,8 +43,7 @@ final class Deadlines {
   }
 
   /** The deadline itself is in time, so it is missed a moment later. */
-  static void set(
-      Operation op, AttemptId attempt, LearnerKey learner, @Nullable Instant deadline) {
+  static void set(Operation op, AttemptId attempt, LearnerKey learner, @Nullable Instant deadline) {
     String owner = owner(attempt);
     op.replaceTimers(
         owner,

@@ -22,7 +22,6 @@ import org.lmskit.assessment.item.Feedback;
 import org.lmskit.assessment.item.Item;
 import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.Key;
-import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.catalog.Text;
 import org.lmskit.learning.Enrollment;

@@ -125,8 +125,11 @@ final class SittingContent
       SittingRequest.Submit submit) {
     List<ItemScore> scores = new ArrayList<>();
     List<Fact> facts = new ArrayList<>();
-    state.time().list().forEach(range -> facts.add(new Fact.Time(
-        Instant.ofEpochMilli(range.from()), Instant.ofEpochMilli(range.before()))));
+    state
+        .time()
+        .list()
+        .forEach(range -> facts.add(new Fact.Time(
+            Instant.ofEpochMilli(range.from()), Instant.ofEpochMilli(range.before()))));
     SittingState.Form form = Objects.requireNonNull(state.formOrNull());
     for (ItemRef ref : form.items()) {
       Item item = Objects.requireNonNull(submit.items().get(ref));

@@ -163,7 +163,9 @@ public final class Sittings {
    */
   public Review inspect(AttemptId attempt) {
     return scope.read(
-        "sittings.inspect", attempt.value(), reader -> Reading.of(reader, attempt).whole());
+        "sittings.inspect",
+        attempt.value(),
+        reader -> Reading.of(reader, attempt).whole());
   }
 
   /** An answer as it was saved; for packages above. Absent if it is blank, or its author is erased. */
@@ -190,7 +192,8 @@ public final class Sittings {
     if (response instanceof Response.Files) {
       keepFiles(op, next);
     }
-    long answered = next.saved().stream().filter(one -> !one.response().isBlank()).count();
+    long answered =
+        next.saved().stream().filter(one -> !one.response().isBlank()).count();
     int items = Objects.requireNonNull(next.formOrNull()).items().size();
     return new SavedAnswer((int) answered, items, next.deadlineOrNull());
   }

@@ -18,8 +18,7 @@ final class Submitting {
   private Submitting() {}
 
   static ScoreRow submit(Operation op, AttemptId id, Instant at, boolean expired) {
-    SittingState.Form form =
-        Objects.requireNonNull(Reading.state(op.tx(), id).formOrNull());
+    SittingState.Form form = Objects.requireNonNull(Reading.state(op.tx(), id).formOrNull());
     Assessment assessment = Assessments.version(op.tx(), form.assessment(), form.version())
         .orElseThrow()
         .assessment();

@@ -54,8 +54,6 @@ final class Anchoring {
   private static void correct(Operation op, Stored<PathEnrollment> stored) {
     PathEnrollment enrollment = stored.value();
     PathEnrollments.anchor(
-        op,
-        stored,
-        of(Appointments.of(op.tx(), enrollment.learner()), enrollment.startedOn()));
+        op, stored, of(Appointments.of(op.tx(), enrollment.learner()), enrollment.startedOn()));
   }
 }

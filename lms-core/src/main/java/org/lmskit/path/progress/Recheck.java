@@ -125,8 +125,7 @@ public final class Recheck {
     String owner = TIMER + ":" + current.id();
     op.replaceTimers(
         owner,
-        List.of(
-            new Timer(day.atStartOfDay(zone).toInstant(), owner, "date", current.learner())));
+        List.of(new Timer(day.atStartOfDay(zone).toInstant(), owner, "date", current.learner())));
   }
 
   private void apply(PathEvent event) {

@@ -160,6 +160,10 @@ final class Compaction {
         "DELETE FROM " + table + " WHERE tenant = ? AND k = ? AND pos >= ? AND pos <= ?",
         List.of(tenant, key, run.get(0).first, run.get(run.size() - 1).first));
     new Inserts(session)
-        .send("INSERT INTO " + table + " (tenant, k, pos, blk)", joined, UnaryOperator.identity(), null);
+        .send(
+            "INSERT INTO " + table + " (tenant, k, pos, blk)",
+            joined,
+            UnaryOperator.identity(),
+            null);
   }
 }

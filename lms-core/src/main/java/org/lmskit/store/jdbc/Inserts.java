@@ -39,7 +39,10 @@ final class Inserts {
    *     nobody needs to know
    */
   void send(
-      String sql, List<List<Object>> rows, UnaryOperator<String> finish, @Nullable IntConsumer missing) {
+      String sql,
+      List<List<Object>> rows,
+      UnaryOperator<String> finish,
+      @Nullable IntConsumer missing) {
     if (session.isPostgres()) {
       sendColumns(sql, rows, finish, missing);
     } else {
@@ -48,7 +51,10 @@ final class Inserts {
   }
 
   private void sendColumns(
-      String sql, List<List<Object>> rows, UnaryOperator<String> finish, @Nullable IntConsumer missing) {
+      String sql,
+      List<List<Object>> rows,
+      UnaryOperator<String> finish,
+      @Nullable IntConsumer missing) {
     for (int from = 0; from < rows.size(); from += MAX_ARRAY) {
       List<List<Object>> part = rows.subList(from, Math.min(from + MAX_ARRAY, rows.size()));
       List<ColumnArray> columns = ColumnArray.of(part);
@@ -60,7 +66,10 @@ final class Inserts {
   }
 
   private void sendRows(
-      String sql, List<List<Object>> rows, UnaryOperator<String> finish, @Nullable IntConsumer missing) {
+      String sql,
+      List<List<Object>> rows,
+      UnaryOperator<String> finish,
+      @Nullable IntConsumer missing) {
     int done = 0;
     while (done < rows.size()) {
       int width = rows.get(done).size();
@@ -75,9 +84,9 @@ final class Inserts {
     }
   }
 
-  private void send(
-      String sql, List<?> parameters, int expected, @Nullable IntConsumer missing) {
-    @Nullable IntConsumer count = missing == null
+  private void send(String sql, List<?> parameters, int expected, @Nullable IntConsumer missing) {
+    @Nullable
+    IntConsumer count = missing == null
         ? null
         : changed -> {
           if (changed < expected) {

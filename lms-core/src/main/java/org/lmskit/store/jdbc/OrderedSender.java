@@ -91,8 +91,8 @@ final class OrderedSender<T> {
   private void append(Tail tail, List<TailEntry> gained) {
     List<byte[]> blocks = TailBlock.encode(positions.last(), positions.first(), gained);
     tail.insert(Tail.FRESH, positions.last(), blocks);
-    TailSize more =
-        new TailSize(blocks.size(), blocks.stream().mapToInt(block -> block.length).sum());
+    TailSize more = new TailSize(
+        blocks.size(), blocks.stream().mapToInt(block -> block.length).sum());
     if (watch.isDue(table.name(), tenant.number(), more)) {
       new TailMerge(session, table, tenant).shorten(watch.largest());
     }

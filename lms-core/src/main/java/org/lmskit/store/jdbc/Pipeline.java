@@ -21,7 +21,10 @@ final class Pipeline {
    * @param count hears how many rows it changed; null if nobody needs to know
    */
   record Update(
-      String sql, List<?> parameters, Supplier<String> what, @Nullable IntConsumer count) {
+      String sql,
+      List<?> parameters,
+      Supplier<String> what,
+      @Nullable IntConsumer count) {
     void tell(int changed) {
       if (count != null) {
         count.accept(changed);

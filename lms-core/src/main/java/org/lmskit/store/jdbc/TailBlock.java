@@ -128,8 +128,7 @@ final class TailBlock {
   /** Everything that stands in a row. */
   static List<TailEntry> decode(long base, byte[] row) {
     List<TailEntry> entries = new ArrayList<>();
-    decode(
-        base, row, key -> true, (key, position) -> entries.add(new TailEntry(key, position)));
+    decode(base, row, key -> true, (key, position) -> entries.add(new TailEntry(key, position)));
     return entries;
   }
 }

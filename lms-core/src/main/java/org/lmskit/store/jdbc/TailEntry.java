@@ -9,9 +9,7 @@ import java.util.function.Consumer;
 record TailEntry(long key, long position) implements Comparable<TailEntry> {
   @Override
   public int compareTo(TailEntry other) {
-    return key == other.key
-        ? Long.compare(position, other.position)
-        : Long.compare(key, other.key);
+    return key == other.key ? Long.compare(position, other.position) : Long.compare(key, other.key);
   }
 
   /** Sorted, each once. */

@@ -41,7 +41,9 @@ class ItemAnalysisPropertiesTest {
     }
 
     double[] totals() {
-      return Arrays.stream(sixths).mapToDouble(row -> Arrays.stream(row).sum() / 6.0).toArray();
+      return Arrays.stream(sixths)
+          .mapToDouble(row -> Arrays.stream(row).sum() / 6.0)
+          .toArray();
     }
 
     ItemAnalysis analysis() {
@@ -103,7 +105,8 @@ class ItemAnalysisPropertiesTest {
 
   @Property(tries = 200)
   void figures_agree_with_a_second_formula(
-      @ForAll long seed, @ForAll @IntRange(min = 2, max = 25) int attempts,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 2, max = 25) int attempts,
       @ForAll @IntRange(min = 1, max = 5) int items) {
     Sheet sheet = Sheet.random(new Random(seed), attempts, items);
 
@@ -149,8 +152,8 @@ class ItemAnalysisPropertiesTest {
     for (int i = 0; i < n; i++) {
       int rank = 0;
       for (int j = 0; j < n; j++) {
-        int difference =
-            Arrays.stream(sheet.sixths()[j]).sum() - Arrays.stream(sheet.sixths()[i]).sum();
+        int difference = Arrays.stream(sheet.sixths()[j]).sum()
+            - Arrays.stream(sheet.sixths()[i]).sum();
         rank += difference > 0 || difference == 0 && j < i ? 1 : 0;
       }
       upper += rank < group ? sheet.item(item)[i] : 0;

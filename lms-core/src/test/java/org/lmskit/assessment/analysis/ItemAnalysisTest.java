@@ -18,9 +18,7 @@ class ItemAnalysisTest {
 
   private static AnalysedAttempt attempt(String learner, int number, Rational a, Rational b) {
     return new AnalysedAttempt(
-        learner,
-        number,
-        List.of(new Answer("a", a, Set.of()), new Answer("b", b, Set.of())));
+        learner, number, List.of(new Answer("a", a, Set.of()), new Answer("b", b, Set.of())));
   }
 
   private static ItemAnalysis analyse(List<AnalysedItem> items, AnalysedAttempt... attempts) {
@@ -109,10 +107,7 @@ class ItemAnalysisTest {
 
     ItemAnalysis byKey = ItemAnalysis.of(items, AttemptChoice.ALL, attempts::forEach);
     ItemAnalysis byName = ItemAnalysis.of(
-        items,
-        AttemptChoice.ALL,
-        attempts::forEach,
-        learners -> Map.of("k1", "zoe", "k2", "ann"));
+        items, AttemptChoice.ALL, attempts::forEach, learners -> Map.of("k1", "zoe", "k2", "ann"));
 
     assertThat(byKey.items().get(0).options().get(1).upper()).isZero();
     assertThat(byKey.items().get(0).options().get(1).lower()).isZero();

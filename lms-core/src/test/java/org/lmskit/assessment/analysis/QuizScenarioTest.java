@@ -38,8 +38,7 @@ class QuizScenarioTest {
   static List<AnalysedItem> items() {
     List<AnalysedItem> items = new ArrayList<>();
     for (int i = 0; i < KEY.length(); i++) {
-      items.add(AnalysedItem.choice(
-          "Q" + (i + 1), Rational.ONE, OPTIONS, KEY.substring(i, i + 1)));
+      items.add(AnalysedItem.choice("Q" + (i + 1), Rational.ONE, OPTIONS, KEY.substring(i, i + 1)));
     }
     items.add(AnalysedItem.of("Q6", Rational.of(2)));
     return items;
@@ -92,13 +91,10 @@ class QuizScenarioTest {
     each(ItemFigures::facility, 11.0 / 12, 2.0 / 3, 0.5, 5.0 / 12, 0.5, 5.0 / 12);
     each(
         ItemFigures::totalCorrelation, 0.351562, 0.712055, 0.741999, -0.340427, 0.741999, 0.707279);
-    each(
-        ItemFigures::restCorrelation, 0.184542, 0.506316, 0.534522, -0.570992, 0.534522, 0.270868);
+    each(ItemFigures::restCorrelation, 0.184542, 0.506316, 0.534522, -0.570992, 0.534522, 0.270868);
     each(ItemFigures::upperLower, 1.0 / 3, 2.0 / 3, 1, -2.0 / 3, 1, 5.0 / 6);
-    each(
-        ItemFigures::efficiency, 31.428571, 64.705882, 66.666667, -68.224299, 66.666667, 30.0);
-    each(
-        ItemFigures::alphaIfDeleted, 0.356037, 0.137712, 0.100446, 0.695931, 0.100446, 0.273438);
+    each(ItemFigures::efficiency, 31.428571, 64.705882, 66.666667, -68.224299, 66.666667, 30.0);
+    each(ItemFigures::alphaIfDeleted, 0.356037, 0.137712, 0.100446, 0.695931, 0.100446, 0.273438);
   }
 
   @Test

@@ -106,7 +106,8 @@ class ItemBanksTest {
     assertThatThrownBy(() -> lms.itemBanks().publish(BANK, lost))
         .isInstanceOf(NotFoundException.class);
 
-    Item found = Item.hotspot("Q2", "Where?", List.of("fork"), image(test.blob("png").hash()));
+    Item found =
+        Item.hotspot("Q2", "Where?", List.of("fork"), image(test.blob("png").hash()));
     lms.itemBanks().publish(BANK, found);
     test.pass(java.time.Duration.ofDays(9));
     lms.collectGarbage(java.time.Duration.ofDays(1));
@@ -118,7 +119,8 @@ class ItemBanksTest {
   @Test
   void every_item_type_comes_back_as_it_was_published() {
     Rubric rubric = Rubric.of(Rubric.Criterion.of("c1", "Argument", 4));
-    List<SimpleChoice> ab = List.of(SimpleChoice.of("A", "One"), SimpleChoice.of("B", "Two").inPlace());
+    List<SimpleChoice> ab =
+        List.of(SimpleChoice.of("A", "One"), SimpleChoice.of("B", "Two").inPlace());
     List<Item> all = List.of(
         question(true).withPrompt(Text.of("So?").with("de", "Stimmt es?")),
         Item.multipleChoice("i2", "?", List.of("A", "B"), ab.get(0), ab.get(1)),
@@ -144,8 +146,7 @@ class ItemBanksTest {
         "image/png",
         100,
         100,
-        List.of(
-            Area.rectangle("fork", "Fork", 0, 0, 9, 9), Area.circle("seat", "Seat", 50, 50, 9)),
+        List.of(Area.rectangle("fork", "Fork", 0, 0, 9, 9), Area.circle("seat", "Seat", 50, 50, 9)),
         1);
   }
 }

@@ -19,8 +19,8 @@ import org.lmskit.model.Rational;
 import org.lmskit.model.RejectedException;
 
 class GradebookTest {
-  private static final Map<String, Rational> THREE_OF_FOUR = Map.of(
-      "q1", Rational.of(9, 10), "q2", Rational.of(1, 3), "q4", Rational.of(1, 2));
+  private static final Map<String, Rational> THREE_OF_FOUR =
+      Map.of("q1", Rational.of(9, 10), "q2", Rational.of(1, 3), "q4", Rational.of(1, 2));
 
   private static Gradebook four(EmptyGrades empty) {
     return Gradebook.of(empty).column("q1").column("q2").column("q3").column("q4");
@@ -33,8 +33,8 @@ class GradebookTest {
         .column("essay", Rational.of(2, 3))
         .column("exam", Rational.of(2));
 
-    Grade grade = book.grade(Map.of(
-        "quiz", Rational.of(1, 7), "essay", Rational.of(1), "exam", Rational.of(4, 5)));
+    Grade grade = book.grade(
+        Map.of("quiz", Rational.of(1, 7), "essay", Rational.of(1), "exam", Rational.of(4, 5)));
 
     assertThat(grade.total()).contains(Rational.of(1 * 5 + 2 * 35 + 6 * 28, 9 * 35));
     assertThat(grade.counted()).containsExactly("quiz", "essay", "exam");
@@ -69,13 +69,16 @@ class GradebookTest {
 
   @Test
   void without_any_grade_there_is_none_or_it_is_0() {
-    for (Gradebook excluding :
-        List.of(four(EXCLUDE_EMPTY), four(EXCLUDE_EMPTY).dropLowest(1),
-            four(EXCLUDE_EMPTY).keepHighest(2), Gradebook.of(EMPTY_AS_ZERO))) {
+    for (Gradebook excluding : List.of(
+        four(EXCLUDE_EMPTY),
+        four(EXCLUDE_EMPTY).dropLowest(1),
+        four(EXCLUDE_EMPTY).keepHighest(2),
+        Gradebook.of(EMPTY_AS_ZERO))) {
       assertThat(excluding.grade(Map.of()).total()).isEmpty();
     }
     for (Gradebook zeros : List.of(
-        four(EMPTY_AS_ZERO), four(EMPTY_AS_ZERO).dropLowest(3),
+        four(EMPTY_AS_ZERO),
+        four(EMPTY_AS_ZERO).dropLowest(3),
         four(EMPTY_AS_ZERO).keepHighest(1))) {
       assertThat(zeros.grade(Map.of()).total()).contains(Rational.ZERO);
     }
@@ -83,8 +86,8 @@ class GradebookTest {
 
   @Test
   void nothing_is_left_of_no_more_grades_than_are_dropped() {
-    Grade grade = four(EXCLUDE_EMPTY).dropLowest(2).grade(Map.of(
-        "q1", Rational.ONE, "q3", Rational.ONE));
+    Grade grade =
+        four(EXCLUDE_EMPTY).dropLowest(2).grade(Map.of("q1", Rational.ONE, "q3", Rational.ONE));
 
     assertThat(grade.total()).isEmpty();
     assertThat(grade.dropped()).containsExactly("q1", "q3");
@@ -92,17 +95,17 @@ class GradebookTest {
 
   @Test
   void of_equal_grades_the_earlier_column_is_kept() {
-    Grade grade = four(EXCLUDE_EMPTY).keepHighest(1).grade(Map.of(
-        "q2", Rational.of(2, 4), "q4", Rational.of(1, 2)));
+    Grade grade = four(EXCLUDE_EMPTY)
+        .keepHighest(1)
+        .grade(Map.of("q2", Rational.of(2, 4), "q4", Rational.of(1, 2)));
 
     assertThat(grade.counted()).containsExactly("q2");
   }
 
   @Test
   void grades_of_columns_that_weigh_nothing_are_no_grade() {
-    Gradebook book = Gradebook.of(EXCLUDE_EMPTY)
-        .column("practice", Rational.ZERO)
-        .column("exam", Rational.ONE);
+    Gradebook book =
+        Gradebook.of(EXCLUDE_EMPTY).column("practice", Rational.ZERO).column("exam", Rational.ONE);
 
     assertThat(book.grade(Map.of("practice", Rational.ONE)).total()).isEmpty();
   }

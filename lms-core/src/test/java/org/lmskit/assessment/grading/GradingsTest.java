@@ -33,8 +33,8 @@ class GradingsTest {
   private static final ItemId ESSAY = new ItemId("E1");
   private static final ItemId SECOND = new ItemId("E2");
   private static final AssessmentId QUIZ = new AssessmentId("quiz");
-  private static final Rubric RUBRIC = Rubric.of(
-      Rubric.Criterion.of("style", "Style", 2), Rubric.Criterion.of("facts", "Facts", 4));
+  private static final Rubric RUBRIC =
+      Rubric.of(Rubric.Criterion.of("style", "Style", 2), Rubric.Criterion.of("facts", "Facts", 4));
 
   private final Quizzes quizzes = new Quizzes();
   private final TestLms test = quizzes.test;
@@ -81,8 +81,7 @@ class GradingsTest {
 
     assertThat(graded.score()).contains(Rational.of(3));
     assertThat(lms.attempts().find(attempt).orElseThrow().success()).isEqualTo(Success.PASSED);
-    assertThat(lms.assessments().row(attempt).orElseThrow().scaled())
-        .isEqualTo(Rational.of(4, 7));
+    assertThat(lms.assessments().row(attempt).orElseThrow().scaled()).isEqualTo(Rational.of(4, 7));
     assertThat(lms.gradings().queue(TestLms.ALL).items()).isEmpty();
     assertThat(test.events())
         .containsExactly(
@@ -143,7 +142,9 @@ class GradingsTest {
     var gradings = lms.as(new PrincipalId("eva")).gradings();
 
     assertRefused(
-        GradingReason.SCORE_OUT_OF_RANGE, "5", () -> gradings.grade(attempt, ESSAY, points(1, 5), ""));
+        GradingReason.SCORE_OUT_OF_RANGE,
+        "5",
+        () -> gradings.grade(attempt, ESSAY, points(1, 5), ""));
     assertRefused(
         GradingReason.SCORE_OUT_OF_RANGE,
         "-1",
@@ -170,8 +171,8 @@ class GradingsTest {
     AttemptId attempt = submitted(Marking.ONE_GRADER);
     quizzes.item(Item.trueFalse("Q1", "True?", false));
 
-    Regrade done = lms.gradings()
-        .regrade(QUIZ, List.of(Quizzes.Q1), RegradeMode.REPLACE, "the key was wrong");
+    Regrade done =
+        lms.gradings().regrade(QUIZ, List.of(Quizzes.Q1), RegradeMode.REPLACE, "the key was wrong");
 
     assertThat(done.attempts()).singleElement().satisfies(one -> {
       assertThat(one.oldTotal()).isEqualTo(Rational.ONE);
@@ -192,9 +193,9 @@ class GradingsTest {
     lms.sittings().submit(attempt);
     quizzes.item(Item.textEntry("Q1", "Capital?", "Lisbon", "Lisboa"));
 
-    Regrade rehearsed =
-        lms.dryRun(l -> l.gradings().regrade(QUIZ, List.of(Quizzes.Q1), RegradeMode.REPLACE, "x"))
-            .result();
+    Regrade rehearsed = lms.dryRun(
+            l -> l.gradings().regrade(QUIZ, List.of(Quizzes.Q1), RegradeMode.REPLACE, "x"))
+        .result();
     assertThat(rehearsed.attempts()).hasSize(1);
     lms.workforce().erase(ANN);
 

@@ -23,9 +23,9 @@ class ItemPropertiesTest {
     List<SimpleChoice> choices = IntStream.range(0, correct + wrong)
         .mapToObj(i -> SimpleChoice.of(id(i), "Option"))
         .toList();
-    List<String> right = IntStream.range(0, correct).mapToObj(ItemPropertiesTest::id).toList();
-    return Item.of(
-            "i", "?", new ItemInteraction.Choice(choices, 0, false), new Key.Choices(right))
+    List<String> right =
+        IntStream.range(0, correct).mapToObj(ItemPropertiesTest::id).toList();
+    return Item.of("i", "?", new ItemInteraction.Choice(choices, 0, false), new Key.Choices(right))
         .withScoring(new Scoring(true, BigDecimal.valueOf(penalty, 1)))
         .withMaxScore(max);
   }
@@ -64,10 +64,12 @@ class ItemPropertiesTest {
     SimpleChoice[] choices = IntStream.range(0, size)
         .mapToObj(i -> SimpleChoice.of(id(i), "Step"))
         .toArray(SimpleChoice[]::new);
-    List<String> given = new ArrayList<>(IntStream.range(0, size).mapToObj(ItemPropertiesTest::id).toList());
+    List<String> given = new ArrayList<>(
+        IntStream.range(0, size).mapToObj(ItemPropertiesTest::id).toList());
     java.util.Collections.shuffle(given, new java.util.Random(seed));
 
-    long right = IntStream.range(0, size).filter(i -> given.get(i).equals(id(i))).count();
+    long right =
+        IntStream.range(0, size).filter(i -> given.get(i).equals(id(i))).count();
 
     assertThat(Item.ordering("i", "?", choices).score(new Response.Sequence(given)))
         .isEqualTo(Rational.of(right, size));

@@ -31,7 +31,15 @@ class ItemScoringTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 0", "A, 1/3", "ABC, 1", "AB, 2/3", "AD, 0", "ABD, 1/6", "ABCD, 1/2", "ABCDE, 0", "D, 0"
+    "'', 0",
+    "A, 1/3",
+    "ABC, 1",
+    "AB, 2/3",
+    "AD, 0",
+    "ABD, 1/6",
+    "ABCD, 1/2",
+    "ABCDE, 0",
+    "D, 0"
   })
   void each_hit_earns_its_share_and_each_wrong_choice_costs_its_share_but_never_below_0(
       String chosen, String score) {
@@ -107,9 +115,11 @@ class ItemScoringTest {
         .isEqualTo(Rational.parse("2/3"));
     assertThat(order.score(Response.sequence("A", "C", "B", "D"))).isEqualTo(Rational.parse("1/2"));
     assertThat(order.score(Response.sequence("A"))).isEqualTo(Rational.parse("1/4"));
-    assertThat(order.withScoring(Scoring.ALL_OR_NOTHING).score(Response.sequence("B", "A", "C", "D")))
+    assertThat(
+            order.withScoring(Scoring.ALL_OR_NOTHING).score(Response.sequence("B", "A", "C", "D")))
         .isEqualTo(Rational.ZERO);
-    assertThat(match.withScoring(Scoring.ALL_OR_NOTHING)
+    assertThat(match
+            .withScoring(Scoring.ALL_OR_NOTHING)
             .score(new Response.Pairs(Map.of("A", "X", "B", "Y", "C", "X"))))
         .isEqualTo(Rational.ONE);
   }

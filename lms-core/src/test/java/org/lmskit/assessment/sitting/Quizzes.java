@@ -53,10 +53,9 @@ public final class Quizzes {
   }
 
   public static void assertRefused(Reason reason, String value, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(RejectedException.class, e -> {
-          assertThat(e.reason()).isEqualTo(reason);
-          assertThat(e.getMessage()).contains(value);
-        });
+    assertThatThrownBy(operation::run).isInstanceOfSatisfying(RejectedException.class, e -> {
+      assertThat(e.reason()).isEqualTo(reason);
+      assertThat(e.getMessage()).contains(value);
+    });
   }
 }

@@ -176,10 +176,8 @@ class SittingsTest {
   @Test
   void what_a_learner_sees_follows_the_release_rules() {
     quizzes.item(Item.trueFalse("Q1", "True?", true)
-        .withFeedback(new Feedback(
-            Text.of("Read page 3."),
-            Text.of("Well done."),
-            Text.of("Not quite."))));
+        .withFeedback(
+            new Feedback(Text.of("Read page 3."), Text.of("Well done."), Text.of("Not quite."))));
     EnrollmentId enrollment = quizzes.enrolled(both().withPassing("1"), ANN);
 
     Review failed = sit(enrollment, FALSE, TRUE);
@@ -198,8 +196,7 @@ class SittingsTest {
   @Test
   void nothing_is_seen_before_its_time_except_by_those_who_judge() {
     Instant day = test.time.get().plus(Duration.ofDays(1));
-    Release later =
-        new Release(Release.Rule.from(day), Release.Rule.of(Release.When.NEVER));
+    Release later = new Release(Release.Rule.from(day), Release.Rule.of(Release.When.NEVER));
     EnrollmentId enrollment = quizzes.enrolled(both().withRelease(later), ANN);
     AttemptId attempt = start(enrollment);
 
@@ -283,8 +280,12 @@ class SittingsTest {
     assertRefused(
         ItemReason.MEDIA_TYPE_REFUSED,
         "image/png",
-        () -> lms.sittings().respond(attempt, q3, new Response.Files(List.of(
-            new UploadedFile(file.hash(), "plan.png", "image/png", 4)))));
+        () -> lms.sittings()
+            .respond(
+                attempt,
+                q3,
+                new Response.Files(
+                    List.of(new UploadedFile(file.hash(), "plan.png", "image/png", 4)))));
     lms.sittings().respond(attempt, q3, new Response.Files(List.of(file)));
     test.pass(Duration.ofDays(9));
     lms.collectGarbage(Duration.ofDays(1));
@@ -317,8 +318,7 @@ class SittingsTest {
         .extracting("id", "correctResponses", "responseOrNull", "resultOrNull")
         .containsExactly(
             Tuple.tuple("Q1", List.of("9.5[:]10.5"), "10.5", "correct"),
-            Tuple.tuple(
-                "Q2", List.of("a[,]b[,]c"), "a[,]c[,]b", "0.3333333333333333"));
+            Tuple.tuple("Q2", List.of("a[,]b[,]c"), "a[,]c[,]b", "0.3333333333333333"));
   }
 
   @Test
@@ -339,8 +339,7 @@ class SittingsTest {
     var version = lms.assessments().find(both().id()).orElseThrow();
     var course = Course.of("strict", "Strict")
         .unit(version.unit("u1"))
-        .withCompletion(new Requirement.Passed(
-            Subject.unit("u1"), new BigDecimal("0.75")));
+        .withCompletion(new Requirement.Passed(Subject.unit("u1"), new BigDecimal("0.75")));
     lms.catalog().publish(course);
     EnrollmentId enrollment = lms.enrollments().enroll(TestLms.BEN, course.id()).id();
 

@@ -76,8 +76,7 @@ final class AnalysisPage {
    * @param lower how many of the weakest
    * @param rest how well choosing it agrees with all other questions
    */
-  public record Option(
-      String text, boolean isKey, int count, int upper, int lower, String rest) {}
+  public record Option(String text, boolean isKey, int count, int upper, int lower, String rest) {}
 
   AnalysisPage(Academy academy, Pages pages) {
     this.academy = academy;
@@ -155,7 +154,8 @@ final class AnalysisPage {
   }
 
   private Line line(ItemFigures figures, int number) {
-    Item item = academy.lms().itemBanks().find(new ItemId(figures.item())).orElseThrow().item();
+    Item item =
+        academy.lms().itemBanks().find(new ItemId(figures.item())).orElseThrow().item();
     return new Line(
         figures.item(),
         number,

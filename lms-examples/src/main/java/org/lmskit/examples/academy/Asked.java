@@ -75,7 +75,12 @@ public record Asked(
 
   /** An item with the answer so far. */
   static Asked of(
-      String id, String prompt, String points, ItemInteraction shown, Response response, String image) {
+      String id,
+      String prompt,
+      String points,
+      ItemInteraction shown,
+      Response response,
+      String image) {
     Draft draft = new Draft(id, prompt, points);
     if (shown instanceof ItemInteraction.Choice choice) {
       List<String> chosen = chosen(response);
@@ -90,7 +95,16 @@ public record Asked(
           .map(area -> Option.of(area, chosen.contains(area.id())))
           .toList();
       return new Asked(
-          id, prompt, points, "image", "", areas, List.of(), image, hotspot.width(), hotspot.height());
+          id,
+          prompt,
+          points,
+          "image",
+          "",
+          areas,
+          List.of(),
+          image,
+          hotspot.width(),
+          hotspot.height());
     }
     if (shown instanceof ItemInteraction.Match match) {
       return draft.filling("match", matched(match, response));
@@ -120,8 +134,7 @@ public record Asked(
   }
 
   private static List<Field> matched(ItemInteraction.Match match, Response response) {
-    Map<String, String> pairs =
-        response instanceof Response.Pairs given ? given.pairs() : Map.of();
+    Map<String, String> pairs = response instanceof Response.Pairs given ? given.pairs() : Map.of();
     return match.sources().stream()
         .map(source -> new Field(
             source.id(),
@@ -160,9 +173,11 @@ public record Asked(
     List<String> parts = new ArrayList<>();
     Asked asked = of("", "", "", shown, response, "");
     asked.options().stream().filter(Option::chosen).map(Option::text).forEach(parts::add);
-    asked.fields().forEach(field -> field.options().stream()
-        .filter(Option::chosen)
-        .forEach(option -> parts.add(field.text() + ": " + option.text())));
+    asked
+        .fields()
+        .forEach(field -> field.options().stream()
+            .filter(Option::chosen)
+            .forEach(option -> parts.add(field.text() + ": " + option.text())));
     return parts.isEmpty() ? asked.text() : String.join(", ", parts);
   }
 }

@@ -49,8 +49,7 @@ final class CompliancePage {
   }
 
   void show(Context context) {
-    ComplianceTotals totals =
-        academy.lms().reports().complianceTotals(EVERYBODY, academy.today());
+    ComplianceTotals totals = academy.lms().reports().complianceTotals(EVERYBODY, academy.today());
     List<Line> lines = duties().list().stream().map(CompliancePage::line).toList();
     pages.show(
         context,

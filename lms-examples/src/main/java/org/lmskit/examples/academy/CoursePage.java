@@ -73,8 +73,7 @@ final class CoursePage {
    */
   public record Line(String id, String title, String detail, Status status, String action) {}
 
-  CoursePage(
-      Academy academy, Pages pages, ViewerPage viewer, QuizPage quiz, ScormHttp player) {
+  CoursePage(Academy academy, Pages pages, ViewerPage viewer, QuizPage quiz, ScormHttp player) {
     this.academy = academy;
     this.courses = new Courses(academy);
     this.pages = pages;

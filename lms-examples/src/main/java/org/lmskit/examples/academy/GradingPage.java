@@ -124,7 +124,12 @@ final class GradingPage {
     return new Task(
         task.at().attempt().value(),
         item.id().value(),
-        academy.lms().assessments().find(task.assessment()).map(GradingPage::title).orElse(""),
+        academy
+            .lms()
+            .assessments()
+            .find(task.assessment())
+            .map(GradingPage::title)
+            .orElse(""),
         Words.name(people, learner),
         academy.isOf(visitor, learner),
         Words.moment(task.submittedAt()),
@@ -180,7 +185,8 @@ final class GradingPage {
 
   private static Judged judged(Rubric.Criterion criterion) {
     List<String> levels = criterion.levels().stream()
-        .map(level -> level.points().toPlainString() + ": " + level.description().text())
+        .map(
+            level -> level.points().toPlainString() + ": " + level.description().text())
         .toList();
     return new Judged(
         criterion.id(), criterion.title().text(), criterion.max().toPlainString(), levels);

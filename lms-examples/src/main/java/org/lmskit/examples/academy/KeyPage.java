@@ -36,8 +36,7 @@ final class KeyPage {
    * @param isLikely whether the answers say that it should be
    * @param isChosen whether the visitor chose it
    */
-  public record Option(
-      String id, String text, boolean isKey, boolean isLikely, boolean isChosen) {}
+  public record Option(String id, String text, boolean isKey, boolean isLikely, boolean isChosen) {}
 
   /**
    * Somebody whose total is another then.
@@ -48,8 +47,7 @@ final class KeyPage {
    * @param max the most that can be earned
    * @param status whether that changes his pass
    */
-  public record Change(
-      String learner, String before, String after, String max, Status status) {}
+  public record Change(String learner, String before, String after, String max, Status status) {}
 
   /**
    * What the visitor wants.
@@ -180,11 +178,13 @@ final class KeyPage {
     Map<LearnerKey, Learner> people = academy
         .lms()
         .workforce()
-        .learners(what.attempts().stream().map(RegradedAttempt::learner).distinct().toList());
+        .learners(
+            what.attempts().stream().map(RegradedAttempt::learner).distinct().toList());
     model.put("looked", Words.count(what.looked(), "attempt", "attempts"));
     model.put("gained", what.gained().size());
     model.put("lost", what.lost().size());
-    model.put("changes", what.attempts().stream().map(one -> change(one, people)).toList());
+    model.put(
+        "changes", what.attempts().stream().map(one -> change(one, people)).toList());
   }
 
   private static Change change(RegradedAttempt one, Map<LearnerKey, Learner> people) {

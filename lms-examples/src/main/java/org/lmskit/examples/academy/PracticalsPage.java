@@ -176,9 +176,11 @@ final class PracticalsPage {
   }
 
   private Map<LearnerKey, Learner> people(List<SignOffTask> waiting, List<Observation> own) {
-    List<LearnerKey> keys = Stream.concat(waiting.stream().map(SignOffTask::observation), own.stream())
+    List<LearnerKey> keys = Stream.concat(
+            waiting.stream().map(SignOffTask::observation), own.stream())
         .flatMap(one -> Stream.concat(
-            Stream.of(one.learner(), one.observer()), one.signature().stream().map(Signature::signer)))
+            Stream.of(one.learner(), one.observer()),
+            one.signature().stream().map(Signature::signer)))
         .distinct()
         .toList();
     return academy.lms().workforce().learners(keys);
@@ -188,8 +190,8 @@ final class PracticalsPage {
     Observation observation = waiting.observation();
     Checklist checklist = checklist(observation);
     List<Line> lines = checklist.criteria().stream()
-        .map(one -> new Line(
-            one.text().text(), observation.points().get(one.id()).toPlainString()))
+        .map(one ->
+            new Line(one.text().text(), observation.points().get(one.id()).toPlainString()))
         .toList();
     return new Task(
         observation.id().value(),
@@ -200,7 +202,13 @@ final class PracticalsPage {
         Words.day(observation.observedOn()),
         Words.day(waiting.until()),
         checklist.statement(),
-        academy.lms().observations().signedRecord(observation.id()).orElseThrow().digest().hex(),
+        academy
+            .lms()
+            .observations()
+            .signedRecord(observation.id())
+            .orElseThrow()
+            .digest()
+            .hex(),
         observation.comment().flatMap(academy.lms().workforce()::text).orElse(""),
         lines);
   }

@@ -49,8 +49,7 @@ final class QuizPage {
 
   /** Begins or goes on with a quiz, and leads to its page. */
   void open(Context context, Enrollment enrollment, Unit unit) {
-    Paper paper =
-        academy.lms(pages.learner(context)).sittings().start(enrollment.id(), unit.id());
+    Paper paper = academy.lms(pages.learner(context)).sittings().start(enrollment.id(), unit.id());
     context.redirect(HERE + paper.attempt());
   }
 
@@ -187,7 +186,8 @@ final class QuizPage {
         .lms()
         .attempts()
         .find(id)
-        .filter(attempt -> academy.isOf(pages.learner(context), attempt.ref().of().learner()))
+        .filter(
+            attempt -> academy.isOf(pages.learner(context), attempt.ref().of().learner()))
         .orElseThrow(() -> NotFoundException.of("attempt", id));
   }
 }

@@ -20,8 +20,8 @@ import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.Rubric;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.catalog.Course;
-import org.lmskit.content.Blob;
 import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.content.Blob;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.TenantId;
 
@@ -75,7 +75,8 @@ final class SampleQuiz {
             "wq-lanes",
             "Who has the right of way?",
             Map.of("yellow", "forklifts", "green", "people"),
-            List.of(SimpleChoice.of("yellow", "Yellow lane"), SimpleChoice.of("green", "Green lane")),
+            List.of(
+                SimpleChoice.of("yellow", "Yellow lane"), SimpleChoice.of("green", "Green lane")),
             List.of(
                 SimpleChoice.of("forklifts", "Forklifts"),
                 SimpleChoice.of("people", "People on foot"),

@@ -94,8 +94,10 @@ final class SampleWarehouse {
     Scale points = Scale.points(3);
     lms.observations()
         .publish(Checklist.of(PRACTICAL.value(), "Forklift practical")
-            .criterion(Criterion.of("check", "Checks the truck before driving", points).critical(2))
-            .criterion(Criterion.of("look", "Looks around before every move", points).critical(2))
+            .criterion(
+                Criterion.of("check", "Checks the truck before driving", points).critical(2))
+            .criterion(
+                Criterion.of("look", "Looks around before every move", points).critical(2))
             .criterion(Criterion.of("speed", "Keeps the speed of the lane", points))
             .criterion(Criterion.of("stack", "Stacks straight and at the right height", points))
             .criterion(Criterion.of("park", "Parks with lowered forks and the key out", points))
@@ -109,8 +111,7 @@ final class SampleWarehouse {
     lms.competencies()
         .publish(Framework.of("warehouse-skills", "Warehouse skills")
             .competency(Competency.of("forklift", "Forklift", "under guidance", "alone", "teaches"))
-            .competency(
-                Competency.of("safety", "Safety", "knows", "acts", "leads", "shapes"))
+            .competency(Competency.of("safety", "Safety", "knows", "acts", "leads", "shapes"))
             .competency(Competency.of("coaching", "Coaching", "helps", "explains", "develops"))
             .competency(Competency.of("inventory", "Inventory", "counts", "plans"))
             .competency(Competency.of("first-aid", "First aid", "knows", "acts")));
@@ -128,9 +129,9 @@ final class SampleWarehouse {
         .need(
             OPERATOR,
             today.minusDays(20),
-            List.of(Need.of("forklift", 2, 3), Need.of("safety", 3, 3), Need.of("inventory", 1, 1)));
-    lms.competencies()
-        .map(EvidenceMapping.of(Subject.checklist(PRACTICAL.value()), "forklift", 2));
+            List.of(
+                Need.of("forklift", 2, 3), Need.of("safety", 3, 3), Need.of("inventory", 1, 1)));
+    lms.competencies().map(EvidenceMapping.of(Subject.checklist(PRACTICAL.value()), "forklift", 2));
     rate(LEAD, "forklift", 3, 120);
     rate(LEAD, "safety", 3, 200);
     rate(LEAD, "coaching", 2, 90);
@@ -150,9 +151,7 @@ final class SampleWarehouse {
   private void duties() {
     lms.assignments()
         .publish(AssignmentRule.of(
-                "first-day",
-                Audience.unit(UNIT.value()),
-                Subject.course(SampleCourse.ID.value()))
+                "first-day", Audience.unit(UNIT.value()), Subject.course(SampleCourse.ID.value()))
             .due(DayRule.assignment(14))
             .reminding(Reminders.before(7).escalating(3)));
   }

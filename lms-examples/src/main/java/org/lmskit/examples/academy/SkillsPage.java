@@ -86,8 +86,7 @@ final class SkillsPage {
     return academy.lms().workforce().find(position).map(Position::title).orElse(position.value());
   }
 
-  private Row row(
-      SkillGap gap, List<Competency> columns, Map<LearnerKey, Learner> people) {
+  private Row row(SkillGap gap, List<Competency> columns, Map<LearnerKey, Learner> people) {
     List<Cell> cells = columns.stream()
         .map(column -> gap.of(column.id()).map(Cell::of).orElse(Cell.NOT_NEEDED))
         .toList();

@@ -49,8 +49,9 @@ public final class FindSkillGaps {
   }
 
   static void run(PrintStream out) {
-    Lms lms =
-        Lms.on(new InMemoryStore(), new InMemoryContentStore(CLOCK)).clock(CLOCK).build();
+    Lms lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(CLOCK))
+        .clock(CLOCK)
+        .build();
     company(lms);
     Framework skills = Framework.of("warehouse", "Warehouse")
         .competency(Competency.of("fork", "Forklift", "under guidance", "alone"))
@@ -62,23 +63,21 @@ public final class FindSkillGaps {
             OPERATOR,
             SINCE,
             List.of(Need.of("fork", 2, 3), Need.of("safe", 3, 3), Need.of("inv", 1, 1)));
-    lms.competencies()
-        .map(EvidenceMapping.of(Subject.certification("forklift"), "fork", 2));
+    lms.competencies().map(EvidenceMapping.of(Subject.certification("forklift"), "fork", 2));
     lms.certifications().complete(QUIN, FORKLIFT, Path.PRIMARY, LocalDate.of(2026, 3, 3));
+    lms.competencies().record(EvidenceEntry.rating("quin", "safe", 3, LocalDate.of(2026, 2, 1)));
     lms.competencies()
-        .record(EvidenceEntry.rating("quin", "safe", 3, LocalDate.of(2026, 2, 1)));
-    lms.competencies()
-        .record(EvidenceEntry.rating("quin", "safe", 1, LocalDate.of(2026, 5, 1)).noted("hurried"));
+        .record(
+            EvidenceEntry.rating("quin", "safe", 1, LocalDate.of(2026, 5, 1)).noted("hurried"));
 
     SkillMatrix matrix = lms.competencies().matrix(WAREHOUSE, DAY);
     SkillGap quin = matrix.rows().get(0);
     for (CompetencyGap one : quin.gaps()) {
-      out.println(one.need().competency() + " " + one.have() + "/" + one.need().level()
-          + " gap " + one.gap());
+      out.println(one.need().competency() + " " + one.have() + "/" + one.need().level() + " gap "
+          + one.gap());
     }
     out.println("gap " + quin.weightedGap() + ", ready " + quin.readiness().orElseThrow());
-    SkillGap latest =
-        lms.competencies().gap(QUIN, OPERATOR, DAY, AggregationPolicy.LATEST);
+    SkillGap latest = lms.competencies().gap(QUIN, OPERATOR, DAY, AggregationPolicy.LATEST);
     out.println("by the latest evidence: gap " + latest.weightedGap() + ", ready "
         + latest.readiness().orElseThrow());
   }

@@ -80,10 +80,10 @@ public final class ObserveAndSign {
     Observation passed = lms.observations().signOff(seen.id(), TOM, "code of tom");
     Signature signature = passed.signature().orElseThrow();
     SignedRecord record = lms.observations().signedRecord(seen.id()).orElseThrow();
-    out.println(passed.state() + ", signed the very record: "
-        + signature.record().equals(record.digest()));
-    out.println("the course is "
-        + lms.enrollments().find(enrollment.id()).orElseThrow().state());
+    out.println(
+        passed.state() + ", signed the very record: " + signature.record().equals(record.digest()));
+    out.println(
+        "the course is " + lms.enrollments().find(enrollment.id()).orElseThrow().state());
 
     lms.certifications().revoke(SAM, ASSESSOR, LocalDate.of(2026, 5, 15), "forged papers");
     for (Observation affected : lms.observations().affectedEvidence()) {

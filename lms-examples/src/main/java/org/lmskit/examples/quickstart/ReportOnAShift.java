@@ -48,8 +48,9 @@ public final class ReportOnAShift {
   }
 
   static void run(PrintStream out) throws IOException {
-    Lms lms =
-        Lms.on(new InMemoryStore(), new InMemoryContentStore(CLOCK)).clock(CLOCK).build();
+    Lms lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(CLOCK))
+        .clock(CLOCK)
+        .build();
     shift(lms);
 
     ComplianceTotals totals = lms.reports().complianceTotals(NIGHT, TODAY);
@@ -59,11 +60,11 @@ public final class ReportOnAShift {
         .each(row -> out.println(row.learner() + " at risk: " + row.reasons()));
 
     CoverageNeed need = new CoverageNeed("night shift", NIGHT, FORKLIFT, 2);
-    CoverageRow first = lms.reports().coverage(List.of(need), TODAY, TODAY.plusDays(90)).list()
-        .stream()
-        .filter(row -> row.missing() > 0)
-        .findFirst()
-        .orElseThrow();
+    CoverageRow first =
+        lms.reports().coverage(List.of(need), TODAY, TODAY.plusDays(90)).list().stream()
+            .filter(row -> row.missing() > 0)
+            .findFirst()
+            .orElseThrow();
     out.println("on " + first.day() + " the " + first.need().name() + " has " + first.holders()
         + " of " + need.atLeast() + " needed");
 

@@ -128,9 +128,8 @@ class NoTraceTest {
     LearnerId other = new LearnerId("other");
     LocalDate since = LocalDate.parse("2020-02-02");
     lms.workforce()
-        .appoint(
-            AppointmentEntry.of("job-2", "other", "yard", "driver", ZoneId.of("UTC"), since)
-                .under(ZDENKA.value()));
+        .appoint(AppointmentEntry.of("job-2", "other", "yard", "driver", ZoneId.of("UTC"), since)
+            .under(ZDENKA.value()));
     lms.workforce().save(new LearnerId("third"), LearnerProfile.UNKNOWN);
     lms.observations()
         .publish(Checklist.of("walk", "A walk")

@@ -82,7 +82,15 @@ record ActivityState(
 
   ActivityState withObjectives(List<ObjectiveState> value, int inParent) {
     return new ActivityState(
-        active, suspended, attempts, inParent, List.copyOf(value), said, lessonStatus, order, times);
+        active,
+        suspended,
+        attempts,
+        inParent,
+        List.copyOf(value),
+        said,
+        lessonStatus,
+        order,
+        times);
   }
 
   ActivityState withSaid(Set<ObjectiveValue> value) {

@@ -14,7 +14,8 @@ import org.lmskit.scorm.sequencing.definition.RuleConditionType;
  */
 final class ContributionMemory {
   private static final int BLOCK = 64;
-  private static final Blocks NOTHING = new Blocks(new Within(-1, false, false), new Contributions[0]);
+  private static final Blocks NOTHING =
+      new Blocks(new Within(-1, false, false), new Contributions[0]);
 
   private Slots<Blocks> large;
   private @Nullable Activity cluster;
@@ -124,7 +125,6 @@ final class ContributionMemory {
   void globalsChanged() {
     cluster = null;
   }
-
 
   /**
    * Whether a cluster is worth to be remembered, and its children contribute nothing but what is

@@ -85,7 +85,8 @@ final class PrerequisiteCheck {
           ? text(tree, not.of(), " is not ")
           : "not (" + text(tree, not.of(), false) + ")";
     }
-    if (needed instanceof Prerequisites.AtLeast some && some.count() < some.parts().size()) {
+    if (needed instanceof Prerequisites.AtLeast some
+        && some.count() < some.parts().size()) {
       return "at least " + some.count() + " of (" + joined(tree, needed, ", ") + ")";
     }
     var joined = joined(tree, needed, needed instanceof Prerequisites.Any ? " or " : " and ");
@@ -101,9 +102,7 @@ final class PrerequisiteCheck {
   }
 
   private static String joined(ActivityTree tree, Prerequisites needed, String between) {
-    return parts(needed).stream()
-        .map(part -> text(tree, part, true))
-        .collect(joining(between));
+    return parts(needed).stream().map(part -> text(tree, part, true)).collect(joining(between));
   }
 
   private static String name(ActivityTree tree, String id) {

@@ -81,8 +81,8 @@ final class RollupRuleCheck {
   private static boolean applies(Step step, Activity activity, int place) {
     var rule = activity.rollupRules().get(place);
     var children = step.contributions(activity);
-    boolean result = isMet(
-        rule, children.counting(place), children.meeting(place), children.unknown(place));
+    boolean result =
+        isMet(rule, children.counting(place), children.meeting(place), children.unknown(place));
     if (step.isExplaining()) {
       step.trace(Explanation.of(activity, rule, bag(step, activity, rule), result));
     }

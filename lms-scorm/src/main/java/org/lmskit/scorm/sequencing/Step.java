@@ -53,13 +53,7 @@ final class Step {
 
   TrackingState state() {
     return new TrackingState(
-        tree,
-        states,
-        globals,
-        contributions.large(),
-        indexOf(current),
-        indexOf(suspended),
-        seed);
+        tree, states, globals, contributions.large(), indexOf(current), indexOf(suspended), seed);
   }
 
   private static int indexOf(@Nullable Activity activity) {

@@ -18,8 +18,7 @@ final class CtsValues {
 
   /** The LMS may comment or not. */
   static boolean isAnything(CtsCase.Command command) {
-    return !command.args().isEmpty()
-        && COMMENT.matcher(command.args().get(0)).matches();
+    return !command.args().isEmpty() && COMMENT.matcher(command.args().get(0)).matches();
   }
 
   static boolean isEqual(CtsCase.Command command, String expected, String found) {

@@ -185,10 +185,8 @@ class ScormHttpTest {
         .with(Switch.OWN_WINDOW, 1)
         .with(Switch.CONTENT_WIDTH, 1024)
         .with(Switch.CONTENT_HEIGHT, 768);
-    var wishing =
-        scorm.importPackage(folder.resolve("package.zip"), wishes).packageOrThrow();
-    lms.catalog()
-        .publish(Course.of("wishes", "First aid").unit("u1", "Wounds", wishing.content()));
+    var wishing = scorm.importPackage(folder.resolve("package.zip"), wishes).packageOrThrow();
+    lms.catalog().publish(Course.of("wishes", "First aid").unit("u1", "Wounds", wishing.content()));
     var own = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("wishes"));
 
     assertThat(contentOf(scorm.launch(own.id(), U1)))

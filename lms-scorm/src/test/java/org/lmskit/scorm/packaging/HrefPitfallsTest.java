@@ -54,7 +54,9 @@ class HrefPitfallsTest {
 
   @Test
   void an_href_that_is_url_encoded_in_latin_1_finds_its_file() {
-    repaired("Pr%FCfung%201.html", "Prüfung 1.html", "Pr%C3%BCfung%201.html", ScormFinding.HREF_ENCODING);
+    repaired(
+        "Pr%FCfung%201.html",
+        "Prüfung 1.html", "Pr%C3%BCfung%201.html", ScormFinding.HREF_ENCODING);
   }
 
   @Test

@@ -69,8 +69,7 @@ class LargePackageTest {
     public static void main(String[] arguments) {
       DirectoryContentStore content = DirectoryContentStore.at(Path.of(arguments[1]));
       Lms lms = Lms.on(new InMemoryStore(), content).module(Scorm.MODULE).build();
-      ScormPackage imported =
-          Scorm.of(lms).importPackage(Path.of(arguments[0])).packageOrThrow();
+      ScormPackage imported = Scorm.of(lms).importPackage(Path.of(arguments[0])).packageOrThrow();
       Sha256 hash = imported.find("video.bin").orElseThrow().hash();
       long bytes = content.find(TenantId.DEFAULT, hash).orElseThrow().size();
       System.out.println("imported, video.bin has " + bytes + " bytes");

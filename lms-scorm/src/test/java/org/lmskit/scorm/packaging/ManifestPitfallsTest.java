@@ -320,7 +320,8 @@ class ManifestPitfallsTest {
         ScormFinding.VALUE_UNKNOWN,
         ScormFinding.PREREQUISITES_UNREADABLE);
     PackageInspection gone = accepted(
-        scorm12(item("\n<adlcp:prerequisites>GONE</adlcp:prerequisites>"), resource12("index.html")),
+        scorm12(
+            item("\n<adlcp:prerequisites>GONE</adlcp:prerequisites>"), resource12("index.html")),
         ScormFinding.PREREQUISITE_UNKNOWN);
     assertThat(gone.problems().get(0).location()).isEqualTo("imsmanifest.xml:10");
   }

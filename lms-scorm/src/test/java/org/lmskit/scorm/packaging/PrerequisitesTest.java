@@ -104,7 +104,8 @@ class PrerequisitesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"S9", "~S9", "S9=passed", "S9<>passed", "~(S9&S1)", "~(S9|S3)", "2*{S1,S9}"})
+  @ValueSource(
+      strings = {"S9", "~S9", "S9=passed", "S9<>passed", "~(S9&S1)", "~(S9|S3)", "2*{S1,S9}"})
   void what_names_an_unknown_item_neither_holds_nor_fails(String script) {
     Prerequisites parsed = parse(script, new Findings());
 

@@ -130,9 +130,7 @@ class XmlPitfallsTest {
 
     refused(found, ScormFinding.XML_MALFORMED);
     assertThat(found.problems().get(0).location()).isEqualTo("imsmanifest.xml:8");
-    assertThat(found.problems().get(0).message())
-        .contains("line 8, column ")
-        .doesNotContain("..");
+    assertThat(found.problems().get(0).message()).contains("line 8, column ").doesNotContain("..");
   }
 
   @Test

@@ -58,7 +58,8 @@ class ContributionMemoryTest {
     var reading = Objective.of("o").mapped(ObjectiveMap.to("global"));
     assertThat(section(Sequencing.builder().primaryObjective(reading), PAGES).isLargeAndSteady())
         .isFalse();
-    assertThat(section(considering(Required.IF_NOT_SKIPPED), PAGES).isLargeAndSteady()).isFalse();
+    assertThat(section(considering(Required.IF_NOT_SKIPPED), PAGES).isLargeAndSteady())
+        .isFalse();
   }
 
   private static Activity section(SequencingBuilder page, int pages) {
@@ -66,7 +67,9 @@ class ContributionMemoryTest {
     for (int p = 0; p < pages; p++) {
       leaves.add(Walk.leaf("p" + p, page));
     }
-    return Walk.on(ActivityDefinition.cluster("root", Sequencing.DEFAULT, leaves)).tree.root();
+    return Walk.on(ActivityDefinition.cluster("root", Sequencing.DEFAULT, leaves))
+        .tree
+        .root();
   }
 
   private static ActivityDefinition course(Random random) {

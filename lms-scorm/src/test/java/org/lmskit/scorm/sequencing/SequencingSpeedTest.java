@@ -44,8 +44,8 @@ class SequencingSpeedTest {
     int choices = Sequencer.validRequests(walk.state, walk.now).choice().size();
     var all = Duration.ofNanos(System.nanoTime() - begun);
 
-    System.out.println(sections + " sections of " + pages + " pages: " + each.toNanos() / 1000 + " us a continue request, "
-        + all.toMillis() + " ms for all valid requests");
+    System.out.println(sections + " sections of " + pages + " pages: " + each.toNanos() / 1000
+        + " us a continue request, " + all.toMillis() + " ms for all valid requests");
     assertThat(choices).isEqualTo(1 + sections + sections * pages);
     assertThat(each).isLessThan(Duration.ofMillis(2));
   }

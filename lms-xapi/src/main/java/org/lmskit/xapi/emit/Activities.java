@@ -66,7 +66,8 @@ final class Activities {
   private Question asked(AttemptRef at, Interaction interaction) {
     String description = interaction.description();
     return description.isEmpty()
-        ? names.question(tenant, at, interaction.id())
+        ? names
+            .question(tenant, at, interaction.id())
             .orElseGet(() -> new Question(LanguageMap.NONE, Map.of()))
         : new Question(LanguageMap.of("und", description), Map.of());
   }

@@ -43,7 +43,8 @@ final class ItemQuestion {
     }
     if (shown instanceof ItemInteraction.Hotspot hotspot) {
       return Map.of(
-          InteractionList.CHOICES, hotspot.areas().stream().map(ItemQuestion::area).toList());
+          InteractionList.CHOICES,
+          hotspot.areas().stream().map(ItemQuestion::area).toList());
     }
     if (shown instanceof ItemInteraction.Order order) {
       return Map.of(InteractionList.CHOICES, components(order.choices()));

@@ -294,7 +294,8 @@ class OutboxTest {
           here.erase(Agent.mbox("ann@example.org"));
           throw XapiException.badRequest("never");
         });
-    Outbox pumped = Outbox.on(store, refusing).clock(clock).random(new Random(2)).build();
+    Outbox pumped =
+        Outbox.on(store, refusing).clock(clock).random(new Random(2)).build();
     pumped.send(statement(1));
 
     Outbox.Status status = pumped.pump(LONG);

@@ -132,13 +132,13 @@ class XapiEmitterTest {
     lms.itemBanks().publish(bank.id(), Item.singleChoice("q1", "Which?", "a", a, b));
     lms.itemBanks()
         .publish(
-            bank.id(),
-            Item.matching("q2", "Match", Map.of("a", "b"), List.of(a), List.of(a, b)));
+            bank.id(), Item.matching("q2", "Match", Map.of("a", "b"), List.of(a), List.of(a, b)));
     lms.itemBanks().publish(bank.id(), Item.textEntry("q3", "Where?", "Lisbon"));
     Pool all = Pool.of("q1", "q2", "q3");
     Assessment quiz = Assessment.of("quiz", "Quiz").section(Section.of("s", "S", all));
     lms.catalog()
-        .publish(Course.of("asked", "Asked").unit(lms.assessments().publish(quiz).unit("quiz")));
+        .publish(
+            Course.of("asked", "Asked").unit(lms.assessments().publish(quiz).unit("quiz")));
     Enrollment enrollment = lms.enrollments().enroll(ANN, new CourseId("asked"));
     AttemptId attempt = lms.sittings().start(enrollment.id(), QUIZ).attempt();
     lms.sittings().respond(attempt, new ItemId("q1"), Response.choices("a"));
@@ -160,7 +160,8 @@ class XapiEmitterTest {
         .containsExactly("a", "b");
     ActivityDefinition second = ((Activity) answered.get(1).object()).definition();
     assertThat(second.interactionType().id()).isEqualTo("matching");
-    assertThat(second.components()).containsOnlyKeys(InteractionList.SOURCE, InteractionList.TARGET);
+    assertThat(second.components())
+        .containsOnlyKeys(InteractionList.SOURCE, InteractionList.TARGET);
     assertThat(answered.get(1).result().response()).isEqualTo("a[.]a");
   }
 

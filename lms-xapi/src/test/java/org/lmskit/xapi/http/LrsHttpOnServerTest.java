@@ -32,8 +32,7 @@ import org.lmskit.xapi.json.JsonLimits;
 /** What the handler keeps, kept by a server too; and what only a connection can show. */
 abstract class LrsHttpOnServerTest extends LrsHttpTest {
   private static final String TARGET = STATE + "&stateId=s";
-  private static final HttpLimits SMALL =
-      new HttpLimits(1_000, 100, 1, new JsonLimits(10, 1, 20));
+  private static final HttpLimits SMALL = new HttpLimits(1_000, 100, 1, new JsonLimits(10, 1, 20));
 
   private final List<AutoCloseable> servers = new ArrayList<>();
 
@@ -47,8 +46,7 @@ abstract class LrsHttpOnServerTest extends LrsHttpTest {
 
   @Override
   LrsEndpoint endpoint(HttpLimits limits) throws Exception {
-    HttpServers.Running server =
-        adapter().start(base(), super.endpoint(limits).http);
+    HttpServers.Running server = adapter().start(base(), super.endpoint(limits).http);
     servers.add(server);
     return new LrsEndpoint(limits, unused -> new OverHttp(server.address()));
   }

@@ -127,7 +127,8 @@ class LrsHttpTest {
 
   /** Where the next page is, below the base; empty if there is none. */
   private String more(String page) {
-    Matcher matcher = Pattern.compile("\"more\":\"(?:([^\"]*?)(/statements[^\"]*))?\"").matcher(page);
+    Matcher matcher =
+        Pattern.compile("\"more\":\"(?:([^\"]*?)(/statements[^\"]*))?\"").matcher(page);
     assertThat(matcher.find()).isTrue();
     if (matcher.group(2) == null) return "";
     assertThat(matcher.group(1)).isEqualTo(base());

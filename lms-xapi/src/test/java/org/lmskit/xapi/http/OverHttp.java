@@ -35,9 +35,7 @@ record OverHttp(URI address) implements HttpHandler {
     try {
       var answer = CLIENT.send(sent.build(), BodyHandlers.ofByteArray());
       return new HttpResponse(
-          answer.statusCode(),
-          new HttpHeaders(answer.headers().map()),
-          HttpBody.of(answer.body()));
+          answer.statusCode(), new HttpHeaders(answer.headers().map()), HttpBody.of(answer.body()));
     } catch (InterruptedException e) {
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
     }

@@ -30,15 +30,18 @@ class ScannersPropertyTest {
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern UTC =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?[Zz]");
-  private static final Pattern DURATION = Pattern.compile(
-      "P(?:NW|(?=N|T)(?:NY)?(?:NM)?(?:ND)?(?:T(?=N)(?:NH)?(?:NM)?(?:NS)?)?)"
+  private static final Pattern DURATION =
+      Pattern.compile("P(?:NW|(?=N|T)(?:NY)?(?:NM)?(?:ND)?(?:T(?=N)(?:NH)?(?:NM)?(?:NS)?)?)"
           .replace("N", "\\d+(?:[.,]\\d+)?"));
   private static final Pattern EARLY_DECIMALS = Pattern.compile(".*[.,]\\d+\\D.+");
 
   @Property(tries = 1_000)
   void iris(@ForAll long seed) {
     Random random = new Random(seed);
-    String text = near(random, "https://a.example/x%2Fy?q=1\u00e9\ud83d\ude00#z", "aZ9:/#%+ <\u007f\u009f\u00e9\ud83d\ude00\\");
+    String text = near(
+        random,
+        "https://a.example/x%2Fy?q=1\u00e9\ud83d\ude00#z",
+        "aZ9:/#%+ <\u007f\u009f\u00e9\ud83d\ude00\\");
 
     assertThat(Iri.isAbsolute(text)).as(text).isEqualTo(IRI.matcher(text).matches());
   }
@@ -59,13 +62,14 @@ class ScannersPropertyTest {
   void timestamps_in_utc(@ForAll long seed) {
     Random random = new Random(seed);
     int second = random.nextInt(60);
-    String whole = "%04d-%02d-%02dT%02d:%02d:%02d".formatted(
-        random.nextInt(10_000),
-        random.nextInt(14),
-        random.nextInt(33),
-        random.nextInt(25),
-        random.nextInt(61),
-        second);
+    String whole = "%04d-%02d-%02dT%02d:%02d:%02d"
+        .formatted(
+            random.nextInt(10_000),
+            random.nextInt(14),
+            random.nextInt(33),
+            random.nextInt(25),
+            random.nextInt(61),
+            second);
     String valid = whole + (random.nextBoolean() ? "Z" : "." + random.nextInt(2_000_000) + "Z");
     String text = near(random, valid, "14tTzZ.,:- ");
 
@@ -77,7 +81,8 @@ class ScannersPropertyTest {
   @Property(tries = 1_000)
   void durations(@ForAll long seed) {
     Random random = new Random(seed);
-    String text = near(random, one(random, "P1Y2M10DT2H30M1.25S", "PT4M13.2S", "P4W", "P1,5D"), "PTYMDHSW19.,");
+    String text = near(
+        random, one(random, "P1Y2M10DT2H30M1.25S", "PT4M13.2S", "P4W", "P1,5D"), "PTYMDHSW19.,");
 
     boolean expected =
         DURATION.matcher(text).matches() && !EARLY_DECIMALS.matcher(text).matches();

@@ -66,7 +66,8 @@ interface KnowledgeSharing extends LrsTests {
     assertThat(position()).isEqualTo(first);
 
     lrs().store(new Statement(ANN, DID, FIRE));
-    assertThat(position()).isEqualTo(StatementQueries.positionAfter(first, clock().instant(), 1));
+    assertThat(position())
+        .isEqualTo(StatementQueries.positionAfter(first, clock().instant(), 1));
   }
 
   private static Statement called(String name) {

@@ -43,8 +43,7 @@ class RecentKnowledgeTest {
     recent.add(ACME, new RecentKnowledge.Write(0, 10, SAID));
     recent.add(ACME, new RecentKnowledge.Write(15, 20, Map.of("water", "1")));
 
-    assertThat(recent.unknown(ACME, 20, Map.of("fire", "1", "water", "1")))
-        .containsExactly("fire");
+    assertThat(recent.unknown(ACME, 20, Map.of("fire", "1", "water", "1"))).containsExactly("fire");
   }
 
   @Test

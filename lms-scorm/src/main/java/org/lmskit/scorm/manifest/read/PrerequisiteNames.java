@@ -26,8 +26,7 @@ final class PrerequisiteNames {
   }
 
   private static void unknown(Organization organization, Map<String, String> unknown) {
-    Set<String> known =
-        organization.all().map(Item::identifier).collect(Collectors.toSet());
+    Set<String> known = organization.all().map(Item::identifier).collect(Collectors.toSet());
     organization.all().forEach(item -> {
       Prerequisites needed = item.settings().prerequisites();
       if (needed != null) {
