@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -310,14 +311,17 @@ public final class Lms {
   }
 
   /**
-   * Removes the files that nothing claims any more.
+   * Removes the files that nothing claims any more, those of tenants who never wrote a record
+   * included.
    *
    * @param olderThan files put later than this long ago stay: what they belong to may be on its way
    */
   public void collectGarbage(Duration olderThan) {
     scope.require("lms.collectGarbage", "");
     Instant putBefore = scope.engine().now().minus(olderThan);
-    scope.engine().store().tenants().forEach(t -> BlobUse.collect(scope.tenant(t), putBefore));
+    Set<TenantId> tenants = new LinkedHashSet<>(scope.engine().store().tenants());
+    tenants.addAll(scope.content().tenants());
+    tenants.forEach(tenant -> BlobUse.collect(scope.tenant(tenant), putBefore));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.lmskit.content;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
@@ -43,6 +44,12 @@ public interface ContentStore {
    * collection, those included that a crash left without a claim.
    */
   void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor);
+
+  /**
+   * The tenants that have blobs, perhaps with others that had some: a tenant may put blobs and never
+   * write to the engine's store, and garbage collection finds him here.
+   */
+  Set<TenantId> tenants();
 
   /** Removes a blob; harmless if there is none. */
   void release(TenantId tenant, Sha256 hash);

@@ -29,13 +29,15 @@ import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 
 /**
- * Keeps files in a directory: {@code <tenant>/<first two digits>/<digest>}. A file appears whole and
- * forced to disk, or not at all. Several processes may share the directory.
+ * Keeps files in a directory: {@code <tenant>/<first two digits>/<digest>}, and the ids of the tenants
+ * below {@code tenants}. A file appears whole and forced to disk, or not at all. Several processes may
+ * share the directory.
  */
 public final class DirectoryContentStore implements ContentStore {
   private static final String INCOMING = "incoming";
 
   private final Path root;
+  private final TenantNames names;
   /** Directories that were forced to disk since they were seen to exist. */
   private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
@@ -43,6 +45,7 @@ public final class DirectoryContentStore implements ContentStore {
 
   private DirectoryContentStore(Path root, Clock clock) {
     this.root = root;
+    this.names = new TenantNames(root.resolve("tenants"));
     this.clock = clock;
   }
 
@@ -72,6 +75,7 @@ public final class DirectoryContentStore implements ContentStore {
   @Override
   public Blob put(TenantId tenant, InputStream bytes, long limit) {
     try {
+      names.add(tenant);
       Path incoming = Files.createDirectories(of(tenant).resolve(INCOMING));
       Path temporary = Files.createTempFile(incoming, "", ".part");
       try {
@@ -126,6 +130,15 @@ public final class DirectoryContentStore implements ContentStore {
   }
 
   @Override
+  public Set<TenantId> tenants() {
+    try {
+      return names.all();
+    } catch (IOException e) {
+      throw new StoreFailureException("tenants with content could not be listed", e);
+    }
+  }
+
+  @Override
   public void release(TenantId tenant, Sha256 hash) {
     try {
       Files.deleteIfExists(fileOf(tenant, hash));
@@ -138,16 +151,22 @@ public final class DirectoryContentStore implements ContentStore {
   @Override
   public void delete(TenantId tenant) {
     Path home = of(tenant);
-    if (!Files.exists(home)) {
-      return;
-    }
     lasting.removeIf(group -> group.startsWith(home));
+    try {
+      if (Files.exists(home)) {
+        clear(home);
+      }
+      names.remove(tenant);
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreFailureException("content of tenant " + tenant + " could not be removed", e);
+    }
+  }
+
+  private static void clear(Path home) throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new StoreFailureException("content of tenant " + tenant + " could not be removed", e);
     }
   }
 

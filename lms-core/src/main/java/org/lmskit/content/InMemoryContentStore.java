@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
@@ -64,6 +66,11 @@ public final class InMemoryContentStore implements ContentStore {
         visitor.accept(new Blob(tenant, key.hash(), held.bytes().length));
       }
     });
+  }
+
+  @Override
+  public Set<TenantId> tenants() {
+    return files.keySet().stream().map(Key::tenant).collect(Collectors.toSet());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.FIRE_SAFETY;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -193,6 +194,18 @@ class CatalogTest {
 
     assertThat(test.content.find(TenantId.DEFAULT, used.hash())).contains(used);
     assertThat(test.content.find(TenantId.DEFAULT, unused.hash())).isEmpty();
+  }
+
+  @Test
+  void garbage_of_a_tenant_who_never_wrote_a_record_is_collected_too() {
+    TenantId fresh = new TenantId("fresh");
+    Blob unused =
+        test.content.put(fresh, new ByteArrayInputStream(new byte[10]), Long.MAX_VALUE);
+    test.pass(Duration.ofDays(2));
+
+    lms.collectGarbage(Duration.ofDays(1));
+
+    assertThat(test.content.find(fresh, unused.hash())).isEmpty();
   }
 
   @Test

@@ -207,6 +207,19 @@ public abstract class ContentStoreContract {
       Sha256 only = Sha256.of(tenant.value().getBytes(StandardCharsets.UTF_8));
       assertThat(putBefore(tenant, Instant.MAX)).as(tenant.value()).containsExactly(only);
     }
+    assertThat(store.tenants()).containsExactlyInAnyOrderElementsOf(tenants);
+  }
+
+  @Test
+  void tenant_is_named_as_long_as_he_has_blobs() {
+    assertThat(store.tenants()).isEmpty();
+    put(ACME, HELLO);
+    put(OTHER, HELLO);
+    put(OTHER, HELLO);
+
+    store.delete(ACME);
+
+    assertThat(store.tenants()).containsExactly(OTHER);
   }
 
   @Test

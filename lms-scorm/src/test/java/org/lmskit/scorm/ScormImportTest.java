@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -175,6 +176,11 @@ class ScormImportTest {
     @Override
     public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
       content.each(tenant, putBefore, visitor);
+    }
+
+    @Override
+    public Set<TenantId> tenants() {
+      return content.tenants();
     }
 
     @Override
