@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.lmskit.examples.play.NamedFile;
 import org.lmskit.model.Problem;
 import org.lmskit.scorm.packaging.PackageInspection;
 import org.lmskit.scorm.packaging.PackageOptions;
@@ -38,7 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean accepted = true;
-    for (String file : files) {
+    for (String file : Utf8Arguments.of(files)) {
       accepted &= inspect(file);
     }
     return accepted ? 0 : 1;
@@ -58,7 +59,7 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private static Path readable(String name) {
-    Path file = Path.of(name);
+    Path file = NamedFile.of(name);
     if (!Files.isRegularFile(file)) {
       throw new InvalidPathException(name, "not a file");
     }

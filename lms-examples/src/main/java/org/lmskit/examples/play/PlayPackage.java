@@ -2,11 +2,7 @@ package org.lmskit.examples.play;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.lmskit.model.Problem;
 import org.lmskit.scorm.manifest.Manifest;
@@ -41,7 +37,7 @@ record PlayPackage(Path file, Manifest manifest) {
 
   private static Path file(String name) {
     try {
-      Path file = path(name);
+      Path file = NamedFile.of(name);
       if (!Files.isRegularFile(file)) {
         throw new RefusedRequest("no file " + name);
       }
@@ -51,22 +47,5 @@ record PlayPackage(Path file, Manifest manifest) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
-  }
-
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      return encoded(name);
-    }
-  }
-
-  /** A URI has UTF-8 bytes in every locale; a name that the locale lacks is reached only so. */
-  private static Path encoded(String name) {
-    String escaped =
-        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-    return name.startsWith("/")
-        ? Path.of(URI.create("file://" + escaped))
-        : Path.of(URI.create(Path.of("").toAbsolutePath().toUri() + escaped));
   }
 }

@@ -1,12 +1,19 @@
 package org.lmskit.examples.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.examples.cli.InspectCommand;
@@ -96,6 +103,45 @@ class InspectCommandTest {
         .isEqualTo("SCORM-ARCHIVE-002");
     assertThat(err.toString().lines())
         .containsExactly("cannot read " + folder.resolve("missing.zip"), "cannot read " + folder);
+  }
+
+  @Test
+  void names_are_utf8_whatever_the_locale_is() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "only Linux tells the bytes");
+    TestPackage.write(
+        Path.of(URI.create(folder.toUri() + "k%C3%BCrs%20%E6%BC%A2.zip")),
+        TestPackage.scorm2004("ORG", TestPackage.item("A", "")));
+    // the shell makes the bytes, which this process may be unable to pass on
+    var builder = new ProcessBuilder(
+        "sh",
+        "-c",
+        "exec \"$0\" \"$@\" \"$(printf 'k\\303\\274rs \\346\\274\\242.zip')\""
+            + " \"$PWD/$(printf 'k\\303\\274rs \\346\\274\\242.zip')\" gone.zip",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        absolute(System.getProperty("java.class.path")),
+        "org.lmskit.examples.Main",
+        "inspect");
+    builder.directory(folder.toFile()).environment().put("LC_ALL", "C");
+    Process process = builder.start();
+
+    out.write(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    err.write(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(err).hasToString("cannot read gone.zip\n");
+    assertThat(line(0).path("accepted").asBoolean()).isTrue();
+    assertThat(line(0).path("file").asString()).isEqualTo("k\u00fcrs \u6f22.zip");
+    assertThat(line(1).path("accepted").asBoolean()).isTrue();
+    assertThat(line(1).path("file").asString()).endsWith("/k\u00fcrs \u6f22.zip");
+    assertThat(process.exitValue()).isEqualTo(1);
+  }
+
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private int inspect(Path... files) {
