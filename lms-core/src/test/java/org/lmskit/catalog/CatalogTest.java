@@ -199,8 +199,7 @@ class CatalogTest {
   @Test
   void garbage_of_a_tenant_who_never_wrote_a_record_is_collected_too() {
     TenantId fresh = new TenantId("fresh");
-    Blob unused =
-        test.content.put(fresh, new ByteArrayInputStream(new byte[10]), Long.MAX_VALUE);
+    Blob unused = test.content.put(fresh, new ByteArrayInputStream(new byte[10]), Long.MAX_VALUE);
     test.pass(Duration.ofDays(2));
 
     lms.collectGarbage(Duration.ofDays(1));

@@ -37,10 +37,8 @@ final class Utf8Arguments {
 
   private static List<String> of(byte[] commandLine, List<String> last)
       throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8
-        .newDecoder()
-        .decode(ByteBuffer.wrap(commandLine))
-        .toString();
+    String text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(commandLine)).toString();
     String[] started = text.split("\0", -1);
     int first = started.length - 1 - last.size(); // a zero byte ends the last one, too
     List<String> read = new ArrayList<>(last);

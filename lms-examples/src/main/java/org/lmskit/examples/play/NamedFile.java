@@ -27,7 +27,8 @@ public final class NamedFile {
   private static Path encoded(String name, InvalidPathException invalid) {
     String escaped =
         URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-    String start = name.startsWith("/") ? "file://" : Path.of("").toAbsolutePath().toUri().toString();
+    String start =
+        name.startsWith("/") ? "file://" : Path.of("").toAbsolutePath().toUri().toString();
     try {
       return Path.of(URI.create(start + escaped));
     } catch (IllegalArgumentException e) {
