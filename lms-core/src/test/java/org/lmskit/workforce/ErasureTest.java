@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -116,17 +117,22 @@ class ErasureTest {
     return all;
   }
 
-  /** What replay makes of the events. */
+  /** What replay makes of the events, but for what erasing ends: answers that wait for graders, and seats to come. */
   private static String domain(Lms lms) {
     InMemoryStore replayed = new InMemoryStore();
     lms.replay(replayed);
-    return text(replayed);
+    return text(replayed, Set.of("grading_task", "booking", "offering"));
   }
 
   private static String text(Store store) {
+    return text(store, Set.of());
+  }
+
+  private static String text(Store store, Set<String> without) {
     StringBuilder all = new StringBuilder();
     List<Kind<?>> kinds = new ArrayList<>(Lms.KINDS.kinds());
     kinds.addAll(TestContent.KINDS.kinds());
+    kinds.removeIf(kind -> without.contains(kind.name()));
     kinds.forEach(kind -> store.read(TenantId.DEFAULT, reader -> {
       reader
           .list(Query.of(kind))
