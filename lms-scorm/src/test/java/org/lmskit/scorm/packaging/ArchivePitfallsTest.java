@@ -173,7 +173,7 @@ class ArchivePitfallsTest {
 
     assertThat(found.accepted()).isTrue();
     assertThat(codes(found)).containsExactly(ScormFinding.IGNORED_FILES.code());
-    assertThat(found.problems().get(0).message()).startsWith("5 files");
+    assertThat(found.problems().get(0).message()).startsWith("Files of the operating system (5)");
     assertThat(found.files()).isEqualTo(2);
   }
 

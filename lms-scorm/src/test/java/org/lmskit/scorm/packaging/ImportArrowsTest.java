@@ -21,6 +21,7 @@ class ImportArrowsTest {
   private static final String READ = "org.lmskit.scorm.manifest.read";
   private static final String PACKAGING = "org.lmskit.scorm.packaging";
   private static final String SEQUENCING = "org.lmskit.scorm.sequencing.definition";
+  private static final String RUNTIME = "org.lmskit.scorm.runtime";
   private static final String MODEL = "org.lmskit.model";
 
   @ArchTest
@@ -49,6 +50,7 @@ class ImportArrowsTest {
       READ,
       MANIFEST,
       SEQUENCING,
+      RUNTIME,
       ARCHIVE,
       FINDING,
       MODEL,
