@@ -74,15 +74,21 @@ final class QuizPage {
     pages.show(context, "quiz", "catalogue", model);
   }
 
-  /** Keeps the answers, and hands them in if that was pressed. */
+  /** Keeps the answers, and hands them in if that was pressed. One that is refused keeps none of the others back. */
   void answer(Context context) {
     Attempt attempt = own(context);
     Person visitor = pages.learner(context);
+    List<RejectedException> refused = new ArrayList<>();
     for (Paper.PaperItem item : academy.lms().sittings().paper(attempt.id()).items()) {
-      academy
-          .lms(visitor)
-          .sittings()
-          .respond(attempt.id(), item.ref().item(), response(context, item));
+      try {
+        Response response = response(context, item);
+        academy.lms(visitor).sittings().respond(attempt.id(), item.ref().item(), response);
+      } catch (RejectedException e) {
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw refused.get(0);
     }
     if (context.formParam("submit") != null) {
       academy.lms(visitor).sittings().submit(attempt.id());
