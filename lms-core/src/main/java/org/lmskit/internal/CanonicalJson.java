@@ -31,6 +31,9 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The one Jackson configuration of stored bodies: strict, exact, without annotations on types. */
 final class CanonicalJson {
+  /** Where no interface is open: one for all kinds, which share what it learns about types. */
+  static final JsonMapper CLOSED = mapper(List.of());
+
   private CanonicalJson() {}
 
   /** @param families what an open interface is known to be implemented by */
@@ -40,6 +43,7 @@ final class CanonicalJson {
         .addModule(new SimpleModule()
             .addSerializer(Rational.class, ToStringSerializer.instance)
             .addDeserializer(Rational.class, new RationalText()))
+        .addModule(RecordInstantiator.module())
         // what a record derives from its components, such as isEmpty(), is not stored
         .changeDefaultVisibility(old -> old.withIsGetterVisibility(Visibility.NONE))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -36,7 +36,7 @@ public final class JsonBody {
    * @param upcasts the first turns shape 1 into shape 2, and so on; each gets and returns JSON text
    */
   public static <T> Body<T> of(Class<T> type, List<UnaryOperator<String>> upcasts) {
-    return body(CanonicalJson.mapper(List.of()), type, upcasts);
+    return body(CanonicalJson.CLOSED, type, upcasts);
   }
 
   /** The text form of an open interface, of which these sealed families are known. */
