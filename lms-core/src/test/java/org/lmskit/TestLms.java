@@ -46,6 +46,7 @@ public final class TestLms {
   public final Store store;
   public final List<LmsEvent> heard = new ArrayList<>();
   private final AtomicInteger nextId = new AtomicInteger();
+  private final Random random = new Random(1);
 
   public TestLms() {
     this(new InMemoryStore());
@@ -61,7 +62,7 @@ public final class TestLms {
         .clock(clock())
         .ids(() ->
             String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", nextId.incrementAndGet()))
-        .random(new Random(1))
+        .random(random)
         .zone(tenant -> ZoneId.of("Europe/Lisbon"))
         .signatures(claim -> claim.proof().equals(PROOF))
         .listener("test", (tenant, events) -> heard.addAll(events));
@@ -75,9 +76,11 @@ public final class TestLms {
     time.updateAndGet(now -> now.plus(duration));
   }
 
-  /** Gives the ids next that another engine would give next, for comparing what both do. */
+  /** Gives the ids and random numbers next that another engine gives next, for comparing what both do. */
   public void continueIdsOf(TestLms other) {
     nextId.set(other.nextId.get());
+    random.setSeed(nextId.get());
+    other.random.setSeed(nextId.get());
   }
 
   public Blob blob(String text) {
