@@ -3,6 +3,7 @@
 import { Adapter } from './adapter.js';
 import { journalFor } from './journal.js';
 import { FrameTransport } from './frame-link.js';
+import { emptied } from './leaving.js';
 
 const origin = decodeURIComponent(window.location.hash.substring(1));
 const transport = new FrameTransport(window.parent, origin);
@@ -36,9 +37,9 @@ content.src = href;
 content.allow = 'fullscreen; autoplay; encrypted-media';
 transport.onLeave = async () => {
   adapter.isLeaving = true;
-  content.src = 'about:blank';
+  await emptied(content);
   const patience = launched.launch.switches.waitForTerminate;
-  for (let waited = 0; waited === 0 || (adapter.model.isRunning && waited < patience); waited += 50) {
+  for (let waited = 0; adapter.model.isRunning && waited < patience; waited += 50) {
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

@@ -1,9 +1,9 @@
 // Where content is shown: a frame, or a window of its own.
 
+import { emptied } from './leaving.js';
 import { el } from './player-view.js';
 
 const SLOW = 20000;
-const POLL = 50;
 const WINDOW_POLL = 200;
 
 /** The place of the content. */
@@ -82,10 +82,7 @@ export class Stage {
       this.window = null;
     }
     if (this.frame !== null) {
-      this.frame.src = 'about:blank';
-      await new Promise((resolve) => {
-        setTimeout(resolve, POLL);
-      });
+      await emptied(this.frame);
     }
   }
 
