@@ -31,7 +31,7 @@ import org.lmskit.xapi.lrs.Lrs;
  * Parses, validates and stores batches of statements with every index, in turn with a bare JDBC batch
  * insert of the same texts into the same database, then asks every filter. Four rounds go before what is
  * measured. Arguments: {@code sqlite|postgres} or the JDBC URL of a database that is kept, statements,
- * batch size, and {@code insert} to only insert, {@code load} to leave out the bare inserts, {@code ask}
+ * batch size, and {@code insert} to only insert, {@code load} to do so without bare inserts, {@code ask}
  * to only ask.
  */
 public final class LrsBench {
@@ -63,7 +63,7 @@ public final class LrsBench {
       } else if (!what.equals("ask")) {
         bench.insert(count, url);
       }
-      if (!what.equals("insert")) {
+      if (!what.equals("insert") && !what.equals("load")) {
         bench.ask(store);
       }
     }

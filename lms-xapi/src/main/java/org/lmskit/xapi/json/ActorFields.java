@@ -16,6 +16,7 @@ final class ActorFields {
   private @Nullable Identifier identifier;
   private int identifiers;
   private @Nullable List<Agent> members;
+  private boolean membersAreBroken;
   private @Nullable List<String> seen;
 
   ActorFields(Tokens in, ActorReader readers) {
@@ -31,7 +32,11 @@ final class ActorFields {
       case "mbox_sha1sum" -> identify(sha1());
       case "openid" -> identify(openId());
       case "account" -> identify(account());
-      case "member" -> members = readers.members();
+      case "member" -> {
+        int before = in.problems().size();
+        members = readers.members();
+        membersAreBroken = in.problems().size() > before;
+      }
       default -> {
         return false;
       }
@@ -73,7 +78,7 @@ final class ActorFields {
           "a group has at most one of mbox, mbox_sha1sum, openid and account, not " + identifiers);
     }
     List<Agent> listed = members == null ? List.of() : members;
-    if (identifiers == 0 && listed.isEmpty()) {
+    if (identifiers == 0 && listed.isEmpty() && !membersAreBroken) {
       in.report(Rule.ANONYMOUS, "a group without an identifier lists its members");
     }
     return identifier == null && listed.isEmpty() ? null : new Group(name, identifier, listed);

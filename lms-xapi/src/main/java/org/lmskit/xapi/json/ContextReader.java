@@ -163,8 +163,11 @@ final class ContextReader {
   }
 
   private List<Iri> relevantTypes() {
+    int before = in.problems().size();
     List<Iri> types = values.list(values::iri);
-    if (types.isEmpty()) in.report(Rule.RELEVANT_TYPES, "relevantTypes lists at least one IRI");
+    if (types.isEmpty() && in.problems().size() == before) {
+      in.report(Rule.RELEVANT_TYPES, "relevantTypes lists at least one IRI");
+    }
     return types;
   }
 
