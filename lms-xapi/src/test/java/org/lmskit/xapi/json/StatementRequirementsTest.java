@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,10 +174,5 @@ class StatementRequirementsTest {
   void a_sub_statement_is_judged_like_a_statement(Case given) {
     assertThat(given.foundBy(V2)).isEqualTo(given.findings());
     if (given.inBoth()) assertThat(given.foundBy(V1)).isEqualTo(given.findings());
-  }
-
-  /** The text of the cases, for the table of requirements. */
-  public static String casesText() throws IOException {
-    return Files.readString(CASES, StandardCharsets.UTF_8);
   }
 }
