@@ -3,7 +3,6 @@ package org.lmskit.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import org.lmskit.catalog.Course;
 import org.lmskit.catalog.DayRule;
 import org.lmskit.catalog.Subject;
 import org.lmskit.content.InMemoryContentStore;
-import org.lmskit.contract.Stores;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
@@ -44,9 +42,7 @@ public final class AssignmentBench {
 
   public static void main(String[] args) throws Exception {
     int people = Integer.parseInt(args[1]);
-    String url = args[0].equals("sqlite")
-        ? "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db")
-        : Stores.postgresUrl();
+    String url = Databases.url(args[0]);
     // It ticks, since ids made in one millisecond have no order, and rows then land on any page.
     Clock clock = Clock.offset(
         Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-04-02T09:00:00Z")));

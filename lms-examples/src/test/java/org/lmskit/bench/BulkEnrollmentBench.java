@@ -1,6 +1,5 @@
 package org.lmskit.bench;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import org.lmskit.Lms;
 import org.lmskit.catalog.Course;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.content.InMemoryContentStore;
-import org.lmskit.contract.Stores;
 import org.lmskit.learning.BulkReport;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
@@ -25,9 +23,7 @@ public final class BulkEnrollmentBench {
 
   public static void main(String[] args) throws Exception {
     int count = Integer.parseInt(args[1]);
-    String url = args[0].equals("sqlite")
-        ? "jdbc:sqlite:" + Files.createTempDirectory("lmskit-bench").resolve("bench.db")
-        : Stores.postgresUrl();
+    String url = Databases.url(args[0]);
     List<LearnerId> learners = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       learners.add(new LearnerId("learner-" + i));

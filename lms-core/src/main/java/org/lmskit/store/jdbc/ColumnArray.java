@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ColumnArray(String type, @Nullable Object[] values) {
 
+  /** Values of one type, of which there is at least one. */
+  static ColumnArray of(Collection<?> values) {
+    return columns(values.stream().map(List::of).toList()).get(0);
+  }
+
   /** The columns of rows of equal width, of which there is at least one. */
-  static List<ColumnArray> of(List<? extends List<?>> rows) {
+  static List<ColumnArray> columns(List<? extends List<?>> rows) {
     List<ColumnArray> columns = new ArrayList<>();
     for (int i = 0; i < rows.get(0).size(); i++) {
       columns.add(column(rows, i));

@@ -106,9 +106,9 @@ final class Compaction {
     int number = database.number(session, tenant).number();
     new Head(session, number).lock();
     List<Row> page = new SqlText(
-            "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?", number, key)
+            session, "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?", number, key)
         .add(" AND pos > ? ORDER BY pos LIMIT ?", from, PAGE)
-        .query(session, row -> new Row(row.getLong(1), row.getBytes(2)));
+        .query(row -> new Row(row.getLong(1), row.getBytes(2)));
     List<Row> run = new ArrayList<>();
     for (Row row : page) {
       if (row.isShort()) {

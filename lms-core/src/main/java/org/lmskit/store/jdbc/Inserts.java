@@ -57,7 +57,7 @@ final class Inserts {
       @Nullable IntConsumer missing) {
     for (int from = 0; from < rows.size(); from += MAX_ARRAY) {
       List<List<Object>> part = rows.subList(from, Math.min(from + MAX_ARRAY, rows.size()));
-      List<ColumnArray> columns = ColumnArray.of(part);
+      List<ColumnArray> columns = ColumnArray.columns(part);
       String arrays = columns.stream()
           .map(column -> "?::" + column.type() + "[]")
           .collect(Collectors.joining(", ", " SELECT * FROM unnest(", ")"));

@@ -101,9 +101,12 @@ final class KeyList implements Positions {
 
   private List<Row> select(String condition, long bound, int limit) {
     return new SqlText(
-            "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ? AND ", tenant, key)
+            session,
+            "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ? AND ",
+            tenant,
+            key)
         .add(condition, bound)
         .add(" LIMIT ?", limit)
-        .query(session, row -> new Row(row.getLong(1), row.getBytes(2)));
+        .query(row -> new Row(row.getLong(1), row.getBytes(2)));
   }
 }

@@ -81,10 +81,12 @@ final class ListEditor {
 
   private @Nullable Row rowBefore(long key, long position) {
     List<Row> found = new SqlText(
-            "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?", tenant.number(), key)
+            session,
+            "SELECT pos, blk FROM " + table + " WHERE tenant = ? AND k = ?",
+            tenant.number(),
+            key)
         .add(" AND pos <= ? ORDER BY pos DESC LIMIT 1", position)
-        .query(
-            session, row -> new Row(row.getLong(1), Block.decode(row.getLong(1), row.getBytes(2))));
+        .query(row -> new Row(row.getLong(1), Block.decode(row.getLong(1), row.getBytes(2))));
     return found.isEmpty() ? null : found.get(0);
   }
 

@@ -161,10 +161,12 @@ final class ListSelect<T> {
 
     private long[] whole(List<Long> keys, long upTo) {
       List<long[]> rows = new SqlText(
-              "SELECT pos, blk FROM " + table.listName() + " WHERE tenant = ?", tenant.number())
+              session,
+              "SELECT pos, blk FROM " + table.listName() + " WHERE tenant = ?",
+              tenant.number())
           .add(" AND pos <= ? AND ", upTo)
           .in("k", keys)
-          .query(session, row -> Block.decode(row.getLong(1), row.getBytes(2)));
+          .query(row -> Block.decode(row.getLong(1), row.getBytes(2)));
       return Positions.rising(rows.stream().flatMapToLong(Arrays::stream));
     }
   }

@@ -71,8 +71,10 @@ final class Select<T> {
 
   /** How many records {@link #page} would find without limit and after. */
   long count(Query<T> query) {
-    SqlText sql =
-        new SqlText("SELECT COUNT(*) FROM " + table.name() + " WHERE tenant = ?", tenant.number());
+    SqlText sql = new SqlText(
+        session,
+        "SELECT COUNT(*) FROM " + table.name() + " WHERE tenant = ?",
+        tenant.number());
     addConditions(sql, query);
     @Nullable Long count = session.number(sql.text(), sql.parameters());
     return count == null ? 0 : count;
@@ -80,12 +82,13 @@ final class Select<T> {
 
   private SqlText from() {
     return new SqlText(
+        session,
         "SELECT " + table.selection() + " FROM " + table.name() + " WHERE tenant = ?",
         tenant.number());
   }
 
   private List<Stored<T>> rows(SqlText sql) {
-    return sql.query(session, table::read);
+    return sql.query(table::read);
   }
 
   private void addConditions(SqlText sql, Query<T> query) {

@@ -8,8 +8,10 @@ import java.util.List;
 final class SqlText {
   private final StringBuilder text = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
+  private final Session session;
 
-  SqlText(String text, Object... values) {
+  SqlText(Session session, String text, Object... values) {
+    this.session = session;
     add(text, values);
   }
 
@@ -19,21 +21,31 @@ final class SqlText {
     return this;
   }
 
-  /**
-   * Adds {@code column IN (?, ...)}, or what is never true for no value. The list is filled up to a
-   * power of two with its last value, so that few different statements have to be prepared.
-   */
+  /** Adds that a column has one of these values, or what is never true for no value. */
   SqlText in(String column, Collection<?> values) {
     if (values.isEmpty()) {
       return add("1 = 0");
     }
+    if (values.size() == 1) {
+      return add(column + " = ?", values.iterator().next());
+    }
+    return session.isPostgres()
+        ? add(column + " = ANY (?)", ColumnArray.of(values))
+        : list(column, values);
+  }
+
+  /**
+   * The list is filled up to a power of two with its last value, so that few different statements have to be
+   * prepared.
+   */
+  private SqlText list(String column, Collection<?> values) {
     List<Object> padded = new ArrayList<>(values);
     Object last = padded.get(padded.size() - 1);
-    int size = padded.size() == 1 ? 1 : Integer.highestOneBit(padded.size() - 1) * 2;
+    int size = Integer.highestOneBit(padded.size() - 1) * 2;
     while (padded.size() < size) {
       padded.add(last);
     }
-    text.append(column).append(size == 1 ? " = ?" : " IN (?" + ", ?".repeat(size - 1) + ")");
+    text.append(column).append(" IN (?").append(", ?".repeat(size - 1)).append(")");
     parameters.addAll(padded);
     return this;
   }
@@ -46,7 +58,7 @@ final class SqlText {
     return parameters;
   }
 
-  <R> List<R> query(Session session, Session.Row<R> row) {
+  <R> List<R> query(Session.Row<R> row) {
     return session.query(text(), parameters, row);
   }
 }

@@ -74,28 +74,32 @@ final class Tail {
   }
 
   List<Row> rows(Collection<Integer> parts) {
-    return new SqlText("SELECT part, pos, n, blk FROM " + table + " WHERE tenant = ? AND ", tenant)
+    return new SqlText(
+            session, "SELECT part, pos, n, blk FROM " + table + " WHERE tenant = ? AND ", tenant)
         .in("part", parts)
-        .query(
-            session, row -> new Row(row.getInt(1), row.getLong(2), row.getInt(3), row.getBytes(4)));
+        .query(row -> new Row(row.getInt(1), row.getLong(2), row.getInt(3), row.getBytes(4)));
   }
 
   /** The parts with the most rows, at least as many as given, except what is fresh. */
   List<Integer> fullest(int most, int rows) {
     return new SqlText(
-            "SELECT part FROM " + table + " WHERE tenant = ? AND part > ?", tenant, FRESH)
+            session,
+            "SELECT part FROM " + table + " WHERE tenant = ? AND part > ?",
+            tenant,
+            FRESH)
         .add(" GROUP BY part HAVING COUNT(*) >= ?", rows)
         .add(" ORDER BY COUNT(*) DESC, part LIMIT ?", most)
-        .query(session, row -> row.getInt(1));
+        .query(row -> row.getInt(1));
   }
 
   /** How many rows are fresh, and how many bytes they have. */
   TailSize fresh() {
     return new SqlText(
+            session,
             "SELECT COUNT(*), SUM(LENGTH(blk)) FROM " + table + " WHERE tenant = ? AND part = ?",
             tenant,
             FRESH)
-        .query(session, row -> new TailSize(row.getInt(1), row.getInt(2)))
+        .query(row -> new TailSize(row.getInt(1), row.getInt(2)))
         .get(0);
   }
 
