@@ -10,6 +10,7 @@ import org.lmskit.content.ContentStore;
 import org.lmskit.internal.BlobUse;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
@@ -46,18 +47,21 @@ final class ArchiveExport {
   private void files(Reader reader) {
     ContentStore content = scope.content();
     TenantId tenant = scope.tenant();
-    reader.each(Query.of(BlobUse.KIND), use -> {
-      if (content.find(tenant, use.value().hash()).isEmpty()) {
-        throw new RejectedException(
-            ArchiveReason.CONTENT_MISSING,
-            "file " + use.value().hash() + " of " + use.value().owner() + " is gone");
-      }
-    });
+    reader.each(Query.of(BlobUse.KIND), use -> requireKept(use.value()));
     content.each(tenant, Instant.MAX, blob -> {
       if (reader.count(Query.of(BlobUse.KIND).where("hash", blob.hash().hex())) > 0) {
         out.file(content, blob);
       }
     });
+  }
+
+  private void requireKept(BlobUse use) {
+    for (Sha256 blob : use.blobs()) {
+      if (scope.content().find(scope.tenant(), blob).isEmpty()) {
+        throw new RejectedException(
+            ArchiveReason.CONTENT_MISSING, "file " + blob + " of " + use.owner() + " is gone");
+      }
+    }
   }
 
   private <T> void changing(Reader reader, Kind<T> kind) {

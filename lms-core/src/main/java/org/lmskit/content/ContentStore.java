@@ -26,6 +26,30 @@ public interface ContentStore {
    */
   Blob put(TenantId tenant, InputStream bytes, long limit);
 
+  /**
+   * Puts several files for the price of fewer disk forces: each may be lost in a crash until the
+   * batch is finished, so that none is claimed before. Here every file is put at once; a store that
+   * can wait overrides this.
+   */
+  default ContentBatch batch(TenantId tenant) {
+    return new ContentBatch() {
+      @Override
+      public Blob put(InputStream bytes, long limit) {
+        return ContentStore.this.put(tenant, bytes, limit);
+      }
+
+      @Override
+      public void finish() {
+        // nothing was left to be done
+      }
+
+      @Override
+      public void close() {
+        // what was put is a blob like others
+      }
+    };
+  }
+
   /** The blob of this digest, if the tenant has it. */
   Optional<Blob> find(TenantId tenant, Sha256 hash);
 

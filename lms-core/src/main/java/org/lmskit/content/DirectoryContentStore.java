@@ -1,23 +1,17 @@
 package org.lmskit.content;
 
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,15 +68,20 @@ public final class DirectoryContentStore implements ContentStore {
 
   @Override
   public Blob put(TenantId tenant, InputStream bytes, long limit) {
+    try (ContentBatch one = batch(tenant)) {
+      Blob blob = one.put(bytes, limit);
+      one.finish();
+      return blob;
+    }
+  }
+
+  /** Forces all files of the batch together, at least every 1,000 of them. */
+  @Override
+  public ContentBatch batch(TenantId tenant) {
     try {
       names.add(tenant);
-      Path incoming = Files.createDirectories(of(tenant).resolve(INCOMING));
-      Path temporary = Files.createTempFile(incoming, "", ".part");
-      try {
-        return put(tenant, bytes, temporary, limit);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      Path home = of(tenant);
+      return new DirectoryBatch(tenant, home, home.resolve(INCOMING), lasting, clock);
     } catch (IOException e) {
       throw new StoreFailureException("content of tenant " + tenant + " could not be stored", e);
     }
@@ -170,56 +169,6 @@ public final class DirectoryContentStore implements ContentStore {
     }
   }
 
-  private Blob put(TenantId tenant, InputStream bytes, Path temporary, long limit)
-      throws IOException {
-    Ingest ingest;
-    FileTime now = FileTime.from(clock.instant());
-    try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-      ingest = Ingest.copy(bytes, out, limit);
-      if (isPlaced(fileOf(tenant, ingest.hash()), ingest, now)) {
-        return new Blob(tenant, ingest.hash(), ingest.size());
-      }
-      out.getChannel().force(true);
-    }
-    Files.setLastModifiedTime(temporary, now);
-    place(temporary, fileOf(tenant, ingest.hash()));
-    return new Blob(tenant, ingest.hash(), ingest.size());
-  }
-
-  /** Whether the file is there already; then it only gets the new time. */
-  private static boolean isPlaced(Path target, Ingest ingest, FileTime now) throws IOException {
-    try {
-      boolean isWhole = Files.size(target) == ingest.size();
-      if (isWhole) {
-        Files.setLastModifiedTime(target, now);
-      }
-      return isWhole;
-    } catch (NoSuchFileException e) {
-      return false; // or it was released a moment ago
-    }
-  }
-
-  private void place(Path finished, Path target) throws IOException {
-    Path group = Objects.requireNonNull(target.getParent());
-    boolean isLasting = Files.isDirectory(group) && lasting.contains(group);
-    Files.createDirectories(group);
-    Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-    force(group);
-    if (!isLasting) {
-      force(Objects.requireNonNull(group.getParent()));
-      lasting.add(group);
-    }
-  }
-
-  /** Makes a rename durable where the platform can: Windows cannot open a directory. */
-  private static void force(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
   private static InputStream part(Path file, long from, long length) throws IOException {
     FileInputStream in = new FileInputStream(file.toFile());
     try {
@@ -260,11 +209,11 @@ public final class DirectoryContentStore implements ContentStore {
   }
 
   private Path fileOf(TenantId tenant, Sha256 hash) {
-    return groupOf(of(tenant), hash).resolve(hash.hex());
+    return fileIn(of(tenant), hash);
   }
 
-  private static Path groupOf(Path home, Sha256 hash) {
-    return home.resolve(hash.hex().substring(0, 2));
+  static Path fileIn(Path home, Sha256 hash) {
+    return home.resolve(hash.hex().substring(0, 2)).resolve(hash.hex());
   }
 
   private Path of(TenantId tenant) {

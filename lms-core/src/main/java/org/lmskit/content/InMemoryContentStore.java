@@ -36,10 +36,14 @@ public final class InMemoryContentStore implements ContentStore {
 
   @Override
   public Blob put(TenantId tenant, InputStream bytes, long limit) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Ingest ingest = Ingest.copy(bytes, out, limit);
-    files.put(new Key(tenant, ingest.hash()), new Held(out.toByteArray(), clock.instant()));
-    return new Blob(tenant, ingest.hash(), ingest.size());
+    try (ContentBatch one = batch(tenant)) {
+      return one.put(bytes, limit);
+    }
+  }
+
+  @Override
+  public ContentBatch batch(TenantId tenant) {
+    return new Batch(tenant);
   }
 
   @Override
@@ -81,4 +85,34 @@ public final class InMemoryContentStore implements ContentStore {
   private record Key(TenantId tenant, Sha256 hash) {}
 
   private record Held(byte[] bytes, Instant putAt) {}
+
+  /** Files that pass through the same buffers. */
+  private final class Batch implements ContentBatch {
+    private final TenantId tenant;
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private byte[] buffer = new byte[0];
+
+    Batch(TenantId tenant) {
+      this.tenant = tenant;
+    }
+
+    @Override
+    public Blob put(InputStream bytes, long limit) {
+      file.reset();
+      buffer = Ingest.buffer(buffer, limit);
+      Ingest ingest = Ingest.copy(bytes, file, limit, buffer);
+      files.put(new Key(tenant, ingest.hash()), new Held(file.toByteArray(), clock.instant()));
+      return new Blob(tenant, ingest.hash(), ingest.size());
+    }
+
+    @Override
+    public void finish() {
+      // memory needs no forcing
+    }
+
+    @Override
+    public void close() {
+      // what was put is a blob like others
+    }
+  }
 }

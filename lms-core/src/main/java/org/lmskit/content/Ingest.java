@@ -11,14 +11,20 @@ import org.lmskit.model.StoreFailureException;
 record Ingest(Sha256 hash, long size) {
   private static final int BUFFER = 1 << 16;
 
+  /** A buffer for content of so many bytes at most: this one if it is large enough. */
+  static byte[] buffer(byte[] known, long limit) {
+    int size = (int) Math.max(1, Math.min(limit, BUFFER));
+    return known.length < size ? new byte[size] : known;
+  }
+
   /**
    * Copies all bytes.
    *
+   * @param buffer what they pass through
    * @throws StoreFailureException if there are more than the limit, or reading or writing fails
    */
-  static Ingest copy(InputStream in, OutputStream out, long limit) {
+  static Ingest copy(InputStream in, OutputStream out, long limit, byte[] buffer) {
     MessageDigest digest = Sha256.newDigest();
-    byte[] buffer = new byte[BUFFER];
     long size = 0;
     try {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -1,6 +1,7 @@
 package org.lmskit.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,29 +17,45 @@ import org.lmskit.store.Stored;
 import org.lmskit.store.Transaction;
 
 /**
- * A claim on a blob: as long as there is one, the blob is kept.
+ * A claim on blobs: as long as there is one, each of them is kept.
  *
- * @param hash which blob
- * @param owner who needs it
+ * @param blobs which blobs, without repetition
+ * @param owner who needs them
  */
-public record BlobUse(Sha256 hash, String owner) {
+public record BlobUse(List<Sha256> blobs, String owner) {
   /** Claims, found by blob and by owner. */
   public static final Kind<BlobUse> KIND = Kind.mutable("blob_use", BlobUse::id)
-      .index("hash", use -> use.hash().hex())
+      .many("hash", use -> use.blobs().stream().map(Sha256::hex).toList())
       .index("owner", BlobUse::owner)
       .body(JsonBody.of(BlobUse.class));
 
+  private static final int MOST_TOGETHER = 1_000;
+
+  /** Copies the blobs. */
+  public BlobUse {
+    blobs = List.copyOf(blobs);
+  }
+
+  /** A claim on one blob. */
+  public static BlobUse of(Sha256 blob, String owner) {
+    return new BlobUse(List.of(blob), owner);
+  }
+
   private String id() {
-    return Sha256.of((hash.hex() + " " + owner).getBytes(StandardCharsets.UTF_8))
-        .hex();
+    MessageDigest digest = Sha256.newDigest();
+    blobs.forEach(blob -> digest.update((blob.hex() + " ").getBytes(StandardCharsets.UTF_8)));
+    digest.update(owner.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(digest).hex();
   }
 
   static void claim(
-      Operation operation, ContentStore content, Collection<Sha256> hashes, String owner) {
+      Operation operation, ContentStore content, Collection<Sha256> blobs, String owner) {
     Transaction tx = operation.tx();
     Map<String, BlobUse> missing = new LinkedHashMap<>();
-    for (Sha256 hash : hashes) {
-      BlobUse use = new BlobUse(hash, owner);
+    List<Sha256> distinct = blobs.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += MOST_TOGETHER) {
+      int to = Math.min(distinct.size(), from + MOST_TOGETHER);
+      BlobUse use = new BlobUse(distinct.subList(from, to), owner);
       missing.put(use.id(), use);
     }
     tx.findAll(KIND, missing.keySet()).forEach(known -> missing.remove(known.id()));
@@ -46,7 +63,9 @@ public record BlobUse(Sha256 hash, String owner) {
       return;
     }
     tx.lock(); // the collector holds it too: it never removes what is being claimed
-    missing.values().forEach(use -> requireKept(operation, content, use.hash()));
+    missing.values().stream()
+        .flatMap(use -> use.blobs().stream())
+        .forEach(blob -> requireKept(operation, content, blob));
     tx.insert(KIND, missing.values());
   }
 

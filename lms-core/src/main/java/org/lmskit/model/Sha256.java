@@ -15,7 +15,7 @@ public record Sha256(String hex) {
 
   /** @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits */
   public Sha256 {
-    if (hex.length() != DIGITS || !hex.chars().allMatch(Sha256::isDigit)) {
+    if (hex.length() != DIGITS || !isDigits(hex)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
     }
   }
@@ -49,7 +49,16 @@ public record Sha256(String hex) {
     return hex;
   }
 
-  private static boolean isDigit(int character) {
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char character) {
     return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
   }
 

@@ -84,10 +84,7 @@ record MemorySnapshot(long head, Map<String, MemoryTable<?>> tables) {
     Kind<T> kind = write.kind();
     boolean placed = write.needsPosition();
     long at = placed ? position + 1 : next.position();
-    // What was written is read back here, so that a body that loses something is found in memory
-    // too.
-    T value = kind.read(next.body());
-    Stored<T> stored = new Stored<>(kind, next.id(), value, next.body(), next.version(), at);
+    Stored<T> stored = new Stored<>(kind, next.id(), next.value(), next.body(), next.version(), at);
     MemoryTable<T> table = latest(kind, tables);
     Optional<Stored<T>> rival = table.rival(stored);
     if (rival.isPresent()) {

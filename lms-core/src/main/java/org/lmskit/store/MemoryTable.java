@@ -28,17 +28,17 @@ final class MemoryTable<T> {
   }
 
   private final Kind<T> kind;
-  private final Tree<String, Stored<T>> byId;
-  private final Tree<Place, Stored<T>> byTime;
-  private final Tree<Long, Stored<T>> byPosition;
-  private final Map<String, Tree<Entry, Stored<T>>> byIndex;
+  private final Tree<String, MemoryRow<T>> byId;
+  private final Tree<Place, MemoryRow<T>> byTime;
+  private final Tree<Long, MemoryRow<T>> byPosition;
+  private final Map<String, Tree<Entry, MemoryRow<T>>> byIndex;
 
   private MemoryTable(
       Kind<T> kind,
-      Tree<String, Stored<T>> byId,
-      Tree<Place, Stored<T>> byTime,
-      Tree<Long, Stored<T>> byPosition,
-      Map<String, Tree<Entry, Stored<T>>> byIndex) {
+      Tree<String, MemoryRow<T>> byId,
+      Tree<Place, MemoryRow<T>> byTime,
+      Tree<Long, MemoryRow<T>> byPosition,
+      Map<String, Tree<Entry, MemoryRow<T>>> byIndex) {
     this.kind = kind;
     this.byId = byId;
     this.byTime = byTime;
@@ -47,7 +47,7 @@ final class MemoryTable<T> {
   }
 
   static <T> MemoryTable<T> empty(Kind<T> kind) {
-    Map<String, Tree<Entry, Stored<T>>> byIndex = new HashMap<>();
+    Map<String, Tree<Entry, MemoryRow<T>>> byIndex = new HashMap<>();
     kind.indexes().forEach(index -> byIndex.put(index.name(), Tree.empty(Entry::compare)));
     return new MemoryTable<>(
         kind,
@@ -59,7 +59,8 @@ final class MemoryTable<T> {
 
   @Nullable
   Stored<T> get(String id) {
-    return byId.get(id);
+    @Nullable MemoryRow<T> row = byId.get(id);
+    return row == null ? null : row.stored();
   }
 
   /** A record that holds a unique value of this one, if another does. */
@@ -74,21 +75,22 @@ final class MemoryTable<T> {
   }
 
   MemoryTable<T> with(Stored<T> stored) {
-    Map<String, Tree<Entry, Stored<T>>> indexes = new HashMap<>(byIndex);
+    MemoryRow<T> row = new MemoryRow<>(stored);
+    Map<String, Tree<Entry, MemoryRow<T>>> indexes = new HashMap<>(byIndex);
     kind.indexes()
         .forEach(index -> entries(index, stored)
             .forEach(entry ->
-                indexes.computeIfPresent(index.name(), (name, tree) -> tree.with(entry, stored))));
+                indexes.computeIfPresent(index.name(), (name, tree) -> tree.with(entry, row))));
     return new MemoryTable<>(
         kind,
-        byId.with(stored.id(), stored),
-        byTime.with(place(stored), stored),
-        kind.isOrdered() ? byPosition.with(stored.position(), stored) : byPosition,
+        byId.with(stored.id(), row),
+        byTime.with(place(stored), row),
+        kind.isOrdered() ? byPosition.with(stored.position(), row) : byPosition,
         indexes);
   }
 
   MemoryTable<T> without(Stored<T> stored) {
-    Map<String, Tree<Entry, Stored<T>>> indexes = new HashMap<>(byIndex);
+    Map<String, Tree<Entry, MemoryRow<T>>> indexes = new HashMap<>(byIndex);
     kind.indexes()
         .forEach(index -> entries(index, stored)
             .forEach(entry ->
@@ -132,7 +134,7 @@ final class MemoryTable<T> {
   }
 
   private int entryCount(Query.Condition<T> condition) {
-    Tree<Entry, Stored<T>> tree = tree(condition.index());
+    Tree<Entry, MemoryRow<T>> tree = tree(condition.index());
     return condition.anyOf().stream()
         .mapToInt(value -> tree.countBelow(end(value)) - tree.countBelow(new Entry(value, "")))
         .sum();
@@ -141,14 +143,14 @@ final class MemoryTable<T> {
   private void eachInRange(Query.Range<T> range, Predicate<Stored<T>> keep) {
     @Nullable String from = range.from();
     @Nullable String before = range.before();
-    Tree<Entry, Stored<T>> tree = tree(range.index());
+    Tree<Entry, MemoryRow<T>> tree = tree(range.index());
     int begin = from == null ? 0 : tree.countBelow(new Entry(from, ""));
     int end = before == null ? tree.size() : tree.countBelow(new Entry(before, ""));
     visitSome(tree, from == null ? null : new Entry(from, ""), end - begin, keep);
   }
 
   private void eachHolder(Index<T> index, String value, Predicate<Stored<T>> keep) {
-    Tree<Entry, Stored<T>> tree = tree(index);
+    Tree<Entry, MemoryRow<T>> tree = tree(index);
     Entry begin = new Entry(value, "");
     visitSome(tree, begin, tree.countBelow(end(value)) - tree.countBelow(begin), keep);
   }
@@ -158,17 +160,19 @@ final class MemoryTable<T> {
   }
 
   private static <T> void visitSome(
-      Tree<Entry, Stored<T>> tree, @Nullable Entry from, int count, Predicate<Stored<T>> keep) {
+      Tree<Entry, MemoryRow<T>> tree, @Nullable Entry from, int count, Predicate<Stored<T>> keep) {
     if (count <= 0) {
       return;
     }
     int[] left = {count};
-    tree.ascend(from, stored -> keep.test(stored) && --left[0] > 0);
+    tree.ascend(from, row -> keep.test(row.stored()) && --left[0] > 0);
   }
 
   private void scan(Query<T> query, Predicate<Stored<T>> visitor) {
-    Predicate<Stored<T>> each =
-        stored -> !query.matches(stored) || !query.isBehindAfter(stored) || visitor.test(stored);
+    Predicate<MemoryRow<T>> each = row -> {
+      Stored<T> stored = row.stored();
+      return !query.matches(stored) || !query.isBehindAfter(stored) || visitor.test(stored);
+    };
     if (query.order() == Query.Order.POSITION) {
       scanPositions(query, each);
     } else {
@@ -176,29 +180,29 @@ final class MemoryTable<T> {
     }
   }
 
-  private void scanPositions(Query<T> query, Predicate<Stored<T>> each) {
+  private void scanPositions(Query<T> query, Predicate<MemoryRow<T>> each) {
     @Nullable Long after = query.after().map(Query.After::position).orElse(null);
     if (query.isDescending()) {
       byPosition.descend(after == null ? query.upTo() : Math.min(after, query.upTo()), each);
     } else {
-      byPosition.ascend(after, stored -> stored.position() <= query.upTo() && each.test(stored));
+      byPosition.ascend(after, row -> row.stored().position() <= query.upTo() && each.test(row));
     }
   }
 
-  private void scanTimes(Query<T> query, Predicate<Stored<T>> each) {
+  private void scanTimes(Query<T> query, Predicate<MemoryRow<T>> each) {
     @Nullable
     Place after = query.after().map(at -> new Place(at.time(), at.id())).orElse(null);
     if (query.isDescending()) {
       @Nullable Place end = query.before().map(time -> new Place(time, "")).orElse(null);
       byTime.descend(
           after == null ? end : after,
-          stored -> !isBefore(stored, query.from()) && each.test(stored));
+          row -> !isBefore(row.stored(), query.from()) && each.test(row));
     } else {
       @Nullable Place begin = query.from().map(time -> new Place(time, "")).orElse(null);
       byTime.ascend(
           after == null ? begin : after,
-          stored ->
-              (query.before().isEmpty() || isBefore(stored, query.before())) && each.test(stored));
+          row -> (query.before().isEmpty() || isBefore(row.stored(), query.before()))
+              && each.test(row));
     }
   }
 
@@ -212,7 +216,7 @@ final class MemoryTable<T> {
         .toList();
   }
 
-  private Tree<Entry, Stored<T>> tree(Index<T> index) {
+  private Tree<Entry, MemoryRow<T>> tree(Index<T> index) {
     return byIndex.getOrDefault(index.name(), Tree.empty(Entry::compare));
   }
 

@@ -21,6 +21,8 @@ import org.lmskit.model.TenantId;
 class DirectoryContentStoreTest extends ContentStoreContract {
   private static final TenantId ACME = new TenantId("acme");
 
+  private static final Path INCOMING = Path.of("incoming");
+
   @TempDir
   Path directory;
 
@@ -48,6 +50,39 @@ class DirectoryContentStoreTest extends ContentStoreContract {
     assertThat(files())
         .extracting(Path::getFileName)
         .containsExactly(Path.of(blob.hash().hex()));
+  }
+
+  @Test
+  void files_of_a_batch_stand_beside_their_places_until_it_is_finished() throws IOException {
+    ContentStore store = DirectoryContentStore.at(directory);
+
+    try (ContentBatch batch = store.batch(ACME)) {
+      Blob blob = batch.put(new ByteArrayInputStream(new byte[10]), 10);
+      batch.put(new ByteArrayInputStream(new byte[9]), 10);
+      assertThat(store.find(ACME, blob.hash())).isEmpty();
+      assertThat(files()).allSatisfy(file -> assertThat(file.getParent()).endsWithRaw(INCOMING));
+
+      batch.finish();
+      batch.put(new ByteArrayInputStream(new byte[8]), 10);
+
+      assertThat(store.find(ACME, blob.hash())).contains(blob);
+    }
+    assertThat(files()).hasSize(2).allSatisfy(file -> assertThat(file.getParent()
+            .getFileName()
+            .toString())
+        .hasSize(2));
+  }
+
+  @Test
+  void batch_whose_files_vanish_fails_and_never_says_that_they_are_kept() throws IOException {
+    ContentStore store = DirectoryContentStore.at(directory);
+
+    try (ContentBatch batch = store.batch(ACME)) {
+      batch.put(new ByteArrayInputStream(new byte[10]), 10);
+      Files.delete(files().get(0));
+
+      assertThatThrownBy(batch::finish).isInstanceOf(StoreFailureException.class);
+    }
   }
 
   @Test

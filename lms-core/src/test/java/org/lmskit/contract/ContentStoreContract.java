@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.content.Blob;
+import org.lmskit.content.ContentBatch;
 import org.lmskit.content.ContentStore;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
@@ -268,6 +269,69 @@ public abstract class ContentStoreContract {
     store.each(ACME, Instant.MAX, blob -> store.release(ACME, blob.hash()));
 
     assertThat(putBefore(ACME, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void blobs_of_a_finished_batch_are_like_others() {
+    List<Blob> blobs = new ArrayList<>();
+
+    try (ContentBatch batch = store.batch(ACME)) {
+      for (int i = 0; i < 20; i++) {
+        blobs.add(batch.put(new ByteArrayInputStream(new byte[] {(byte) i, 1}), 2));
+      }
+      blobs.add(batch.put(new ByteArrayInputStream(new byte[0]), 0));
+      batch.finish();
+    }
+
+    assertThat(blobs).allSatisfy(blob -> {
+      assertThat(store.find(ACME, blob.hash())).contains(blob);
+      assertThat(Sha256.of(read(blob, 0, blob.size()))).isEqualTo(blob.hash());
+    });
+    assertThat(putBefore(ACME, Instant.MAX)).hasSize(21);
+    assertThat(store.tenants()).containsExactly(ACME);
+  }
+
+  @Test
+  void same_bytes_in_a_batch_or_before_it_are_one_blob_and_young() {
+    Blob before = put(ACME, HELLO);
+    now = START.plus(Duration.ofHours(1));
+
+    try (ContentBatch batch = store.batch(ACME)) {
+      assertThat(batch.put(new ByteArrayInputStream(HELLO), 100)).isEqualTo(before);
+      batch.put(new ByteArrayInputStream(new byte[3]), 100);
+      batch.finish();
+      batch.put(new ByteArrayInputStream(new byte[3]), 100);
+      batch.finish();
+    }
+
+    assertThat(putBefore(ACME, now)).isEmpty();
+    assertThat(putBefore(ACME, now.plusSeconds(1))).hasSize(2);
+  }
+
+  @Test
+  void file_that_a_batch_refuses_leaves_nothing_and_the_others_alone() {
+    try (ContentBatch batch = store.batch(ACME)) {
+      Blob first = batch.put(new ByteArrayInputStream(HELLO), HELLO.length);
+      assertThatThrownBy(
+              () -> batch.put(new ByteArrayInputStream(new byte[HELLO.length + 1]), HELLO.length))
+          .isInstanceOf(StoreFailureException.class);
+      batch.finish();
+
+      assertThat(putBefore(ACME, Instant.MAX)).containsExactly(first.hash());
+    }
+  }
+
+  @Test
+  void batch_that_was_not_finished_leaves_whole_blobs_or_none() {
+    try (ContentBatch batch = store.batch(ACME)) {
+      batch.put(new ByteArrayInputStream(HELLO), HELLO.length);
+    }
+
+    store.each(
+        ACME,
+        Instant.MAX,
+        blob -> assertThat(read(blob, 0, Long.MAX_VALUE)).isEqualTo(HELLO));
+    assertThat(put(ACME, HELLO)).isEqualTo(new Blob(ACME, Sha256.of(HELLO), HELLO.length));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lmskit.content.Blob;
 import org.lmskit.event.EventHeader;
@@ -21,6 +22,7 @@ import org.lmskit.model.ConflictException;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Sha256;
 import org.lmskit.store.Query;
 
 class EngineTest {
@@ -201,6 +203,37 @@ class EngineTest {
         .isInstanceOfSatisfying(
             RejectedException.class,
             e -> assertThat(e.reason()).isEqualTo(EngineReason.CONTENT_MISSING));
+  }
+
+  @Test
+  void blobs_that_are_claimed_together_are_few_records_and_each_of_them_is_kept() {
+    Scope scope = test.start();
+    List<Sha256> blobs = IntStream.range(0, 1_500)
+        .mapToObj(i -> put(scope, "file " + i).hash())
+        .toList();
+    for (int time = 0; time < 2; time++) {
+      scope.write("test", "", op -> {
+        op.claim(blobs, "package-1");
+        return "";
+      });
+    }
+    long claims = scope.read("test", "", reader -> reader.count(Query.of(BlobUse.KIND)));
+    test.pass(Duration.ofDays(2));
+
+    BlobUse.collect(scope, test.time.get());
+
+    assertThat(claims).isEqualTo(2);
+    assertThat(blobs)
+        .allSatisfy(blob -> assertThat(test.content.find(scope.tenant(), blob)).isPresent());
+
+    scope.write("test", "", op -> {
+      op.unclaim("package-1");
+      return "";
+    });
+    BlobUse.collect(scope, test.time.get());
+
+    assertThat(blobs)
+        .allSatisfy(blob -> assertThat(test.content.find(scope.tenant(), blob)).isEmpty());
   }
 
   private Blob put(Scope scope, String text) {

@@ -30,7 +30,7 @@ import org.lmskit.store.jdbc.JdbcStore;
 
 /**
  * Measures import into empty stores against a bare read of the same entries with commons-compress:
- * {@code ImportBench ROUNDS FILES BYTES PERCENT_OF_TEXT memory}, or {@code disk} for both. CPU time of the one thread, so that a busy machine counts
+ * {@code ImportBench ROUNDS SCOS OTHER_FILES BYTES PERCENT_OF_TEXT memory}, or {@code disk} for both. CPU time of the one thread, so that a busy machine counts
  * little; what a database or disk makes it wait for is not in it, so that the clock is printed too.
  */
 public final class ImportBench {
@@ -41,7 +41,10 @@ public final class ImportBench {
   public static void main(String[] args) throws IOException {
     int rounds = Integer.parseInt(args[0]);
     Path zip = SamplePackage.zip(
-        Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        Integer.parseInt(args[1]),
+        Integer.parseInt(args[2]),
+        Integer.parseInt(args[3]),
+        Integer.parseInt(args[4]));
     Path folder = Files.createTempDirectory("lmskit-bench");
     Measured bare = new Measured("bare read", () -> () -> read(zip, null));
     List<Measured> all = new ArrayList<>(List.of(
@@ -49,7 +52,7 @@ public final class ImportBench {
         new Measured("bare read, each entry hashed", () -> () -> read(zip, Sha256.newDigest())),
         new Measured("read with all checks", () -> () -> checked(zip)),
         new Measured("imported into memory", () -> intoMemory(zip))));
-    if (args[4].equals("disk")) {
+    if (args[5].equals("disk")) {
       all.add(new Measured("imported into SQLite and a directory", () -> ontoDisk(zip, folder)));
     }
     for (int round = -rounds; round < rounds; round++) {

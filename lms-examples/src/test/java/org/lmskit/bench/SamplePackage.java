@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -24,19 +26,33 @@ final class SamplePackage {
    * @param text which share of the pages, in percent, is text that packs well; the rest packs badly
    */
   static Path zip(int scos, int size, int text) throws IOException {
+    return zip(scos, 0, size, text);
+  }
+
+  /**
+   * The same with further files that belong to the first page.
+   *
+   * @param others how many, each of the size of a page
+   */
+  static Path zip(int scos, int others, int size, int text) throws IOException {
     Path zip = Files.createTempFile("lmskit", ".zip");
     Random random = new Random(1);
     StringBuilder items = new StringBuilder();
     StringBuilder resources = new StringBuilder();
     try (OutputStream bytes = Files.newOutputStream(zip);
         ZipOutputStream out = new ZipOutputStream(bytes)) {
+      String files = IntStream.range(scos, scos + others)
+          .mapToObj("<file href=\"p%d.html\"/>"::formatted)
+          .collect(Collectors.joining());
+      for (int i = 0; i < scos + others; i++) {
+        put(out, "p" + i + ".html", i % 100 < text ? text(random, size) : noise(random, size));
+      }
       for (int i = 0; i < scos; i++) {
         items.append("<item identifier=\"I%d\" identifierref=\"R%d\"><title>%d</title></item>"
             .formatted(i, i, i));
         resources.append(
-            "<resource identifier=\"R%d\" type=\"webcontent\" adlcp:scormType=\"sco\" href=\"p%d.html\"/>"
-                .formatted(i, i));
-        put(out, "p" + i + ".html", i % 100 < text ? text(random, size) : noise(random, size));
+            "<resource identifier=\"R%d\" type=\"webcontent\" adlcp:scormType=\"sco\" href=\"p%d.html\">%s</resource>"
+                .formatted(i, i, i == 0 ? files : ""));
       }
       put(out, "imsmanifest.xml", manifest(items, resources).getBytes(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,7 @@ import org.lmskit.LmsModule;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.Unit;
 import org.lmskit.content.Blob;
+import org.lmskit.content.ContentBatch;
 import org.lmskit.internal.Operation;
 import org.lmskit.learning.Attempt;
 import org.lmskit.learning.Enrollment;
@@ -95,9 +96,9 @@ public final class Scorm {
       if (!opened.inspection().accepted()) {
         return new ScormImport(opened.inspection(), null);
       }
-      Map<String, StoredFile> files = new LinkedHashMap<>();
+      Map<String, StoredFile> files;
       try {
-        opened.files().forEach(file -> files.put(file.path(), put(file)));
+        files = put(opened.files());
       } catch (RejectedException damaged) { // what is wrong stands in the findings
         return new ScormImport(opened.inspection(), null);
       }
@@ -264,9 +265,18 @@ public final class Scorm {
         .open(new Blob(lms.scope().tenant(), file.hash(), file.size()), from, length);
   }
 
-  private StoredFile put(PackageFile file) {
+  private Map<String, StoredFile> put(List<PackageFile> files) {
+    Map<String, StoredFile> stored = new LinkedHashMap<>();
+    try (ContentBatch batch = lms.scope().content().batch(lms.scope().tenant())) {
+      files.forEach(file -> stored.put(file.path(), put(batch, file)));
+      batch.finish();
+    }
+    return stored;
+  }
+
+  private static StoredFile put(ContentBatch batch, PackageFile file) {
     try (var bytes = file.open()) {
-      Blob blob = lms.scope().content().put(lms.scope().tenant(), bytes, Long.MAX_VALUE);
+      Blob blob = batch.put(bytes, Long.MAX_VALUE);
       return new StoredFile(blob.hash(), blob.size());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file.path(), e);

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.content.Blob;
+import org.lmskit.content.ContentBatch;
 import org.lmskit.content.ContentStore;
+import org.lmskit.content.DirectoryContentStore;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
@@ -102,6 +104,35 @@ class ScormImportTest {
   }
 
   @Test
+  void files_that_cannot_be_made_lasting_leave_neither_content_nor_records() {
+    var content = new Full(Integer.MAX_VALUE);
+    var engine = new ScormEngine(new InMemoryStore(), content);
+    var before = engine.scorm.importPackage(zip(folder, "before")).packageOrThrow();
+    content.forces = false;
+
+    assertThatThrownBy(() -> engine.scorm.importPackage(zip(folder, "one", "b.css")))
+        .isInstanceOf(StoreFailureException.class)
+        .hasMessageContaining("forced");
+
+    nothingIsLeftBut(engine, before);
+  }
+
+  @Test
+  void a_package_is_imported_into_a_directory() throws IOException {
+    var content = DirectoryContentStore.at(
+        folder.resolve("content"), Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC));
+    var engine = new ScormEngine(new InMemoryStore(), content);
+
+    var imported = engine.scorm.importPackage(zip(folder, "one", "b.css")).packageOrThrow();
+
+    var page = imported.find("a.html").orElseThrow();
+    try (InputStream bytes = engine.scorm.open(page, 0, page.size())) {
+      assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("one");
+    }
+    nothingIsLeftBut(engine, imported);
+  }
+
+  @Test
   void records_that_cannot_be_written_leave_no_content() {
     var store = new Broken();
     var engine = new ScormEngine(
@@ -143,12 +174,13 @@ class ScormImportTest {
     assertThat(blobs).extracting(Blob::hash).containsExactlyInAnyOrderElementsOf(kept);
   }
 
-  /** A disk that is full after so many files. */
+  /** A disk that is full after so many files, or that cannot force them. */
   private static final class Full implements ContentStore {
     private final ContentStore content =
         new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC));
     private final int space;
     private int put;
+    private boolean forces = true;
 
     Full(int space) {
       this.space = space;
@@ -161,6 +193,30 @@ class ScormImportTest {
       }
       put++;
       return content.put(tenant, bytes, limit);
+    }
+
+    @Override
+    public ContentBatch batch(TenantId tenant) {
+      ContentBatch batch = ContentStore.super.batch(tenant);
+      return new ContentBatch() {
+        @Override
+        public Blob put(InputStream bytes, long limit) {
+          return batch.put(bytes, limit);
+        }
+
+        @Override
+        public void finish() {
+          if (!forces) {
+            throw new StoreFailureException("the files cannot be forced to disk", null);
+          }
+          batch.finish();
+        }
+
+        @Override
+        public void close() {
+          batch.close();
+        }
+      };
     }
 
     @Override

@@ -34,13 +34,17 @@ CREATE TABLE IF NOT EXISTS lms_blob_use (
   id varbinary(2048) NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
-  ix_hash varbinary(2048),
   ix_owner varbinary(2048),
   body clob NOT NULL,
   PRIMARY KEY (tenant, id)
 );
-CREATE INDEX IF NOT EXISTS lms_blob_use_by_hash ON lms_blob_use (tenant, ix_hash, id);
 CREATE INDEX IF NOT EXISTS lms_blob_use_by_owner ON lms_blob_use (tenant, ix_owner, id);
+CREATE TABLE IF NOT EXISTS lms_blob_use_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id varbinary(2048) NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+);
 CREATE TABLE IF NOT EXISTS lms_event (
   tenant integer NOT NULL,
   pos bigint NOT NULL,

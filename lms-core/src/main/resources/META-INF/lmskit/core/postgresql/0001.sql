@@ -34,13 +34,17 @@ CREATE TABLE IF NOT EXISTS lms_blob_use (
   id text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   time_ms bigint NOT NULL,
-  ix_hash text COLLATE "C",
   ix_owner text COLLATE "C",
   body text NOT NULL,
   PRIMARY KEY (tenant, id)
 );
-CREATE INDEX IF NOT EXISTS lms_blob_use_by_hash ON lms_blob_use (tenant, ix_hash, id);
 CREATE INDEX IF NOT EXISTS lms_blob_use_by_owner ON lms_blob_use (tenant, ix_owner, id);
+CREATE TABLE IF NOT EXISTS lms_blob_use_ix (
+  tenant integer NOT NULL,
+  k bigint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant, k, id)
+);
 CREATE TABLE IF NOT EXISTS lms_event (
   tenant integer NOT NULL,
   pos bigint NOT NULL,

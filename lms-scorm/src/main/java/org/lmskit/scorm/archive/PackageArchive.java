@@ -36,15 +36,21 @@ import org.lmskit.scorm.finding.Findings;
  */
 public final class PackageArchive implements AutoCloseable {
   private final ZipFile zip;
+  private final EntryReader reader;
   private final ArchiveLimits limits;
   private final Findings findings;
   private final Budget budget;
   private final List<ArchiveEntry> entries;
+  private final List<byte[]> uncertainNames;
+  /** The files under the names that are guessed before the manifest is read. */
+  private final Map<String, ArchiveEntry> guessed;
+
   private final PackageRoot root;
 
   private PackageArchive(
       ZipFile zip, ArchiveLimits limits, Findings findings, ProgressListener listener) {
     this.zip = zip;
+    this.reader = new EntryReader(zip);
     this.limits = limits;
     this.findings = findings;
     List<ZipArchiveEntry> all = Collections.list(zip.getEntriesInPhysicalOrder());
@@ -52,11 +58,15 @@ public final class PackageArchive implements AutoCloseable {
     this.entries = all.stream().map(ArchiveEntry::new).toList();
     this.budget = new Budget(
         limits.maxTotalBytes(), all.stream().mapToLong(ZipArchiveEntry::getSize).sum(), listener);
-    Map<String, ArchiveEntry> paths = paths(NameCharset.guess(uncertainNames()));
-    if (paths.isEmpty()) {
+    this.uncertainNames = entries.stream()
+        .filter(e -> !e.nameIsCertain())
+        .map(ArchiveEntry::rawName)
+        .toList();
+    this.guessed = paths(NameCharset.guess(uncertainNames));
+    if (guessed.isEmpty()) {
       throw findings.refuse(NO_FILES, "");
     }
-    this.root = PackageRoot.find(paths.keySet(), findings);
+    this.root = PackageRoot.find(guessed.keySet(), findings);
     reportNames();
   }
 
@@ -71,7 +81,7 @@ public final class PackageArchive implements AutoCloseable {
   public static PackageArchive open(
       Path file, ArchiveLimits limits, Findings findings, ProgressListener listener) {
     try {
-      SeekableByteChannel channel = Files.newByteChannel(file);
+      SeekableByteChannel channel = new WindowChannel(Files.newByteChannel(file));
       boolean opened = false;
       try {
         new DirectoryScan(channel, limits, findings).check();
@@ -113,12 +123,11 @@ public final class PackageArchive implements AutoCloseable {
    * @throws RejectedException if it is damaged or larger than the limit
    */
   public byte[] manifest() {
-    Map<String, ArchiveEntry> paths = paths(NameCharset.guess(uncertainNames()));
-    ArchiveEntry entry = paths.get(root.manifest());
+    ArchiveEntry entry = guessed.get(root.manifest());
     if (entry == null) {
       throw new IllegalStateException("the manifest is gone: " + root.manifest());
     }
-    PackageFile file = new PackageFile(root.manifest(), entry, zip, limits, findings, budget);
+    PackageFile file = new PackageFile(root.manifest(), entry, reader, limits, findings, budget);
     return file.bytes(MANIFEST_TOO_LARGE);
   }
 
@@ -131,13 +140,12 @@ public final class PackageArchive implements AutoCloseable {
    * @throws RejectedException if a name, once decoded, leads out of the package
    */
   public PackageFiles files(Supplier<? extends Collection<String>> hrefs) {
-    List<byte[]> uncertain = uncertainNames();
-    if (uncertain.isEmpty()) {
-      return select(paths(StandardCharsets.UTF_8));
+    if (uncertainNames.isEmpty()) {
+      return select(guessed);
     }
     List<String> wanted = hrefs.get().stream().map(h -> root.folder() + h).toList();
-    Charset charset = NameCharset.choose(uncertain, wanted);
-    findings.add(NAME_CHARSET, "", uncertain.size(), charset.name());
+    Charset charset = NameCharset.choose(uncertainNames, wanted);
+    findings.add(NAME_CHARSET, "", uncertainNames.size(), charset.name());
     return select(paths(charset));
   }
 
@@ -148,7 +156,7 @@ public final class PackageArchive implements AutoCloseable {
     for (Map.Entry<String, ArchiveEntry> e : paths.entrySet()) {
       if (e.getKey().startsWith(root.folder())) {
         String path = e.getKey().substring(start);
-        files.add(new PackageFile(path, e.getValue(), zip, limits, findings, budget));
+        files.add(new PackageFile(path, e.getValue(), reader, limits, findings, budget));
       } else {
         outside++;
       }
@@ -204,16 +212,10 @@ public final class PackageArchive implements AutoCloseable {
     }
   }
 
-  private List<byte[]> uncertainNames() {
-    return entries.stream()
-        .filter(e -> !e.nameIsCertain())
-        .map(ArchiveEntry::rawName)
-        .toList();
-  }
-
   /** Closes the file. */
   @Override
   public void close() {
+    reader.close();
     try {
       zip.close();
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.finding.Findings;
 import org.lmskit.scorm.finding.ScormFinding;
@@ -15,7 +14,7 @@ import org.lmskit.scorm.finding.ScormFinding;
 public final class PackageFile {
   private final String path;
   private final ArchiveEntry entry;
-  private final ZipFile zip;
+  private final EntryReader reader;
   private final ArchiveLimits limits;
   private final Findings findings;
   private final Budget budget;
@@ -23,13 +22,13 @@ public final class PackageFile {
   PackageFile(
       String path,
       ArchiveEntry entry,
-      ZipFile zip,
+      EntryReader reader,
       ArchiveLimits limits,
       Findings findings,
       Budget budget) {
     this.path = path;
     this.entry = entry;
-    this.zip = zip;
+    this.reader = reader;
     this.limits = limits;
     this.findings = findings;
     this.budget = budget;
@@ -54,7 +53,7 @@ public final class PackageFile {
    */
   public InputStream open() {
     try {
-      return new CheckedEntryStream(this, zip.getInputStream(entry.zip()));
+      return new CheckedEntryStream(this, reader.open(entry.zip()));
     } catch (IOException e) {
       throw damaged(e);
     }

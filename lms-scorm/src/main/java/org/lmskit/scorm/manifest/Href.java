@@ -54,10 +54,12 @@ public record Href(String path, String query, String fragment, boolean external)
     while (rest.startsWith("?") || rest.startsWith("&")) {
       rest = rest.substring(1);
     }
+    if (rest.isEmpty()) {
+      return this;
+    }
     String url = url();
     boolean hasQuery = url.contains("?");
-    boolean discarded = rest.startsWith("#") && (hasQuery || url.contains("#"));
-    if (rest.isEmpty() || discarded) {
+    if (rest.startsWith("#") && (hasQuery || url.contains("#"))) {
       return this;
     }
     return parse(url + (hasQuery ? "&" : "?") + rest, external);

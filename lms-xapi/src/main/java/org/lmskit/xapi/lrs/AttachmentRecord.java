@@ -25,7 +25,7 @@ record AttachmentRecord(String sha2, String contentType, Sha256 blob, long size)
 
   /** The claim that keeps its bytes. */
   BlobUse use() {
-    return new BlobUse(blob, owner());
+    return BlobUse.of(blob, owner());
   }
 
   String owner() {

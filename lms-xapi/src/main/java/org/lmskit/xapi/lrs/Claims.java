@@ -19,6 +19,6 @@ final class Claims {
     if (realm.content().find(realm.tenant(), blob.hash()).isEmpty()) {
       throw new ConflictException("blob " + blob.hash() + " was collected before it was claimed");
     }
-    tx.insert(BlobUse.KIND, new BlobUse(blob.hash(), owner));
+    tx.insert(BlobUse.KIND, BlobUse.of(blob.hash(), owner));
   }
 }

@@ -3,7 +3,6 @@ package org.lmskit.scorm.manifest.read;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Base(String strict, String asFolder) {
   static final Base ROOT = new Base("", "");
-  private static final Pattern SCHEME =
-      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
   Base with(@Nullable String base) {
     String plain = Values.text(base).replace('\\', '/');
@@ -42,7 +39,19 @@ record Base(String strict, String asFolder) {
 
   /** Whether it has a scheme or a host. */
   static boolean isAbsolute(String url) {
-    return url.startsWith("//") || SCHEME.matcher(url).matches();
+    return url.startsWith("//") || hasScheme(url);
+  }
+
+  /** RFC 3986 3.1. */
+  private static boolean hasScheme(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+      if (c == ':' || !letter && (i == 0 || "0123456789+.-".indexOf(c) < 0)) {
+        return c == ':' && i > 0;
+      }
+    }
+    return false;
   }
 
   /** A path without dots and empty segments; absent if it climbs out of the package. */
