@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.lmskit.event.LmsEvent;
+import org.lmskit.internal.json.CanonicalReader;
+import org.lmskit.internal.json.Forms;
 import org.lmskit.learning.TestContent;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
@@ -86,6 +91,35 @@ class ReplayTest {
     lived(test, 1, 700);
 
     assertThat(records(test.store).keySet()).isEqualTo(names(Lms.PROJECTIONS.kinds()));
+  }
+
+  @Example
+  void records_and_events_of_random_histories_are_read_without_a_parser() {
+    TestLms test = new TestLms();
+    lived(test, 1, 700);
+
+    Set<String> declined = new TreeSet<>();
+    Map<Class<?>, CanonicalReader<?>> readers = new HashMap<>();
+    test.store.read(TenantId.DEFAULT, reader -> {
+      for (Kind<?> kind : Lms.KINDS.kinds()) {
+        reader.list(Query.of(kind)).stream()
+            .filter(stored -> !stored
+                .value()
+                .equals(readers
+                    .computeIfAbsent(stored.value().getClass(), ReplayTest::reader)
+                    .read(stored.body())))
+            .forEach(stored -> declined.add(kind + " " + stored.value().getClass().getSimpleName()));
+      }
+      return true;
+    });
+
+    assertThat(declined).containsExactly("score_row ScoreRow"); // which is packed
+  }
+
+  private static CanonicalReader<?> reader(Class<?> type) {
+    return LmsEvent.class.isAssignableFrom(type)
+        ? new CanonicalReader<>(LmsEvent.class, new Forms(List.of(type)))
+        : new CanonicalReader<>(type, new Forms(List.of()));
   }
 
   @Example

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.internal.json.Shape;
 import org.lmskit.model.Rational;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
@@ -89,7 +88,7 @@ final class CanonicalJson {
     public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
       boolean unwraps = annotated instanceof AnnotatedMethod method
           && method.getParameterCount() == 0
-          && isWrapper(method.getDeclaringClass())
+          && Shape.isWrapper(method.getDeclaringClass())
           && method
               .getName()
               .equals(method.getDeclaringClass().getRecordComponents()[0].getName());
@@ -101,7 +100,7 @@ final class CanonicalJson {
         MapperConfig<?> config, Annotated annotated) {
       boolean wraps = annotated instanceof AnnotatedConstructor constructor
           && constructor.getParameterCount() == 1
-          && isWrapper(constructor.getDeclaringClass());
+          && Shape.isWrapper(constructor.getDeclaringClass());
       return wraps ? JsonCreator.Mode.DELEGATING : super.findCreatorAnnotation(config, annotated);
     }
 
@@ -113,7 +112,7 @@ final class CanonicalJson {
         return super.findPolymorphicTypeInfo(config, annotated);
       }
       return JsonTypeInfo.Value.construct(
-          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true);
+          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, Shape.TYPE, null, false, true);
     }
 
     @Override
@@ -122,10 +121,9 @@ final class CanonicalJson {
       if (!isFamily(type)) {
         return super.findSubtypes(config, annotated);
       }
-      List<NamedType> members = new ArrayList<>();
-      (type.isSealed() ? Arrays.asList(type.getPermittedSubclasses()) : families)
-          .forEach(member -> addMembers(member, members));
-      return members;
+      return Shape.members(type, families).stream()
+          .map(member -> new NamedType(member, member.getSimpleName()))
+          .toList();
     }
 
     @Override
@@ -134,25 +132,7 @@ final class CanonicalJson {
     }
 
     private boolean isFamily(Class<?> type) {
-      boolean isOpenRoot = type.isInterface()
-          && !type.isSealed()
-          && families.stream().anyMatch(type::isAssignableFrom);
-      return type.isInterface() && (type.isSealed() || isOpenRoot);
-    }
-
-    private static void addMembers(Class<?> type, List<NamedType> members) {
-      if (type.isRecord()) {
-        members.add(new NamedType(type, type.getSimpleName()));
-        return;
-      }
-      Arrays.stream(type.getPermittedSubclasses()).forEach(next -> addMembers(next, members));
-    }
-
-    private static boolean isWrapper(Class<?> type) {
-      return type.isRecord()
-          && type.getRecordComponents().length == 1
-          && (type.getRecordComponents()[0].getName().equals("value")
-              || type.getRecordComponents()[0].getName().equals("hex"));
+      return Shape.isFamily(type, families);
     }
   }
 }

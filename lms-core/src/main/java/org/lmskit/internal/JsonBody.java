@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.lmskit.internal.json.CanonicalReader;
+import org.lmskit.internal.json.Forms;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Body;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,9 @@ public final class JsonBody {
   /** The property that carries the shape's version; a body without it has shape 1. */
   static final String SHAPE = "v";
 
+  /** Where no interface is open: shared by all kinds. */
+  private static final Forms CLOSED = new Forms(List.of());
+
   private JsonBody() {}
 
   /** The text form of a record type or sealed interface. */
@@ -36,22 +41,27 @@ public final class JsonBody {
    * @param upcasts the first turns shape 1 into shape 2, and so on; each gets and returns JSON text
    */
   public static <T> Body<T> of(Class<T> type, List<UnaryOperator<String>> upcasts) {
-    return body(CanonicalJson.CLOSED, type, upcasts);
+    return body(CanonicalJson.CLOSED, CLOSED, type, upcasts);
   }
 
   /** The text form of an open interface, of which these sealed families are known. */
   public static <T> Body<T> ofFamilies(Class<T> type, List<Class<? extends T>> families) {
-    return body(CanonicalJson.mapper(List.copyOf(families)), type, List.of());
+    List<Class<?>> known = List.copyOf(families);
+    return body(CanonicalJson.mapper(known), new Forms(known), type, List.of());
   }
 
   private static <T> Body<T> body(
-      ObjectMapper mapper, Class<T> type, List<UnaryOperator<String>> upcasts) {
+      ObjectMapper mapper, Forms forms, Class<T> type, List<UnaryOperator<String>> upcasts) {
+    CanonicalReader<T> canonical = new CanonicalReader<>(type, forms);
     int shape = upcasts.size() + 1;
     ObjectWriter writer = mapper.writerFor(type);
     ObjectReader reader = mapper.readerFor(type);
     return new Body<>(
         value -> write(mapper, writer.writeValueAsString(value), shape),
-        text -> read(mapper, reader, type, upcasts, text));
+        text -> {
+          T value = shape == 1 ? canonical.read(text) : null;
+          return value == null ? read(mapper, reader, type, upcasts, text) : value;
+        });
   }
 
   private static String write(ObjectMapper mapper, String json, int shape) {

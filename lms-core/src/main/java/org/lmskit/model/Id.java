@@ -18,8 +18,10 @@ public interface Id {
       throw new IllegalArgumentException(
           "an id has 1 to " + MAX_LENGTH + " characters, this has " + value.length());
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("an id has no control characters");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException("an id has no control characters");
+      }
     }
     return value;
   }
