@@ -1,14 +1,10 @@
 package org.lmskit.contract;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Comparator;
 import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
@@ -20,14 +16,12 @@ import org.lmskit.store.jdbc.JdbcStore;
  * spreads over servers.
  */
 public final class Stores {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-
   private static final class Server {
-    static final EmbeddedPostgres INSTANCE = start();
+    static final PostgresServer INSTANCE = new PostgresServer();
   }
 
   private static final class SecondServer {
-    static final EmbeddedPostgres INSTANCE = start();
+    static final PostgresServer INSTANCE = new PostgresServer();
   }
 
   private Stores() {}
@@ -54,35 +48,12 @@ public final class Stores {
 
   /** The JDBC URL of a fresh, empty database of the PostgreSQL server of these tests. */
   public static String postgresUrl() {
-    return emptyDatabase(Server.INSTANCE);
+    return Server.INSTANCE.emptyDatabase();
   }
 
   /** The JDBC URL of a fresh, empty database of another PostgreSQL server. */
   public static String secondPostgresUrl() {
-    return emptyDatabase(SecondServer.INSTANCE);
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("max_connections", "200")
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String emptyDatabase(EmbeddedPostgres server) {
-    String name = "test" + DATABASES.incrementAndGet();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot create " + name, e);
-    }
-    return server.getJdbcUrl("postgres", name);
+    return SecondServer.INSTANCE.emptyDatabase();
   }
 
   /** A fresh temporary directory, deleted with its files when the JVM ends. */
@@ -96,12 +67,12 @@ public final class Stores {
     }
   }
 
-  private static void delete(Path directory) {
-    try (var files = Files.list(directory)) {
-      for (Path file : files.toList()) {
+  /** Deletes a directory with all that it holds. */
+  static void delete(Path directory) {
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-      Files.deleteIfExists(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

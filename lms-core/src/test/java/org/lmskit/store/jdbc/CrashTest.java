@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmskit.contract.PostgresServer;
 import org.lmskit.contract.Stores;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Query;
@@ -64,7 +64,7 @@ class CrashTest {
         enough.countDown();
       });
       assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
-      kill();
+      PostgresServer.kill(directory.resolve("pg"));
       for (Thread writer : writers) {
         writer.join(60_000);
         assertThat(writer.isAlive()).isFalse();
@@ -100,17 +100,6 @@ class CrashTest {
         .setServerConfig("synchronous_commit", "on")
         .setCleanDataDirectory(false)
         .setDataDirectory(directory.resolve("pg"));
-  }
-
-  /** SIGKILL for the server and all its children, as when a machine takes them away. */
-  private void kill() throws IOException {
-    long pid = Long.parseLong(
-        Files.readAllLines(directory.resolve("pg/postmaster.pid")).get(0).strip());
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-    all.add(0, postmaster);
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(process -> process.onExit().join());
   }
 
   private static Set<String> writeUntilHalted(String url) throws Exception {
