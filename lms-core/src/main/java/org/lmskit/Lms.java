@@ -516,6 +516,8 @@ public final class Lms {
 
     private static TimerHandlers timers() {
       TimerHandlers.Builder timers = new TimerHandlers.Builder();
+      Catalog.register(timers);
+      Paths.register(timers);
       Certifications.register(timers);
       Learning.register(timers);
       Sittings.register(timers);

@@ -169,8 +169,13 @@ public final class RandomHistory {
     }
     VersionPlan plan = VersionPlan.propose(course(version - 1), course(version));
     VersionPlan dated = random.nextBoolean() ? plan.sunset(day()) : plan;
+    VersionPlan retraining = random.nextBoolean() ? dated.retrainingCompleted() : dated;
+    boolean isLater = random.nextInt(3) == 0;
+    LocalDate today = LocalDate.ofInstant(test.time.get(), ZoneId.of("Europe/Lisbon"));
     lms.catalog()
-        .publish(course(version), random.nextBoolean() ? dated.retrainingCompleted() : dated);
+        .publish(
+            course(version),
+            isLater ? retraining.effective(today.plusDays(random.nextInt(20))) : retraining);
   }
 
   private static Course course(int version) {

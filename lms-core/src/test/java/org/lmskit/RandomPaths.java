@@ -100,14 +100,15 @@ final class RandomPaths {
     LearningPath path = random.nextBoolean() || lms.paths().find(inner.id()).isEmpty()
         ? inner
         : path("outer", Subject.path("inner"));
-    PathVersion before = lms.paths().find(path.id()).orElse(null);
+    PathVersion before = lms.paths().newest(path.id()).orElse(null);
     if (before == null) {
       lms.paths().publish(path);
       return;
     }
     PathPlan plan = PathPlan.propose(before.path(), path);
     PathPlan dated = random.nextBoolean() ? plan.sunset(day) : plan;
-    lms.paths().publish(path, random.nextBoolean() ? dated.retrainingCompleted() : dated);
+    PathPlan retraining = random.nextBoolean() ? dated.retrainingCompleted() : dated;
+    lms.paths().publish(path, random.nextInt(3) == 0 ? retraining.effective(day) : retraining);
   }
 
   private LearningPath path(String id, Subject first) {

@@ -249,7 +249,7 @@ public final class Admissions {
   }
 
   private static void requireCourse(Reader reader, CourseId course) {
-    if (Catalog.current(reader, course).isEmpty()) {
+    if (!Catalog.isPublished(reader, course)) {
       throw NotFoundException.of("course", course);
     }
   }

@@ -334,6 +334,6 @@ public final class Assignments {
   }
 
   private Library library(Reader reader) {
-    return new Library(reader, scope.engine().zone().apply(scope.tenant()));
+    return new Library(reader, scope.engine().zone().apply(scope.tenant()), scope::today);
   }
 }

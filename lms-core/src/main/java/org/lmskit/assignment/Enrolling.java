@@ -73,7 +73,7 @@ final class Enrolling {
         if (wasOpen && cycles != 0) {
           close(course, cycles < 0, header);
         }
-        open(course, cycles > 0 ? null : after, header);
+        open(course, day, cycles > 0 ? null : after, header);
       });
       return;
     }
@@ -98,7 +98,11 @@ final class Enrolling {
             && one.state() == EnrollmentState.WITHDRAWN);
   }
 
-  private void open(CourseId course, @Nullable Situation goingOn, Supplier<EventHeader> header) {
+  private void open(
+      CourseId course,
+      LocalDate day,
+      @Nullable Situation goingOn,
+      Supplier<EventHeader> header) {
     Optional<Enrollment> goesOn = openOn(course);
     if (goesOn.isEmpty() && goingOn != null) {
       goesOn = closedIn(course, goingOn);
@@ -115,7 +119,7 @@ final class Enrolling {
         .max()
         .orElse(0);
     library
-        .course(course)
+        .course(course, day)
         .ifPresent(version ->
             enrollments.add(Cycles.open(op, header.get(), known.learner(), version, cycles + 1)));
   }

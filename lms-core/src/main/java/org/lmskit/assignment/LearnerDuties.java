@@ -152,7 +152,7 @@ final class LearnerDuties {
       one.countingAs(course)
           .ifPresent(other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
     }
-    return new CourseEvidence(completions, starts(List.of(course)), library.again(course));
+    return new CourseEvidence(completions, starts(List.of(course)), library.again(Subject.course(course.value())));
   }
 
   /** The days on which he completed a course, or what was recognised as it. */
@@ -180,7 +180,7 @@ final class LearnerDuties {
     return new CourseEvidence(
         enrollments.stream().flatMap(one -> one.completedOn().stream()).toList(),
         starts,
-        List.of());
+        library.again(subject));
   }
 
   private Evidence certification(Subject subject) {

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Subject;
@@ -28,18 +31,29 @@ import org.lmskit.workforce.OrgUnit;
 final class Library {
   private final Reader reader;
   private final ZoneId zone;
+  private final Supplier<LocalDate> today;
   private final Rules rules;
   private final OrgChart chart;
-  private final Map<CourseId, Optional<CourseVersion>> courses = new HashMap<>();
-  private final Map<CourseId, List<LocalDate>> again = new HashMap<>();
+  private final Map<CurrentOn<CourseId>, Optional<CourseVersion>> courses = new HashMap<>();
+  private final Map<Subject, List<LocalDate>> again = new HashMap<>();
   private final Map<CertificationId, List<PolicyVersion>> policies = new HashMap<>();
   private final Map<CourseId, List<Equivalency>> equivalencies = new HashMap<>();
-  private final Map<PathId, Optional<LearningPath>> paths = new HashMap<>();
+  private final Map<CurrentOn<PathId>, Optional<LearningPath>> paths = new HashMap<>();
   private final Map<String, Optional<LearningPath>> pathVersions = new HashMap<>();
 
-  Library(Reader reader, ZoneId zone) {
+  /** What was current on a day. */
+  private record CurrentOn<T>(T id, LocalDate day) {}
+
+  /**
+   * Of these records.
+   *
+   * @param zone of the tenant
+   * @param today the day in that zone whose versions are current
+   */
+  Library(Reader reader, ZoneId zone, Supplier<LocalDate> today) {
     this.reader = reader;
     this.zone = zone;
+    this.today = today;
     this.rules = Rules.of(reader);
     this.chart = new OrgChart(id -> reader.find(OrgUnit.KIND, id.value()).map(Stored::value));
   }
@@ -60,19 +74,37 @@ final class Library {
     return chart;
   }
 
-  Optional<CourseVersion> course(CourseId id) {
-    return courses.computeIfAbsent(id, course -> Catalog.current(reader, course));
+  /** The version of a course with which a duty begins on a day; where that day began before the tenant's, its version. */
+  Optional<CourseVersion> course(CourseId id, LocalDate day) {
+    LocalDate now = today.get();
+    return courses.computeIfAbsent(
+        new CurrentOn<>(id, day.isAfter(now) ? day : now),
+        of -> Catalog.current(reader, of.id(), of.day()));
   }
 
-  /** The days on which all who had completed a course had to do it again. */
-  List<LocalDate> again(CourseId id) {
-    return again.computeIfAbsent(
-        id,
-        course -> reader.list(Query.of(CourseVersion.KIND).where("course", course.value())).stream()
-            .map(Stored::value)
-            .filter(version -> version.plan().retrainCompleted())
-            .map(version -> LocalDate.ofInstant(version.publishedAt(), zone))
-            .toList());
+  /** The days from which on all who had completed a course or a learning path have to do it again. */
+  List<LocalDate> again(Subject subject) {
+    return again.computeIfAbsent(subject, of -> {
+      String id = of.id();
+      return of.kind() == Subject.Kind.PATH
+          ? days(
+              Query.of(PathVersion.KIND).where("path", id),
+              version -> version.plan().retrainCompleted(),
+              PathVersion::effectiveOn)
+          : days(
+              Query.of(CourseVersion.KIND).where("course", id),
+              version -> version.plan().retrainCompleted(),
+              CourseVersion::effectiveOn);
+    });
+  }
+
+  private <T> List<LocalDate> days(
+      Query<T> versions, Predicate<T> retrains, Function<T, LocalDate> effectiveOn) {
+    return reader.list(versions).stream()
+        .map(Stored::value)
+        .filter(retrains)
+        .map(effectiveOn)
+        .toList();
   }
 
   /** All by which other courses ever counted as this one. */
@@ -81,7 +113,9 @@ final class Library {
   }
 
   Optional<LearningPath> path(PathId id) {
-    return paths.computeIfAbsent(id, path -> Paths.current(reader, path).map(PathVersion::path));
+    return paths.computeIfAbsent(
+        new CurrentOn<>(id, today.get()),
+        of -> Paths.current(reader, of.id(), of.day()).map(PathVersion::path));
   }
 
   Optional<LearningPath> path(PathId id, int version) {

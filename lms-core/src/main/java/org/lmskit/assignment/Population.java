@@ -33,10 +33,15 @@ public final class Population {
   private final Library library;
   private final OrgChart chart;
 
-  /** @param zone of the tenant */
-  public Population(Reader reader, ZoneId zone) {
+  /**
+   * Of these records.
+   *
+   * @param zone of the tenant
+   * @param today the day in that zone
+   */
+  public Population(Reader reader, ZoneId zone, LocalDate today) {
     this.reader = reader;
-    this.library = new Library(reader, zone);
+    this.library = new Library(reader, zone, () -> today);
     this.chart = new OrgChart(id -> reader.find(OrgUnit.KIND, id.value()).map(Stored::value));
   }
 

@@ -63,7 +63,7 @@ final class Publishing {
     Publishing publishing = new Publishing(op, current(op.tx(), id));
     return publishing.book.newest().retired()
         ? publishing.book.newest()
-        : publishing.take(publishing.today(), true);
+        : publishing.take(publishing.op.today(), true);
   }
 
   private static AssignmentRule current(Reader reader, RuleId id) {
@@ -85,10 +85,10 @@ final class Publishing {
     requireSubject(op.tx(), rule.subject());
     requireAudience();
     requireNoContradiction();
-    LocalDate from = rule.fromOrNull() == null ? today() : rule.fromOrNull();
-    if (!book.versions().isEmpty() && from.isBefore(today())) {
+    LocalDate from = rule.fromOrNull() == null ? op.today() : rule.fromOrNull();
+    if (!book.versions().isEmpty() && from.isBefore(op.today())) {
       throw refused(
-          AssignmentReason.BACK_DATED, from + " is before today, " + today(), "from", from);
+          AssignmentReason.BACK_DATED, from + " is before today, " + op.today(), "from", from);
     }
     if (!book.subject().equals(rule.subject())) {
       throw refused(
@@ -120,10 +120,10 @@ final class Publishing {
   /** @throws RejectedException SUBJECT_UNKNOWN */
   static void requireSubject(Reader reader, Subject subject) {
     boolean isKnown = switch (subject.kind()) {
-      case COURSE -> Catalog.current(reader, new CourseId(subject.id())).isPresent();
+      case COURSE -> Catalog.isPublished(reader, new CourseId(subject.id()));
       case CERTIFICATION ->
         !Certifications.versions(reader, new CertificationId(subject.id())).isEmpty();
-      case PATH -> Paths.current(reader, new PathId(subject.id())).isPresent();
+      case PATH -> Paths.isPublished(reader, new PathId(subject.id()));
       default -> false;
     };
     if (!isKnown) {
@@ -192,10 +192,6 @@ final class Publishing {
           "rule",
           others.get(0));
     }
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(op.now(), op.zone());
   }
 
   private static RejectedException refused(

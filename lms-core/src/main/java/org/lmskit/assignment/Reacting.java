@@ -1,5 +1,6 @@
 package org.lmskit.assignment;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.lmskit.learning.WithdrawnAsked;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.progress.OtherWayAsked;
 import org.lmskit.path.progress.PathEvent;
 import org.lmskit.recognition.Equivalency;
@@ -67,8 +69,10 @@ public final class Reacting {
         .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PathEvent.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(
-            PathVersionPublished.class,
-            (event, op) -> all(op, Subject.path(event.version().id().value())))
+            PathVersionPublished.class, (event, op) -> all(op, Subject.path(event.path().value())))
+        .on(
+            PathVersionTookEffect.class,
+            (event, op) -> all(op, Subject.path(event.path().value())))
         .on(CompletionWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PriorLearningRecognised.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PriorLearningWithdrawn.class, (event, op) -> Settling.worked(op, event.learner()))
@@ -107,7 +111,8 @@ public final class Reacting {
 
   /** Where the duties stand that lead to an enrollment. */
   private static Stream<Situation> duties(Enrollment enrollment, Reader reader) {
-    Library library = new Library(reader, ZoneOffset.UTC); // no day is asked of it
+    Library library =
+        new Library(reader, ZoneOffset.UTC, () -> LocalDate.MIN); // no day is asked of it
     return reader
         .list(Query.of(Assignment.KIND).where("learner", enrollment.learner().value()))
         .stream()

@@ -1,5 +1,7 @@
 package org.lmskit.catalog;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Scope;
+import org.lmskit.internal.Timer;
+import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
@@ -28,6 +33,8 @@ public final class Catalog {
   /** What this package stores. */
   public static final List<Kind<?>> KINDS =
       List.of(CatalogEntry.KIND, CourseVersion.KIND, Draft.KIND);
+
+  private static final String TAKES_EFFECT = "course-effective";
 
   private final Scope scope;
 
@@ -52,6 +59,16 @@ public final class Catalog {
         });
   }
 
+  /** Registers what becomes due; for {@code Lms}. */
+  public static void register(TimerHandlers.Builder timers) {
+    timers.on(TAKES_EFFECT, (timer, op) -> {
+      String key = timer.owner().substring(TAKES_EFFECT.length() + 1);
+      CourseVersion version = version(op.tx(), key).orElseThrow();
+      op.record(new CourseVersionTookEffect(
+          op.header(timer.at(), version.effectiveOn()), version.id(), version.number()));
+    });
+  }
+
   /** What is wrong or doubtful about a course; publishing refuses it if one is an error. */
   public List<Problem> check(Course course) {
     return scope.ask("catalog.check", course.id().value(), asking -> {
@@ -66,7 +83,8 @@ public final class Catalog {
   }
 
   /**
-   * Publishes the first version of a course. Publishing what is current already changes nothing.
+   * Publishes the first version of a course, which is current at once. Publishing what is the newest version already changes
+   * nothing.
    *
    * @throws RejectedException COURSE_INVALID with the errors; MAPPING_REQUIRED if the course has
    *     another version already, with a proposed mapping; CONTENT_MISSING if a file is gone
@@ -76,9 +94,10 @@ public final class Catalog {
   }
 
   /**
-   * Publishes the next version of a course.
+   * Publishes the next version of a course. It is current from 00:00 of the plan's effective day in the tenant's zone on, at
+   * once without one; until then new enrollments get the version before.
    *
-   * @param plan what becomes of those who are on an earlier version
+   * @param plan from when on it is current, and what then becomes of those who are on an earlier version
    * @throws RejectedException COURSE_INVALID or MAPPING_INVALID with the errors; CONTENT_MISSING if a
    *     file is gone
    */
@@ -86,9 +105,9 @@ public final class Catalog {
     return scope.write("catalog.publish", course.id().value(), op -> publish(op, course, plan));
   }
 
-  /** The current version of a course. */
+  /** The version of a course that is current today, in the tenant's zone. */
   public Optional<CourseVersion> find(CourseId course) {
-    return scope.read("catalog.find", course.value(), reader -> current(reader, course));
+    return scope.read("catalog.find", course.value(), reader -> current(reader, course, scope.today()));
   }
 
   /** A certain version of a course. */
@@ -111,9 +130,14 @@ public final class Catalog {
             Pages.of(reader, Query.of(CourseVersion.KIND).where("course", course.value()), page));
   }
 
+  /** The newest version of a course; it may take effect later. */
+  public Optional<CourseVersion> newest(CourseId course) {
+    return scope.read("catalog.find", course.value(), reader -> newest(reader, course));
+  }
+
   /** A draft to begin with: of the current version, or of nothing for a new course. */
   public Draft newDraft(Course course) {
-    int number = find(course.id()).map(CourseVersion::number).orElse(0) + 1;
+    int number = newest(course.id()).map(CourseVersion::number).orElse(0) + 1;
     return new Draft(number, 0, scope.engine().now(), course);
   }
 
@@ -141,11 +165,37 @@ public final class Catalog {
     scope.write("catalog.discardDraft", course.value(), op -> discard(op, course));
   }
 
-  /** The current version of a course, inside an operation of a package above. */
-  public static Optional<CourseVersion> current(Reader reader, CourseId course) {
+  /** The version of a course that is current now, inside an operation of a package above. */
+  public static Optional<CourseVersion> current(Operation op, CourseId course) {
+    return current(op.tx(), course, op.today());
+  }
+
+  /** The version of a course that is current on a day of the tenant, inside an operation of a package above. */
+  public static Optional<CourseVersion> current(Reader reader, CourseId course, LocalDate day) {
     return reader
         .find(CatalogEntry.KIND, course.value())
-        .flatMap(entry -> version(reader, course, entry.value().current()));
+        .flatMap(entry -> version(reader, course, entry.value().current(day).number()));
+  }
+
+  /** Whether a course was ever published, inside an operation of a package above. */
+  public static boolean isPublished(Reader reader, CourseId course) {
+    return reader.find(CatalogEntry.KIND, course.value()).isPresent();
+  }
+
+  /** The versions of a course from a number on that took effect by now, for the packages above. */
+  public static List<CourseVersion> inEffect(Operation op, CourseId course, int from) {
+    return op.tx().find(CatalogEntry.KIND, course.value()).stream()
+        .flatMap(entry -> entry.value().versions().stream())
+        .filter(version -> version.number() >= from)
+        .filter(version -> !version.effectiveOn().isAfter(op.today()))
+        .flatMap(version -> version(op.tx(), course, version.number()).stream())
+        .toList();
+  }
+
+  private static Optional<CourseVersion> newest(Reader reader, CourseId course) {
+    return reader
+        .find(CatalogEntry.KIND, course.value())
+        .flatMap(entry -> version(reader, course, entry.value().newest().number()));
   }
 
   /** A certain version of a course, inside an operation of a package above. */
@@ -158,19 +208,23 @@ public final class Catalog {
     Optional<Stored<CatalogEntry>> entry =
         op.tx().find(CatalogEntry.KIND, course.id().value());
     if (entry.isEmpty()) {
-      CourseVersion first = CourseVersion.of(course, 1, op.now(), VersionPlan.FIRST);
+      refuse(CatalogReason.MAPPING_INVALID, "the plan", VersionPlan.checkFirst(plan, op.today()));
+      CourseVersion first = CourseVersion.of(op, course, 1, VersionPlan.FIRST);
       op.tx().insert(CatalogEntry.KIND, CatalogEntry.first(first));
       return publish(op, first);
     }
-    CourseVersion before = current(op.tx(), course.id()).orElseThrow();
+    CourseVersion before = newest(op.tx(), course.id()).orElseThrow();
     if (before.digest().equals(CourseVersion.digestOf(course))) {
       return before;
     }
     if (plan == null) {
       throw mappingRequired(before.course(), course);
     }
-    refuse(CatalogReason.MAPPING_INVALID, "the mapping", plan.check(before.course(), course));
-    CourseVersion next = CourseVersion.of(course, before.number() + 1, op.now(), plan);
+    refuse(CatalogReason.MAPPING_INVALID, "the plan", plan.check(before, course, op.today()));
+    op.catchUpOwners(entry.get().value().versions().stream()
+        .map(version -> TAKES_EFFECT + ":" + CourseVersion.key(course.id(), version.number()))
+        .toList());
+    CourseVersion next = CourseVersion.of(op, course, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));
     return publish(op, next);
   }
@@ -188,14 +242,15 @@ public final class Catalog {
     op.claim(files, owner);
     op.tx().insert(CourseVersion.KIND, version);
     discard(op, version.id());
-    op.record(new CourseVersionPublished(op.header(), version));
+    op.record(new CourseVersionPublished(op.header(version.effectiveOn()), version));
+    wait(op, version);
     return version;
   }
 
   private static Draft save(Operation op, Draft draft) {
     int published = op.tx()
         .find(CatalogEntry.KIND, draft.id().value())
-        .map(entry -> entry.value().current())
+        .map(entry -> entry.value().newest().number())
         .orElse(0);
     if (draft.number() <= published) {
       throw new RejectedException(
@@ -214,6 +269,14 @@ public final class Catalog {
     old.ifPresentOrElse(
         stored -> op.tx().update(stored, next), () -> op.tx().insert(Draft.KIND, next));
     return next;
+  }
+
+  private static void wait(Operation op, CourseVersion version) {
+    if (version.effectiveOn().isAfter(op.today())) {
+      String owner = TAKES_EFFECT + ":" + version.key();
+      Instant at = version.effectiveOn().atStartOfDay(op.zone()).toInstant();
+      op.replaceTimers(owner, List.of(Timer.of(at, owner, "effective")));
+    }
   }
 
   private static CourseId discard(Operation op, CourseId course) {

@@ -10,7 +10,7 @@ public sealed interface CatalogEvent extends LmsEvent {
   CourseId course();
 
   /**
-   * A version was published; new enrollments get it.
+   * A version was published. It takes effect on the day of this event, and new enrollments get it from then on.
    *
    * @param header what all events have in common
    * @param version all of it
@@ -21,4 +21,14 @@ public sealed interface CatalogEvent extends LmsEvent {
       return version.id();
     }
   }
+
+  /**
+   * A version that was published before took effect: new enrollments get it.
+   *
+   * @param header what all events have in common
+   * @param course whose version
+   * @param number of the version
+   */
+  record CourseVersionTookEffect(EventHeader header, CourseId course, int number)
+      implements CatalogEvent {}
 }

@@ -2,8 +2,10 @@ package org.lmskit.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.lmskit.internal.JsonBody;
+import org.lmskit.internal.Operation;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
@@ -16,12 +18,18 @@ import org.lmskit.store.Kind;
  *
  * @param number 1 for the first version of a course
  * @param publishedAt when
+ * @param effectiveOn the first day on which it is current, in the tenant's zone
  * @param digest of the course with the digests of all its files: what exactly was published
  * @param course what was published
  * @param plan what becomes of those who are on the version before
  */
 public record CourseVersion(
-    int number, Instant publishedAt, Sha256 digest, Course course, VersionPlan plan) {
+    int number,
+    Instant publishedAt,
+    LocalDate effectiveOn,
+    Sha256 digest,
+    Course course,
+    VersionPlan plan) {
   private static final Body<Course> COURSE = JsonBody.of(Course.class);
 
   /** Versions by course and number. */
@@ -31,9 +39,10 @@ public record CourseVersion(
       .index("course", version -> version.id().value())
       .body(JsonBody.of(CourseVersion.class));
 
-  /** A version of this course, with its digest. */
-  static CourseVersion of(Course course, int number, Instant now, VersionPlan plan) {
-    return new CourseVersion(number, now, digestOf(course), course, plan);
+  /** A version of this course that is published in this operation, with its digest. */
+  static CourseVersion of(Operation op, Course course, int number, VersionPlan plan) {
+    LocalDate day = plan.effective().orElseGet(op::today);
+    return new CourseVersion(number, op.now(), day, digestOf(course), course, plan);
   }
 
   /** The course. */
@@ -56,6 +65,11 @@ public record CourseVersion(
         .find(unit)
         .orElseThrow(() -> new NotFoundException(
             "no unit with id " + unit + " in version " + number + " of course " + id()));
+  }
+
+  /** From when on it is current. */
+  VersionDay day() {
+    return new VersionDay(number, effectiveOn, course.title());
   }
 
   /** The id of its record. */

@@ -11,23 +11,26 @@ import org.lmskit.model.Problem;
 import org.lmskit.model.UnitId;
 
 /**
- * What becomes of the learners of earlier versions: those who have not started move at once; those
- * in progress stay until the sunset day and then migrate by the mapping, their old results kept as
- * history; those who have completed keep that.
+ * When a version takes effect, and what then becomes of the learners of earlier ones: those who have
+ * not started move; those in progress stay until the sunset day and then migrate by the mapping, their
+ * old results kept as history; those who have completed keep that.
  *
  * @param mapping one change for each unit of the version before and of the new one
+ * @param effectiveOrNull the first day on which the new version is current; null for the day of its publication
  * @param sunsetOrNull the first day on which nobody works on an earlier version any more; null to
  *     let everybody finish
  * @param moveNotStarted whether those who have not started move
- * @param retrainCompleted whether those who have completed get a new cycle, with nothing carried over
+ * @param retrainCompleted whether those who have completed before it takes effect get a new cycle, with
+ *     nothing carried over
  */
 public record VersionPlan(
     List<UnitChange> mapping,
+    @Nullable LocalDate effectiveOrNull,
     @Nullable LocalDate sunsetOrNull,
     boolean moveNotStarted,
     boolean retrainCompleted) {
   /** For a first version: there is nobody to move. */
-  public static final VersionPlan FIRST = new VersionPlan(List.of(), null, true, false);
+  public static final VersionPlan FIRST = new VersionPlan(List.of(), null, null, true, false);
 
   /** Copies the mapping. */
   public VersionPlan {
@@ -36,7 +39,7 @@ public record VersionPlan(
 
   /** The default treatment of learners, with this mapping. */
   public static VersionPlan of(List<UnitChange> mapping) {
-    return new VersionPlan(mapping, null, true, false);
+    return new VersionPlan(mapping, null, null, true, false);
   }
 
   /**
@@ -57,19 +60,29 @@ public record VersionPlan(
     return of(mapping);
   }
 
+  /** The same with the first day on which the new version is current, instead of the day of its publication. */
+  public VersionPlan effective(LocalDate day) {
+    return new VersionPlan(mapping, day, sunsetOrNull, moveNotStarted, retrainCompleted);
+  }
+
   /** The same with a day from which on nobody works on an earlier version. */
   public VersionPlan sunset(LocalDate day) {
-    return new VersionPlan(mapping, day, moveNotStarted, retrainCompleted);
+    return new VersionPlan(mapping, effectiveOrNull, day, moveNotStarted, retrainCompleted);
   }
 
   /** The same, but those who have not started stay too. */
   public VersionPlan keepNotStarted() {
-    return new VersionPlan(mapping, sunsetOrNull, false, retrainCompleted);
+    return new VersionPlan(mapping, effectiveOrNull, sunsetOrNull, false, retrainCompleted);
   }
 
   /** The same, and those who have completed do it again. */
   public VersionPlan retrainingCompleted() {
-    return new VersionPlan(mapping, sunsetOrNull, moveNotStarted, true);
+    return new VersionPlan(mapping, effectiveOrNull, sunsetOrNull, moveNotStarted, true);
+  }
+
+  /** The first day on which the new version is current, if that is not the day of its publication. */
+  public Optional<LocalDate> effective() {
+    return Optional.ofNullable(effectiveOrNull);
   }
 
   /** The first day on which nobody works on an earlier version any more. */
@@ -86,8 +99,29 @@ public record VersionPlan(
         .map(UnitChange::fromOrNull);
   }
 
-  /** What is wrong with this plan between two versions. */
-  List<Problem> check(Course from, Course to) {
+  /** What is wrong with the plan of a first version, which is current at once. */
+  static List<Problem> checkFirst(@Nullable VersionPlan plan, LocalDate today) {
+    return plan == null || plan.effective().filter(today::isBefore).isEmpty()
+        ? List.of()
+        : List.of(Problem.error(
+            "MAPPING-007",
+            "effective",
+            "A first version is current at once; publish it on " + plan.effectiveOrNull() + "."));
+  }
+
+  /**
+   * What is wrong with this plan between two versions.
+   *
+   * @param today the day of the publication
+   */
+  List<Problem> check(CourseVersion from, Course to, LocalDate today) {
+    List<Problem> problems =
+        new ArrayList<>(from.day().check(effectiveOrNull, sunsetOrNull, today));
+    problems.addAll(check(from.course(), to));
+    return problems;
+  }
+
+  private List<Problem> check(Course from, Course to) {
     List<Problem> problems = new ArrayList<>();
     Set<UnitId> before = new HashSet<>();
     Set<UnitId> after = new HashSet<>();

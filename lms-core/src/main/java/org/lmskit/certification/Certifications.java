@@ -309,7 +309,7 @@ public final class Certifications {
     CertificationPolicies old = stored
         .map(Stored::value)
         .orElseGet(() -> new CertificationPolicies(policy.id(), List.of()));
-    LocalDate today = LocalDate.ofInstant(op.now(), op.zone());
+    LocalDate today = op.today();
     boolean touches = !old.versions().isEmpty()
         && (policy.retroactive() || !policy.effectiveOn().isAfter(today.plusDays(1)));
     if (touches) {

@@ -83,6 +83,11 @@ public final class Operation {
     return engine.zone().apply(tenant);
   }
 
+  /** The civil day of its present, in the tenant's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now, zone());
+  }
+
   /** A new time-ordered id. */
   public String newId() {
     return engine.ids().get();
@@ -103,7 +108,7 @@ public final class Operation {
 
   /** The header of an event that happens now, on the tenant's civil day. */
   public EventHeader header() {
-    return header(now, LocalDate.ofInstant(now, zone()));
+    return header(now, today());
   }
 
   /** The header of an event that happens now and takes effect on this civil day. */
@@ -156,6 +161,17 @@ public final class Operation {
    */
   public void catchUp(Collection<LearnerKey> learners) {
     arrears.settle(learners);
+  }
+
+  /**
+   * Emits what is due by now for these owners, who are no learners, with all that follows from it; before anything else is
+   * recorded.
+   *
+   * @param owners of timers, at most 1,000
+   */
+  public void catchUpOwners(Collection<String> owners) {
+    engine.timers().catchUpOwners(this, owners);
+    follow();
   }
 
   /** Replaces all timers of an owner. */

@@ -1,5 +1,6 @@
 package org.lmskit.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class Scope {
   /** The files of all tenants; pass {@link #tenant()}. */
   public ContentStore content() {
     return engine.content();
+  }
+
+  /** The civil day that it is now, in the tenant's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(engine.now(), engine.zone().apply(tenant));
   }
 
   /** Whether nothing of what is done here will last. */

@@ -28,14 +28,14 @@ public final class TimerHandlers {
     this.handlers = Map.copyOf(handlers);
   }
 
-  /** Emits what is due for one owner, the earliest first; a handler may set new timers. */
-  void catchUp(Operation operation, String owner) {
-    catchUp(operation, "owner", owner);
+  /** Emits what is due for these owners, the earliest first; a handler may set new timers. */
+  void catchUpOwners(Operation operation, Collection<String> owners) {
+    catchUp(operation, "owner", owners);
   }
 
   /** Emits what is due for one learner, whoever sees to it, the earliest first. */
   void catchUp(Operation operation, LearnerKey learner) {
-    catchUp(operation, "learner", learner.value());
+    catchUp(operation, "learner", List.of(learner.value()));
   }
 
   /** Emits what is due for these learners, the one who owes the earliest first, and reads together what that needs. */
@@ -79,8 +79,8 @@ public final class TimerHandlers {
     });
   }
 
-  private void catchUp(Operation operation, String index, String value) {
-    Query<Timer> due = dueBy(operation.now()).where(index, value).limit(1);
+  private void catchUp(Operation operation, String index, Collection<String> values) {
+    Query<Timer> due = dueBy(operation.now()).whereAny(index, values).limit(1);
     for (List<Stored<Timer>> next = operation.tx().list(due);
         !next.isEmpty();
         next = operation.tx().list(due)) {
@@ -162,7 +162,7 @@ public final class TimerHandlers {
       if (timer.learnerOrNull() == null) {
         operation.catchUp(learners);
         learners.clear();
-        catchUp(operation, timer.owner());
+        catchUpOwners(operation, List.of(timer.owner()));
       }
     }
     operation.catchUp(learners);

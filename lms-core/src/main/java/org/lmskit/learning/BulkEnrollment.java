@@ -64,7 +64,7 @@ final class BulkEnrollment {
 
     Writing(Operation op) {
       this.op = op;
-      this.version = Catalog.current(op.tx(), course)
+      this.version = Catalog.current(op, course)
           .orElseThrow(() -> NotFoundException.of("course", course));
     }
 

@@ -191,7 +191,7 @@ public final class Enrollments {
   /** What {@link #enroll(LearnerId, CourseId)} does, inside an operation of a package above. */
   public static Enrollment enroll(Operation op, LearnerKey learner, CourseId course) {
     CourseVersion version =
-        Catalog.current(op.tx(), course).orElseThrow(() -> NotFoundException.of("course", course));
+        Catalog.current(op, course).orElseThrow(() -> NotFoundException.of("course", course));
     open(op.tx(), learner, course).ifPresent(open -> {
       throw new RejectedException(
           LearningReason.ALREADY_ENROLLED, "course " + course + " in enrollment " + open.id());

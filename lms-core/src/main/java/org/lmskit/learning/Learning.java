@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.catalog.ContentAsked;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
@@ -14,6 +15,7 @@ import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Kind;
@@ -58,6 +60,8 @@ public final class Learning {
   public void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, (event, op) -> requireKnownTypes(event));
     reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
+    reactions.on(CourseVersionTookEffect.class, (event, op) -> Migration.onEffect(event, op));
+    reactions.on(EnrollmentCompleted.class, (event, op) -> Migration.onCompleted(event, op));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 

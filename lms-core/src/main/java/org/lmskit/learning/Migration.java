@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
+import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.VersionPlan;
 import org.lmskit.event.EventHeader;
@@ -32,16 +33,34 @@ final class Migration {
 
   static void onPublished(CourseVersionPublished event, Operation op) {
     CourseVersion to = event.version();
-    if (to.number() == 1) {
-      return;
+    if (to.number() > 1 && !to.effectiveOn().isAfter(op.today())) {
+      takeEffect(op, to);
     }
-    boolean isSunset =
-        to.plan().sunset().filter(day -> !day.isAfter(event.effectiveOn())).isPresent();
+  }
+
+  static void onEffect(CourseVersionTookEffect event, Operation op) {
+    takeEffect(op, Catalog.version(op.tx(), event.course(), event.number()).orElseThrow());
+  }
+
+  private static void takeEffect(Operation op, CourseVersion to) {
+    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     for (Stored<Enrollment> stored : on(op, to.id())) {
-      treat(op, stored, to, isSunset, event.effectiveOn());
+      treat(op, stored, to, isSunset);
     }
     if (!isSunset) {
       to.plan().sunset().ifPresent(day -> wait(op, to, day));
+    }
+  }
+
+  /** Whoever is told late to have completed an earlier version before a later one took effect trains again as others did. */
+  static void onCompleted(EnrollmentCompleted event, Operation op) {
+    if (!event.effectiveOn().isBefore(op.today())) {
+      return;
+    }
+    Enrollment enrollment = Enrollments.load(op.tx(), event.enrollment()).value();
+    if (Catalog.inEffect(op, enrollment.course(), enrollment.version() + 1).stream()
+        .anyMatch(version -> retrains(op, version, enrollment))) {
+      Enrollments.enroll(op, enrollment.learner(), enrollment.course());
     }
   }
 
@@ -63,19 +82,25 @@ final class Migration {
   }
 
   private static void treat(
-      Operation op, Stored<Enrollment> stored, CourseVersion to, boolean isSunset, LocalDate day) {
+      Operation op, Stored<Enrollment> stored, CourseVersion to, boolean isSunset) {
     Enrollment enrollment = stored.value();
     VersionPlan plan = to.plan();
     boolean moves = isSunset || plan.moveNotStarted() && enrollment.startedAtOrNull() == null;
     if (isBehind(enrollment, to) && moves) {
-      migrate(op, stored, to, day);
-    } else if (plan.retrainCompleted() && isLastAndCompleted(op, enrollment)) {
+      migrate(op, stored, to, to.effectiveOn());
+    } else if (retrains(op, to, enrollment)) {
       Enrollments.enroll(op, enrollment.learner(), enrollment.course());
     }
   }
 
   private static boolean isBehind(Enrollment enrollment, CourseVersion to) {
     return enrollment.open() && enrollment.version() < to.number();
+  }
+
+  private static boolean retrains(Operation op, CourseVersion to, Enrollment enrollment) {
+    return to.plan().retrainCompleted()
+        && enrollment.completed().filter(done -> done.on().isBefore(to.effectiveOn())).isPresent()
+        && isLastAndCompleted(op, enrollment);
   }
 
   private static boolean isLastAndCompleted(Operation op, Enrollment enrollment) {

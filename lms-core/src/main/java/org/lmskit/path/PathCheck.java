@@ -1,5 +1,6 @@
 package org.lmskit.path;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,15 +31,17 @@ final class PathCheck {
 
   private final LearningPath path;
   private final Asking asking;
+  private final LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
 
-  private PathCheck(LearningPath path, Asking asking) {
+  private PathCheck(LearningPath path, Asking asking, LocalDate today) {
     this.path = path;
     this.asking = asking;
+    this.today = today;
   }
 
-  static List<Problem> of(LearningPath path, Asking asking) {
-    PathCheck check = new PathCheck(path, asking);
+  static List<Problem> of(LearningPath path, Asking asking, LocalDate today) {
+    PathCheck check = new PathCheck(path, asking, today);
     check.texts();
     check.steps();
     path.steps().forEach(check::step);
@@ -228,25 +231,28 @@ final class PathCheck {
 
   private void nesting() {
     Map<Subject, Requirement> needs = new TreeMap<>();
-    collect(path, needs);
+    collect(Subject.path(path.id().value()), List.of(path), needs);
     RequirementCheck.cycles(needs)
         .forEach(problem -> error("010", problem.location(), problem.message()));
   }
 
-  private void collect(LearningPath of, Map<Subject, Requirement> needs) {
-    List<Subject> nested = of.steps().stream()
+  /** Which paths are inside one, by any of its versions that learners can come to be on. */
+  private void collect(
+      Subject of, List<LearningPath> versions, Map<Subject, Requirement> needs) {
+    List<Subject> nested = versions.stream()
+        .flatMap(version -> version.steps().stream())
         .map(Step::subject)
         .filter(subject -> subject.kind() == Subject.Kind.PATH)
         .distinct()
         .toList();
     needs.put(
-        Subject.path(of.id().value()),
+        of,
         new Requirement.All(
             nested.stream().<Requirement>map(Requirement.Completed::new).toList()));
     nested.stream()
         .filter(subject -> !needs.containsKey(subject))
-        .flatMap(subject -> Paths.current(asking.reader(), new PathId(subject.id())).stream())
-        .forEach(version -> collect(version.path(), needs));
+        .forEach(subject -> collect(
+            subject, Paths.live(asking.reader(), new PathId(subject.id()), today), needs));
   }
 
   private static Stream<Requirement.Leaf> leaves(Requirement requirement) {

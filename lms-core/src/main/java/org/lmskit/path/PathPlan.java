@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
 
 /**
- * What becomes of the learners of earlier versions: those who have not satisfied any step move at once; those in progress
- * stay until the sunset day and then move by the mapping; those who have completed keep that.
+ * When a version takes effect, and what then becomes of the learners of earlier ones: those who have not satisfied any step
+ * move; those in progress stay until the sunset day and then move by the mapping; those who have completed keep that.
  *
  * @param mapping one change for each step of the version before and of the new one
+ * @param effectiveOrNull the first day on which the new version is current; null for the day of its publication
  * @param sunsetOrNull the first day on which nobody is on an earlier version any more; null to let everybody finish
  * @param moveNotStarted whether those who have not satisfied any step move
- * @param retrainCompleted whether those who have completed get a new cycle, in which only new completions count
+ * @param retrainCompleted whether those who have completed before it takes effect get a new cycle, in which only new completions count
  */
 public record PathPlan(
     List<StepChange> mapping,
+    @Nullable LocalDate effectiveOrNull,
     @Nullable LocalDate sunsetOrNull,
     boolean moveNotStarted,
     boolean retrainCompleted) {
   /** For a first version: there is nobody to move. */
-  public static final PathPlan FIRST = new PathPlan(List.of(), null, true, false);
+  public static final PathPlan FIRST = new PathPlan(List.of(), null, null, true, false);
 
   /** Copies the mapping. */
   public PathPlan {
@@ -33,7 +35,7 @@ public record PathPlan(
 
   /** The default treatment of learners, with this mapping. */
   public static PathPlan of(List<StepChange> mapping) {
-    return new PathPlan(mapping, null, true, false);
+    return new PathPlan(mapping, null, null, true, false);
   }
 
   /**
@@ -53,19 +55,29 @@ public record PathPlan(
     return of(mapping);
   }
 
+  /** The same with the first day on which the new version is current, instead of the day of its publication. */
+  public PathPlan effective(LocalDate day) {
+    return new PathPlan(mapping, day, sunsetOrNull, moveNotStarted, retrainCompleted);
+  }
+
   /** The same with a day from which on nobody is on an earlier version. */
   public PathPlan sunset(LocalDate day) {
-    return new PathPlan(mapping, day, moveNotStarted, retrainCompleted);
+    return new PathPlan(mapping, effectiveOrNull, day, moveNotStarted, retrainCompleted);
   }
 
   /** The same, but those who have not satisfied any step stay too. */
   public PathPlan keepNotStarted() {
-    return new PathPlan(mapping, sunsetOrNull, false, retrainCompleted);
+    return new PathPlan(mapping, effectiveOrNull, sunsetOrNull, false, retrainCompleted);
   }
 
   /** The same, and those who have completed do it again. */
   public PathPlan retrainingCompleted() {
-    return new PathPlan(mapping, sunsetOrNull, moveNotStarted, true);
+    return new PathPlan(mapping, effectiveOrNull, sunsetOrNull, moveNotStarted, true);
+  }
+
+  /** The first day on which the new version is current, if that is not the day of its publication. */
+  public Optional<LocalDate> effective() {
+    return Optional.ofNullable(effectiveOrNull);
   }
 
   /** The first day on which nobody is on an earlier version any more. */
@@ -73,8 +85,29 @@ public record PathPlan(
     return Optional.ofNullable(sunsetOrNull);
   }
 
-  /** What is wrong with this plan between two versions. */
-  List<Problem> check(LearningPath from, LearningPath to) {
+  /** What is wrong with the plan of a first version, which is current at once. */
+  static List<Problem> checkFirst(@Nullable PathPlan plan, LocalDate today) {
+    return plan == null || plan.effective().filter(today::isBefore).isEmpty()
+        ? List.of()
+        : List.of(Problem.error(
+            "MAPPING-007",
+            "effective",
+            "A first version is current at once; publish it on " + plan.effectiveOrNull() + "."));
+  }
+
+  /**
+   * What is wrong with this plan between two versions.
+   *
+   * @param today the day of the publication
+   */
+  List<Problem> check(PathVersion from, LearningPath to, LocalDate today) {
+    List<Problem> problems =
+        new ArrayList<>(from.day().check(effectiveOrNull, sunsetOrNull, today));
+    problems.addAll(check(from.path(), to));
+    return problems;
+  }
+
+  private List<Problem> check(LearningPath from, LearningPath to) {
     List<Problem> problems = new ArrayList<>();
     Set<StepId> before = new HashSet<>();
     Set<StepId> after = new HashSet<>();

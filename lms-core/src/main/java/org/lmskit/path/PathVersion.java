@@ -2,7 +2,10 @@ package org.lmskit.path;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.lmskit.catalog.VersionDay;
 import org.lmskit.internal.JsonBody;
+import org.lmskit.internal.Operation;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Body;
@@ -13,12 +16,18 @@ import org.lmskit.store.Kind;
  *
  * @param number 1 for the first version of a path
  * @param publishedAt when
+ * @param effectiveOn the first day on which it is current, in the tenant's zone
  * @param digest of the path: what exactly was published
  * @param path what was published
  * @param plan what becomes of those who are on the version before
  */
 public record PathVersion(
-    int number, Instant publishedAt, Sha256 digest, LearningPath path, PathPlan plan) {
+    int number,
+    Instant publishedAt,
+    LocalDate effectiveOn,
+    Sha256 digest,
+    LearningPath path,
+    PathPlan plan) {
   private static final Body<LearningPath> PATH = JsonBody.of(LearningPath.class);
 
   /** Versions by path and number. */
@@ -28,9 +37,10 @@ public record PathVersion(
       .index("path", version -> version.id().value())
       .body(JsonBody.of(PathVersion.class));
 
-  /** A version of this path, with its digest. */
-  static PathVersion of(LearningPath path, int number, Instant now, PathPlan plan) {
-    return new PathVersion(number, now, digestOf(path), path, plan);
+  /** A version of this path that is published in this operation, with its digest. */
+  static PathVersion of(Operation op, LearningPath path, int number, PathPlan plan) {
+    LocalDate day = plan.effective().orElseGet(op::today);
+    return new PathVersion(number, op.now(), day, digestOf(path), path, plan);
   }
 
   /** The path. */
@@ -47,6 +57,11 @@ public record PathVersion(
     return path.find(step)
         .orElseThrow(() -> new NotFoundException(
             "no step with id " + step + " in version " + number + " of path " + id()));
+  }
+
+  /** From when on it is current. */
+  VersionDay day() {
+    return new VersionDay(number, effectiveOn, path.title());
   }
 
   /** The id of its record. */

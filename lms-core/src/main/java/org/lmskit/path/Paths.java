@@ -1,5 +1,7 @@
 package org.lmskit.path;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +17,15 @@ import org.lmskit.internal.Questions;
 import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.Scope;
+import org.lmskit.internal.Timer;
+import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
@@ -31,6 +36,8 @@ public final class Paths {
   /** What this package stores. */
   public static final List<Kind<?>> KINDS =
       List.of(PathEntry.KIND, PathVersion.KIND, PathDraft.KIND);
+
+  private static final String TAKES_EFFECT = "path-effective";
 
   private final Scope scope;
 
@@ -51,13 +58,24 @@ public final class Paths {
     questions.on(SubjectAsked.class, Paths::answer);
   }
 
+  /** Registers what becomes due; for {@code Lms}. */
+  public static void register(TimerHandlers.Builder timers) {
+    timers.on(TAKES_EFFECT, (timer, op) -> {
+      String key = timer.owner().substring(TAKES_EFFECT.length() + 1);
+      PathVersion version = version(op.tx(), key).orElseThrow();
+      op.record(new PathVersionTookEffect(
+          op.header(timer.at(), version.effectiveOn()), version.id(), version.number()));
+    });
+  }
+
   /** What is wrong or doubtful about a path; publishing refuses it if one is an error. */
   public List<Problem> check(LearningPath path) {
-    return scope.ask("paths.check", path.id().value(), asking -> PathCheck.of(path, asking));
+    return scope.ask("paths.check", path.id().value(), asking -> PathCheck.of(path, asking, scope.today()));
   }
 
   /**
-   * Publishes the first version of a path. Publishing what is current already changes nothing.
+   * Publishes the first version of a path, which is current at once. Publishing what is the newest version already changes
+   * nothing.
    *
    * @throws RejectedException PATH_INVALID with the errors; MAPPING_REQUIRED if the path has another version already, with a
    *     proposed mapping
@@ -67,18 +85,19 @@ public final class Paths {
   }
 
   /**
-   * Publishes the next version of a path.
+   * Publishes the next version of a path. It is current from 00:00 of the plan's effective day in the tenant's zone on, at
+   * once without one; until then new enrollments get the version before.
    *
-   * @param plan what becomes of those who are on an earlier version
+   * @param plan from when on it is current, and what then becomes of those who are on an earlier version
    * @throws RejectedException PATH_INVALID or MAPPING_INVALID with the errors
    */
   public PathVersion publish(LearningPath path, PathPlan plan) {
     return scope.write("paths.publish", path.id().value(), op -> publish(op, path, plan));
   }
 
-  /** The current version of a path. */
+  /** The version of a path that is current today, in the tenant's zone. */
   public Optional<PathVersion> find(PathId path) {
-    return scope.read("paths.find", path.value(), reader -> current(reader, path));
+    return scope.read("paths.find", path.value(), reader -> current(reader, path, scope.today()));
   }
 
   /** A certain version of a path. */
@@ -99,9 +118,14 @@ public final class Paths {
         reader -> Pages.of(reader, Query.of(PathVersion.KIND).where("path", path.value()), page));
   }
 
+  /** The newest version of a path; it may take effect later. */
+  public Optional<PathVersion> newest(PathId path) {
+    return scope.read("paths.find", path.value(), reader -> newest(reader, path));
+  }
+
   /** A draft to begin with: of the next version, or of the first for a new path. */
   public PathDraft newDraft(LearningPath path) {
-    int number = find(path.id()).map(PathVersion::number).orElse(0) + 1;
+    int number = newest(path.id()).map(PathVersion::number).orElse(0) + 1;
     return new PathDraft(number, 0, scope.engine().now(), path);
   }
 
@@ -129,11 +153,48 @@ public final class Paths {
     scope.write("paths.discardDraft", path.value(), op -> discard(op, path));
   }
 
-  /** The current version of a path, inside an operation of a package above. */
-  public static Optional<PathVersion> current(Reader reader, PathId path) {
+  /** The version of a path that is current now, inside an operation of a package above. */
+  public static Optional<PathVersion> current(Operation op, PathId path) {
+    return current(op.tx(), path, op.today());
+  }
+
+  /** The version of a path that is current on a day of the tenant, inside an operation of a package above. */
+  public static Optional<PathVersion> current(Reader reader, PathId path, LocalDate day) {
     return reader
         .find(PathEntry.KIND, path.value())
-        .flatMap(entry -> version(reader, path, entry.value().current()));
+        .flatMap(entry -> version(reader, path, entry.value().current(day).number()));
+  }
+
+  /** Whether a path was ever published, inside an operation of a package above. */
+  public static boolean isPublished(Reader reader, PathId path) {
+    return reader.find(PathEntry.KIND, path.value()).isPresent();
+  }
+
+  /** The current version of a path and all that take effect later, the current one first. */
+  static List<LearningPath> live(Reader reader, PathId path, LocalDate day) {
+    return reader.find(PathEntry.KIND, path.value()).stream()
+        .map(Stored::value)
+        .flatMap(entry -> entry.versions().stream()
+            .filter(version -> version.number() >= entry.current(day).number()))
+        .flatMap(version -> version(reader, path, version.number()).stream())
+        .map(PathVersion::path)
+        .toList();
+  }
+
+  /** The versions of a path from a number on that took effect by now, for the packages above. */
+  public static List<PathVersion> inEffect(Operation op, PathId path, int from) {
+    return op.tx().find(PathEntry.KIND, path.value()).stream()
+        .flatMap(entry -> entry.value().versions().stream())
+        .filter(version -> version.number() >= from)
+        .filter(version -> !version.effectiveOn().isAfter(op.today()))
+        .flatMap(version -> version(op.tx(), path, version.number()).stream())
+        .toList();
+  }
+
+  private static Optional<PathVersion> newest(Reader reader, PathId path) {
+    return reader
+        .find(PathEntry.KIND, path.value())
+        .flatMap(entry -> version(reader, path, entry.value().newest().number()));
   }
 
   /** A certain version of a path, inside an operation of a package above. */
@@ -147,22 +208,26 @@ public final class Paths {
   }
 
   private static PathVersion publish(Operation op, LearningPath path, @Nullable PathPlan plan) {
-    refuse(PathReason.PATH_INVALID, "path " + path.id(), PathCheck.of(path, op.asking()));
+    refuse(PathReason.PATH_INVALID, "path " + path.id(), PathCheck.of(path, op.asking(), op.today()));
     Optional<Stored<PathEntry>> entry = op.tx().find(PathEntry.KIND, path.id().value());
     if (entry.isEmpty()) {
-      PathVersion first = PathVersion.of(path, 1, op.now(), PathPlan.FIRST);
+      refuse(PathReason.MAPPING_INVALID, "the plan", PathPlan.checkFirst(plan, op.today()));
+      PathVersion first = PathVersion.of(op, path, 1, PathPlan.FIRST);
       op.tx().insert(PathEntry.KIND, PathEntry.first(first));
       return publish(op, first);
     }
-    PathVersion before = current(op.tx(), path.id()).orElseThrow();
+    PathVersion before = newest(op.tx(), path.id()).orElseThrow();
     if (before.digest().equals(PathVersion.digestOf(path))) {
       return before;
     }
     if (plan == null) {
       throw mappingRequired(before.path(), path);
     }
-    refuse(PathReason.MAPPING_INVALID, "the mapping", plan.check(before.path(), path));
-    PathVersion next = PathVersion.of(path, before.number() + 1, op.now(), plan);
+    refuse(PathReason.MAPPING_INVALID, "the plan", plan.check(before, path, op.today()));
+    op.catchUpOwners(entry.get().value().versions().stream()
+        .map(version -> TAKES_EFFECT + ":" + PathVersion.key(path.id(), version.number()))
+        .toList());
+    PathVersion next = PathVersion.of(op, path, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));
     return publish(op, next);
   }
@@ -170,7 +235,8 @@ public final class Paths {
   private static PathVersion publish(Operation op, PathVersion version) {
     op.tx().insert(PathVersion.KIND, version);
     discard(op, version.id());
-    op.record(new PathVersionPublished(op.header(), version));
+    op.record(new PathVersionPublished(op.header(version.effectiveOn()), version));
+    wait(op, version);
     return version;
   }
 
@@ -178,11 +244,19 @@ public final class Paths {
     Reader reader = asking.reader();
     Subject subject = asked.subject();
     if (subject.kind() == Subject.Kind.COURSE) {
-      return known(Catalog.current(reader, new CourseId(subject.id())).isPresent());
+      return known(Catalog.isPublished(reader, new CourseId(subject.id())));
     }
     return subject.kind() == Subject.Kind.PATH
-        ? known(reader.find(PathEntry.KIND, subject.id()).isPresent())
+        ? known(isPublished(reader, new PathId(subject.id())))
         : SubjectAsked.Answer.NOT_MINE;
+  }
+
+  private static void wait(Operation op, PathVersion version) {
+    if (version.effectiveOn().isAfter(op.today())) {
+      String owner = TAKES_EFFECT + ":" + version.key();
+      Instant at = version.effectiveOn().atStartOfDay(op.zone()).toInstant();
+      op.replaceTimers(owner, List.of(Timer.of(at, owner, "effective")));
+    }
   }
 
   private static SubjectAsked.Answer known(boolean known) {
@@ -192,7 +266,7 @@ public final class Paths {
   private static PathDraft save(Operation op, PathDraft draft) {
     int published = op.tx()
         .find(PathEntry.KIND, draft.id().value())
-        .map(entry -> entry.value().current())
+        .map(entry -> entry.value().newest().number())
         .orElse(0);
     if (draft.number() <= published) {
       throw new RejectedException(

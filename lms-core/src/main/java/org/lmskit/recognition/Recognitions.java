@@ -340,7 +340,7 @@ public final class Recognitions {
   }
 
   private static void requireCourse(Reader reader, CourseId course) {
-    if (Catalog.current(reader, course).isEmpty()) {
+    if (!Catalog.isPublished(reader, course)) {
       throw new RejectedException(
           RecognitionReason.COURSE_UNKNOWN,
           "no course " + course + " is published",

@@ -19,7 +19,7 @@ import org.lmskit.model.LearnerKey;
 record Duties(Audience audience, LocalDate day) {
   /** Visits the duties that are alive and wanted, learner by learner. */
   void each(Source of, Predicate<Standing> wanted, Consumer<DutyRow> visitor) {
-    Titles titles = new Titles(of.reader());
+    Titles titles = new Titles(of);
     visit(
         of,
         (member, standings) -> standings.stream()
@@ -47,7 +47,7 @@ record Duties(Audience audience, LocalDate day) {
           standings.stream().allMatch(standing -> standing.situation().compliant());
       learners[1] += isCompliant ? 1 : 0;
     });
-    Titles titles = new Titles(of.reader());
+    Titles titles = new Titles(of);
     List<ComplianceTotals.OfSubject> subjects = new ArrayList<>();
     bySubject.forEach((subject, tally) -> subjects.add(new ComplianceTotals.OfSubject(
         subject, titles.of(subject), tally.compliance(), tally.overdue)));

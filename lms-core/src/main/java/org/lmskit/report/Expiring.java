@@ -26,7 +26,7 @@ record Expiring(Audience audience, LocalDate day, int days) {
   }
 
   void each(Source of, Consumer<ExpiringRow> visitor) {
-    Titles titles = new Titles(of.reader());
+    Titles titles = new Titles(of);
     of.population().each(audience, day, members -> {
       List<Member> seen = of.visible().of(members);
       Map<LearnerKey, Map<CertificationId, CertificationHistory>> all =

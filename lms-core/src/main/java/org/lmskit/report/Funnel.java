@@ -38,7 +38,7 @@ final class Funnel {
   }
 
   void each(Source of, Consumer<FunnelRow> visitor) {
-    Optional<CourseVersion> current = Catalog.current(of.reader(), course);
+    Optional<CourseVersion> current = Catalog.current(of.reader(), course, of.today());
     current.ifPresent(version -> {
       for (Unit unit : version.course().units()) {
         units.put(unit.id(), new Count(unit.title()));

@@ -64,7 +64,7 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
   }
 
   Population population() {
-    return new Population(reader, zone);
+    return new Population(reader, zone, today);
   }
 
   static List<String> keys(Collection<Member> members) {

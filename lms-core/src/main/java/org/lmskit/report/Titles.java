@@ -1,5 +1,6 @@
 package org.lmskit.report;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.lmskit.store.Reader;
 /** How subjects are called now, each found once. */
 final class Titles {
   private final Reader reader;
+  private final LocalDate today;
   private final Map<Subject, Text> known = new HashMap<>();
 
-  Titles(Reader reader) {
-    this.reader = reader;
+  Titles(Source of) {
+    this.reader = of.reader();
+    this.today = of.today();
   }
 
   /** The title; the id where there is none. */
@@ -32,11 +35,11 @@ final class Titles {
     String id = subject.id();
     return switch (subject.kind()) {
       case COURSE ->
-        Catalog.current(reader, new CourseId(id))
+        Catalog.current(reader, new CourseId(id), today)
             .map(version -> version.course().title())
             .orElseGet(() -> Text.of(id));
       case PATH ->
-        Paths.current(reader, new PathId(id))
+        Paths.current(reader, new PathId(id), today)
             .map(version -> version.path().title())
             .orElseGet(() -> Text.of(id));
       case CERTIFICATION -> certification(new CertificationId(id));

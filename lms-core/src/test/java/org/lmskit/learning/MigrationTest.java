@@ -181,6 +181,7 @@ class MigrationTest {
   void retraining_opens_a_new_cycle_in_which_nothing_is_carried_over() {
     open(U1);
     open(U2);
+    test.pass(Duration.ofDays(1));
 
     lms.catalog().publish(second(), planTo(second()).retrainingCompleted());
 

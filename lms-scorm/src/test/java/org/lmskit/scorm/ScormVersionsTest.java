@@ -3,16 +3,21 @@ package org.lmskit.scorm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lmskit.scorm.ScormEngine.ANN;
 import static org.lmskit.scorm.ScormEngine.FIRE_SAFETY;
+import static org.lmskit.scorm.ScormEngine.NOW;
 import static org.lmskit.scorm.ScormEngine.TODAY;
 import static org.lmskit.scorm.ScormEngine.U1;
 import static org.lmskit.scorm.ScormEngine.course;
 import static org.lmskit.scorm.ScormEngine.zip;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmskit.Lms;
 import org.lmskit.catalog.VersionPlan;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.learning.Enrollment;
@@ -93,7 +98,13 @@ class ScormVersionsTest {
 
   @Test
   void when_completed_opens_a_new_cycle_on_the_new_version() {
-    engine.lms.catalog().publish(course(second), plan().keepNotStarted().retrainingCompleted());
+    Clock tomorrow = Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+    Lms.on(engine.store, engine.content)
+        .module(Scorm.MODULE)
+        .clock(tomorrow)
+        .build()
+        .catalog()
+        .publish(course(second), plan().keepNotStarted().retrainingCompleted());
 
     assertThat(versions()).containsExactly(1, 1, 1);
     assertThat(reload(done).state()).isEqualTo(EnrollmentState.COMPLETED);

@@ -54,7 +54,7 @@ final class Enrolling {
           ProgressReason.ALREADY_ENROLLED, "path " + path + " in enrollment " + open.id());
     });
     PathVersion version =
-        Paths.current(op.tx(), path).orElseThrow(() -> NotFoundException.of("path", path));
+        Paths.current(op, path).orElseThrow(() -> NotFoundException.of("path", path));
     Enrolling enrolling = new Enrolling(op, learner);
     Map<Anchor, LocalDate> anchors = enrolling.anchors(on);
     anchors.putAll(given);

@@ -27,21 +27,28 @@ final class Explanation {
   private final Reader reader;
   private final LearnerKey learner;
   private final LearningPath path;
+  private final LocalDate day;
   private final Predicate<StepId> done;
   private final Map<StepId, Requirement> told = new HashMap<>();
 
   private Explanation(
-      Reader reader, LearnerKey learner, LearningPath path, Predicate<StepId> done) {
+      Reader reader,
+      LearnerKey learner,
+      LearningPath path,
+      LocalDate day,
+      Predicate<StepId> done) {
     this.reader = reader;
+    this.day = day;
     this.learner = learner;
     this.path = path;
     this.done = done;
   }
 
   /** What completes a path, for a learner with this enrollment. */
-  static Requirement of(Reader reader, LearningPath path, PathEnrollment enrollment) {
+  static Requirement of(
+      Reader reader, LearningPath path, PathEnrollment enrollment, LocalDate day) {
     Predicate<StepId> done = step -> enrollment.step(step).since().isPresent();
-    return new Explanation(reader, enrollment.learner(), path, done).tell(path.requirement());
+    return new Explanation(reader, enrollment.learner(), path, day, done).tell(path.requirement());
   }
 
   /** How many of the steps that are needed at least are satisfied; at least as many as that are left. */
@@ -123,9 +130,10 @@ final class Explanation {
             Paths.version(reader, nested, stored.value().version())
                 .orElseThrow()
                 .path(),
-            stored.value()))
-        .or(() -> Paths.current(reader, nested)
-            .map(version -> new Explanation(reader, learner, version.path(), none -> false)
+            stored.value(),
+            day))
+        .or(() -> Paths.current(reader, nested, day)
+            .map(version -> new Explanation(reader, learner, version.path(), day, none -> false)
                 .tell(version.path().requirement())))
         .orElse(step.leaf());
   }

@@ -274,7 +274,7 @@ public final class PathEnrollments {
         day,
         Explanation.progress(path, enrollment, day),
         new OnPath(path, enrollment, known).statuses(),
-        Evaluation.of(Explanation.of(reader, path, enrollment), known));
+        Evaluation.of(Explanation.of(reader, path, enrollment, day), known));
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
 import org.lmskit.learning.EnrollmentState;
-import org.lmskit.model.LearnerKey;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathPlan;
 import org.lmskit.path.PathVersion;
@@ -30,13 +30,19 @@ final class PathMigration {
 
   static void onPublished(PathVersionPublished event, Operation op) {
     PathVersion to = event.version();
-    if (to.number() == 1) {
-      return;
+    if (to.number() > 1 && !to.effectiveOn().isAfter(op.today())) {
+      takeEffect(op, to);
     }
-    boolean isSunset =
-        to.plan().sunset().filter(day -> !day.isAfter(event.effectiveOn())).isPresent();
+  }
+
+  static void onEffect(PathVersionTookEffect event, Operation op) {
+    takeEffect(op, Paths.version(op.tx(), event.path(), event.number()).orElseThrow());
+  }
+
+  private static void takeEffect(Operation op, PathVersion to) {
+    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     for (Stored<PathEnrollment> stored : on(op, to.id())) {
-      treat(op, stored, to, isSunset, event.effectiveOn());
+      treat(op, stored, to, isSunset);
     }
     if (!isSunset) {
       to.plan().sunset().ifPresent(day -> wait(op, to, day));
@@ -61,21 +67,39 @@ final class PathMigration {
   }
 
   private static void treat(
-      Operation op,
-      Stored<PathEnrollment> stored,
-      PathVersion to,
-      boolean isSunset,
-      LocalDate day) {
+      Operation op, Stored<PathEnrollment> stored, PathVersion to, boolean isSunset) {
     PathEnrollment enrollment = stored.value();
     PathPlan plan = to.plan();
     boolean moves = isSunset || plan.moveNotStarted() && !enrollment.started();
     if (isBehind(enrollment, to) && moves) {
-      migrate(op, stored, to, day);
-    } else if (plan.retrainCompleted() && isLastAndCompleted(op, enrollment)) {
-      LearnerKey learner = enrollment.learner();
-      LocalDate today = Appointments.dayOf(op, learner, op.now());
-      Enrolling.enroll(op, learner, to.id(), today, Map.of());
+      migrate(op, stored, to, to.effectiveOn());
+    } else if (retrains(op, to, enrollment)) {
+      retrain(op, enrollment);
     }
+  }
+
+  /** Whoever is told late to have completed an earlier version before a later one took effect trains again as others did. */
+  static void onCompleted(PathEvent event, Operation op) {
+    if (!event.effectiveOn().isBefore(op.today())) {
+      return;
+    }
+    PathEnrollment enrollment =
+        op.tx().find(PathEnrollment.KIND, event.of().enrollment().value()).orElseThrow().value();
+    if (Paths.inEffect(op, enrollment.path(), enrollment.version() + 1).stream()
+        .anyMatch(version -> retrains(op, version, enrollment))) {
+      retrain(op, enrollment);
+    }
+  }
+
+  private static void retrain(Operation op, PathEnrollment of) {
+    LocalDate today = Appointments.dayOf(op, of.learner(), op.now());
+    Enrolling.enroll(op, of.learner(), of.path(), today, Map.of());
+  }
+
+  private static boolean retrains(Operation op, PathVersion to, PathEnrollment enrollment) {
+    return to.plan().retrainCompleted()
+        && enrollment.completedOn().filter(to.effectiveOn()::isAfter).isPresent()
+        && isLastAndCompleted(op, enrollment);
   }
 
   private static boolean isBehind(PathEnrollment enrollment, PathVersion to) {

@@ -10,7 +10,9 @@ import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.StartAsked;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
+import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
+import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.store.Kind;
 import org.lmskit.workforce.AppointmentEvent;
 
@@ -28,7 +30,10 @@ public final class PathProgression {
     reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
     reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
     reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
+    reactions.on(PathCompleted.class, (e, op) -> PathMigration.onCompleted(e, op));
+    reactions.on(PathCompletedEarlier.class, (e, op) -> PathMigration.onCompleted(e, op));
     reactions.on(PathVersionPublished.class, (e, op) -> PathMigration.onPublished(e, op));
+    reactions.on(PathVersionTookEffect.class, (e, op) -> PathMigration.onEffect(e, op));
   }
 
   /** Registers what packages below and this one ask. */
