@@ -190,9 +190,9 @@ final class KeyPage {
   private static Change change(RegradedAttempt one, Map<LearnerKey, Learner> people) {
     return new Change(
         Words.name(people, one.learner()),
-        one.oldTotal().toString(),
-        one.newTotal().toString(),
-        one.max().toString(),
+        Words.number(one.oldTotal()),
+        Words.number(one.newTotal()),
+        Words.number(one.max()),
         status(one));
   }
 

@@ -9,6 +9,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lmskit.assessment.grading.GradingTask;
+import org.lmskit.assessment.item.ItemId;
 import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.ItemReason;
 import org.lmskit.assessment.item.Response;
@@ -21,6 +25,7 @@ import org.lmskit.learning.Attempt;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.NotFoundException;
+import org.lmskit.model.Rational;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.TenantId;
 
@@ -39,8 +44,10 @@ final class QuizPage {
    * @param score in words; empty if it is not released or not graded
    * @param right in words; empty if it is not released
    * @param feedback in words; may be empty
+   * @param comment what whoever graded it wrote to the learner; empty if nothing, or the score is not released
    */
-  public record Line(String prompt, String answer, String score, String right, String feedback) {}
+  public record Line(
+      String prompt, String answer, String score, String right, String feedback, String comment) {}
 
   QuizPage(Academy academy, Pages pages) {
     this.academy = academy;
@@ -61,7 +68,7 @@ final class QuizPage {
     model.put("course", Pages.course(attempt.ref().of().course()));
     model.put("attempt", attempt.id().value());
     if (paper.submitted()) {
-      review(model, academy.lms().sittings().review(attempt.id()));
+      review(model, academy.lms().sittings().review(attempt.id()), comments(attempt.id()));
       pages.show(context, "quiz-result", "catalogue", model);
       return;
     }
@@ -88,7 +95,11 @@ final class QuizPage {
       }
     }
     if (!refused.isEmpty()) {
-      throw refused.get(0);
+      String why =
+          refused.stream().map(Refusals::words).distinct().collect(Collectors.joining(" "));
+      Pages.Way back = new Pages.Way(HERE + attempt.id(), "Back to your answers");
+      pages.say(context, 409, "Nothing was handed in yet", why + " All other answers are saved.", back);
+      return;
     }
     if (context.formParam("submit") != null) {
       academy.lms(visitor).sittings().submit(attempt.id());
@@ -159,12 +170,34 @@ final class QuizPage {
     return value == null ? "" : value.strip();
   }
 
-  private static void review(Map<String, Object> model, Review review) {
+  private static void review(
+      Map<String, Object> model, Review review, Map<ItemId, String> comments) {
     model.put("status", status(review));
     model.put(
         "score",
-        review.score().map(score -> score + " of " + review.max()).orElse("not released yet"));
-    model.put("lines", review.items().stream().map(QuizPage::line).toList());
+        review.score().map(score -> of(score, review.max())).orElse("not released yet"));
+    model.put(
+        "lines",
+        review.items().stream()
+            .map(item -> line(item, comments.getOrDefault(item.ref().item(), "")))
+            .toList());
+  }
+
+  /** What people wrote to the learner, by item. */
+  private Map<ItemId, String> comments(AttemptId attempt) {
+    return academy.lms().gradings().of(attempt).stream()
+        .collect(Collectors.toMap(task -> task.item().item(), this::comments));
+  }
+
+  private String comments(GradingTask task) {
+    return task.marks().stream()
+        .flatMap(mark -> Stream.ofNullable(mark.commentOrNull()))
+        .flatMap(digest -> academy.lms().workforce().text(digest).stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String of(Rational score, Rational max) {
+    return Words.number(score) + " of " + Words.number(max);
   }
 
   private static Status status(Review review) {
@@ -177,13 +210,14 @@ final class QuizPage {
         .orElse(Status.plain("Handed in"));
   }
 
-  private static Line line(Review.ReviewItem item) {
+  private static Line line(Review.ReviewItem item, String comment) {
     return new Line(
         item.prompt().text(),
         item.response().map(given -> Asked.words(item.interaction(), given)).orElse(""),
-        item.score().map(score -> score + " of " + item.max()).orElse(""),
+        item.score().map(score -> of(score, item.max())).orElse(""),
         item.key().map(key -> Keys.words(item.interaction(), key)).orElse(""),
-        String.join(" ", item.feedback().stream().map(text -> text.text()).toList()));
+        String.join(" ", item.feedback().stream().map(text -> text.text()).toList()),
+        item.score().isPresent() ? comment : "");
   }
 
   private Attempt own(Context context) {

@@ -149,7 +149,8 @@ final class Refusals {
         Way.TO_CATALOGUE);
   }
 
-  private static String words(RejectedException e) {
+  /** Why something is not possible, as a person wants to read it. */
+  static String words(RejectedException e) {
     return WORDS.getOrDefault(e.reason(), e.getMessage());
   }
 }

@@ -95,6 +95,6 @@ final class SkillsPage {
         title(gap.position()),
         cells,
         gap.readiness().map(share -> Words.percent(share.toDecimal())).orElse(100),
-        gap.weightedGap().toString());
+        Words.number(gap.weightedGap()));
   }
 }

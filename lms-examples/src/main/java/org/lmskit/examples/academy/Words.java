@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.model.Rational;
 import org.lmskit.model.Score;
 import org.lmskit.workforce.Learner;
 
@@ -65,6 +66,11 @@ final class Words {
 
   static String points(BigDecimal number) {
     return number.compareTo(BigDecimal.ONE) == 0 ? "1 point" : plain(number) + " points";
+  }
+
+  /** An exact number, cut to hundredths where it has more. */
+  static String number(Rational number) {
+    return plain(number.toDecimal().setScale(2, RoundingMode.DOWN));
   }
 
   /** What somebody is called; who was erased has no name any more. */

@@ -3,48 +3,32 @@ package org.lmskit.examples.academy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.Javalin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.examples.samples.SamplePackage;
-import org.lmskit.scorm.http.LaunchLinks;
-import org.lmskit.store.InMemoryStore;
 
 /** Academy's pages over HTTP, without a browser. */
 class AcademyPagesTest {
-  private Javalin server;
-  private HttpClient visitor;
+  private AcademyOnLoopback academy;
 
   @BeforeEach
   void start() {
-    Academy academy = Academy.on(new InMemoryStore(), new InMemoryContentStore(Clock.systemUTC()));
-    LaunchLinks links = LaunchLinks.withRandomKey(new SecureRandom());
-    server = AcademyServer.of(academy, links).start("127.0.0.1", 0);
-    visitor = HttpClient.newBuilder()
-        .cookieHandler(new CookieManager())
-        .followRedirects(Redirect.NORMAL)
-        .build();
+    academy = new AcademyOnLoopback();
   }
 
   @AfterEach
   void stop() {
-    server.stop();
+    academy.close();
   }
 
   @Test
@@ -64,7 +48,7 @@ class AcademyPagesTest {
 
   @Test
   void a_downloaded_sample_can_be_uploaded_and_published() throws Exception {
-    byte[] zip = visitor
+    byte[] zip = academy
         .send(request("/samples/fire-safety.zip").build(), BodyHandlers.ofByteArray())
         .body();
 
@@ -185,7 +169,7 @@ class AcademyPagesTest {
     HttpResponse<String> read = post(page.uri().getPath(), "confirm=yes");
 
     assertThat(page.body()).contains("I have read this");
-    assertThat(frame).startsWith("http://localhost:" + server.port() + "/files/content/");
+    assertThat(frame).startsWith("http://localhost:" + academy.port() + "/files/content/");
     assertThat(at(frame).body()).contains("Your first shift begins with three habits.");
     assertThat(at(frame.replace("localhost", "127.0.0.1")).statusCode()).isEqualTo(403);
     assertThat(at(frame + "x").statusCode()).isEqualTo(404);
@@ -232,12 +216,12 @@ class AcademyPagesTest {
     String launch = get(player.replace("base=", "") + "/launch").body();
     String content = launch.replaceAll("(?s).*\"href\":\"([^\"]+)\".*", "$1");
 
-    String elsewhere = "http://localhost:" + server.port();
+    String elsewhere = "http://localhost:" + academy.port();
     assertThat(content).startsWith(elsewhere + "/scorm/content/").endsWith("/index.html");
     assertThat(launch).contains(elsewhere + "/scorm/player/frame.html", "/courses/fire-safety");
     assertThat(at(content).body()).contains("Fire safety quiz");
     assertThat(at(content).headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("frame-ancestors 'self' http://127.0.0.1:" + server.port() + "; sandbox ");
+        .contains("frame-ancestors 'self' http://127.0.0.1:" + academy.port() + "; sandbox ");
     assertThat(get(content.replace(elsewhere, "")).statusCode()).isEqualTo(403);
     assertThat(at(elsewhere + player.replace("base=", "") + "/launch").statusCode())
         .isEqualTo(403);
@@ -268,23 +252,20 @@ class AcademyPagesTest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return academy.request(path);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return visitor.send(request, BodyHandlers.ofString());
+    return academy.send(request);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(request(path).build());
+    return academy.get(path);
   }
 
   private HttpResponse<String> post(String path, String form)
       throws IOException, InterruptedException {
-    return send(request(path)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(form))
-        .build());
+    return academy.post(path, form);
   }
 
   private HttpResponse<String> upload(String name, byte[] bytes)
