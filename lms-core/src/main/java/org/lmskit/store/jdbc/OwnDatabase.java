@@ -3,33 +3,28 @@ package org.lmskit.store.jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.lmskit.model.LmsException;
-import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Transaction;
 
 /** Begins and ends its transactions itself. */
 final class OwnDatabase implements Database {
-  private static final int WAIT_SECONDS = 60;
-
   private final Sessions sessions;
   private final Dialect dialect;
   private final Tables tables;
   private final Tenants tenants = new Tenants(true);
   private final Compaction compaction = new Compaction(this);
 
-  /** SQLite has one writer; those of this store wait here in order, not in the database by chance. */
-  private final ReentrantLock oneWriter = new ReentrantLock(true);
+  private final OneWriter oneWriter;
 
   OwnDatabase(Sessions sessions, Dialect dialect, TailSize largest, Kinds... kinds) {
     this.sessions = sessions;
     this.dialect = dialect;
+    this.oneWriter = new OneWriter(sessions);
     this.tables = new Tables(List.of(kinds), dialect, largest);
   }
 
@@ -47,7 +42,10 @@ final class OwnDatabase implements Database {
 
   @Override
   public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
-    return inTransaction(true, session -> write(session, tenant, now, work));
+    Function<Session, R> own = session -> write(session, tenant, now, work);
+    // a new tenant's number is committed in between
+    boolean isShared = dialect == Dialect.SQLITE && tenants.isKnown(tenant);
+    return isShared ? oneWriter.shared(own) : inTransaction(true, own);
   }
 
   /** Runs work in a transaction of its own. */
@@ -55,12 +53,7 @@ final class OwnDatabase implements Database {
     if (!write || dialect != Dialect.SQLITE) {
       return transact(write, work);
     }
-    enter();
-    try {
-      return transact(true, work);
-    } finally {
-      oneWriter.unlock();
-    }
+    return oneWriter.alone(work, own -> transact(true, own));
   }
 
   TenantNumber number(Session session, TenantId tenant) {
@@ -145,21 +138,6 @@ final class OwnDatabase implements Database {
       return true;
     } catch (LmsException e) {
       return false;
-    }
-  }
-
-  private void enter() {
-    if (oneWriter.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a write inside a write");
-    }
-    try {
-      if (!oneWriter.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new StoreFailureException(
-            "another write took more than " + WAIT_SECONDS + " seconds", null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFailureException("interrupted while waiting to write", e);
     }
   }
 }

@@ -38,6 +38,11 @@ final class Tenants {
     return cached == null ? load(session, tenant) : cached;
   }
 
+  /** Whether his number was seen and is certain to stay. */
+  boolean isKnown(TenantId tenant) {
+    return known.containsKey(tenant);
+  }
+
   /** Gives a tenant his number, if nobody else did meanwhile; the caller commits. */
   TenantNumber add(Session session, TenantId tenant) {
     String insert = session.dialect().insertIfAbsent(ADD);
