@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.AppointmentId;
@@ -154,15 +155,14 @@ public final class Appointments {
 
   /** The people who ever have an appointment in a part of the organisation, or in what ever stands below it. */
   public static Set<LearnerKey> ever(Reader reader, OrgUnitId root) {
-    Set<LearnerKey> found = new LinkedHashSet<>();
-    List<String> units = List.copyOf(OrgTree.everBelow(reader, root));
-    for (int from = 0; from < units.size(); from += Query.MAX_VALUES) {
-      List<String> some = units.subList(from, Math.min(units.size(), from + Query.MAX_VALUES));
+    Map<String, LearnerKey> found = new TreeMap<>();
+    // one by one: to visit several in order, a database walks through all appointments
+    for (String unit : OrgTree.everBelow(reader, root)) {
       reader.each(
-          Query.of(Appointment.KIND).whereAny("unit", some),
-          stored -> found.add(stored.value().learner()));
+          Query.of(Appointment.KIND).where("unit", unit),
+          stored -> found.put(stored.id(), stored.value().learner()));
     }
-    return found;
+    return new LinkedHashSet<>(found.values());
   }
 
   static Appointment save(Operation op, AppointmentEntry entry) {
