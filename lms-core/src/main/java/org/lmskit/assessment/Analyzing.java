@@ -90,8 +90,11 @@ final class Analyzing {
   }
 
   private static AnalysedAttempt.Answer answer(ItemScore item) {
+    List<String> chosen = item.chosen();
     return new AnalysedAttempt.Answer(
-        item.item().value(), Objects.requireNonNull(item.scoreOrNull()), Set.copyOf(item.chosen()));
+        item.item().value(),
+        Objects.requireNonNull(item.scoreOrNull()),
+        chosen.size() == 1 ? Set.of(chosen.get(0)) : Set.copyOf(chosen));
   }
 
   private Map<String, String> names(Collection<String> keys) {

@@ -3,7 +3,6 @@ package org.lmskit.assessment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,21 +86,53 @@ record PackedRow(
   }
 
   private List<ItemScore> scored() {
-    String[] ids = items.split(" ");
-    String[] numbers = versions.split(" ");
-    String[] most = max.split(" ");
-    String[] earned = scores.split(" ");
-    String[] options = chosen.split(" ");
-    List<ItemScore> all = new ArrayList<>(ids.length);
-    for (int i = 0; i < ids.length; i++) {
+    Words ids = new Words(items);
+    Words numbers = new Words(versions);
+    Words most = new Words(max);
+    Words earned = new Words(scores);
+    Words options = new Words(chosen);
+    List<ItemScore> all = new ArrayList<>();
+    while (ids.hasNext()) {
       all.add(new ItemScore(
-          new ItemRef(new ItemId(ids[i]), Integer.parseInt(numbers[i])),
-          Rational.parse(most[i]),
-          earned[i].equals(NOTHING) ? null : Rational.parse(earned[i]),
-          options[i].equals(NOTHING)
-              ? List.of()
-              : Arrays.asList(options[i].substring(1).split(","))));
+          new ItemRef(new ItemId(ids.next()), Integer.parseInt(numbers.next())),
+          Rational.parse(most.next()),
+          score(earned.next()),
+          choices(options.next())));
     }
     return all;
+  }
+
+  private static @Nullable Rational score(String cell) {
+    return cell.equals(NOTHING) ? null : Rational.parse(cell);
+  }
+
+  private static List<String> choices(String cell) {
+    if (cell.equals(NOTHING)) {
+      return List.of();
+    }
+    String inside = cell.substring(1);
+    return inside.indexOf(',') < 0 ? List.of(inside) : List.of(inside.split(","));
+  }
+
+  /** What a blank separates. */
+  private static final class Words {
+    private final String text;
+    private int at;
+
+    Words(String text) {
+      this.text = text;
+    }
+
+    boolean hasNext() {
+      return at <= text.length();
+    }
+
+    String next() {
+      int blank = text.indexOf(' ', at);
+      int end = blank < 0 ? text.length() : blank;
+      String word = text.substring(at, end);
+      at = end + 1;
+      return word;
+    }
   }
 }

@@ -54,8 +54,11 @@ final class Csv {
   }
 
   private static String quoted(String text) {
-    boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-        && text.equals(text.strip());
+    boolean isPlain = text.equals(text.strip());
+    for (int i = 0; isPlain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      isPlain = c != ',' && c != '"' && c != '\r' && c != '\n';
+    }
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }
