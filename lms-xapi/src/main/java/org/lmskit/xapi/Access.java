@@ -42,6 +42,11 @@ public record Access(Actor authority, Set<Scope> scopes) {
     return has(Scope.DEFINE, Scope.ALL);
   }
 
+  /** Whether he may read under which names people were met: he may read statements or profiles. */
+  public boolean mayReadPersons() {
+    return mayReadMine() || has(Scope.PROFILE);
+  }
+
   /** Whether he may read the documents of a set. */
   public boolean mayRead(DocumentSet set) {
     return has(Scope.ALL_READ) || mayWrite(set);

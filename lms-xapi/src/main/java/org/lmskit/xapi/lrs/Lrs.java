@@ -193,6 +193,7 @@ public final class Lrs implements LearningRecordStore {
 
   @Override
   public Person person(Agent agent) {
+    require(access.mayReadPersons(), "read persons");
     return realm.read(reader -> Knowledge.person(reader, agent));
   }
 

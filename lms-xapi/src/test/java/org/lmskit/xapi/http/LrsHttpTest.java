@@ -200,21 +200,6 @@ class LrsHttpTest {
     assertThat(answer.headers().first("WWW-Authenticate")).isPresent();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "STATEMENTS_WRITE,POST,/statements,200", "STATEMENTS_READ,POST,/statements,403",
-        "STATE,POST,/statements,403",
-    "STATEMENTS_WRITE,GET,/statements,403", "STATEMENTS_READ,GET,/statements,200",
-        "STATEMENTS_READ_MINE,GET,/statements,200",
-    "ALL_READ,GET,/statements,200", "PROFILE,GET,/statements,403"
-  })
-  void scopes_say_what_a_credential_may_do(Scope scope, String method, String target, int status) {
-    HttpRequest request =
-        method.equals("POST") ? json(method, target, "{" + CORE + "}") : request(method, target);
-
-    assertThat(status(LrsEndpoint.as(scope, request))).isEqualTo(status);
-  }
-
   @Test
   void read_mine_shows_only_what_the_same_authority_stored() {
     lrs.send(json("PUT", "/statements?statementId=" + ID, statement(ID, "")));
