@@ -2,7 +2,6 @@ package org.lmskit.xapi.lrs;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,6 @@ final class ArchiveReader {
       commit(List.of(), lines.taken());
     }
     batch.clear();
-    taken.clear();
   }
 
   private void storeAlone(Numbered one) {
@@ -129,9 +127,11 @@ final class ArchiveReader {
   private void commit(List<Numbered> some, long upTo) {
     StatementIntake.Prepared prepared =
         intake.prepare(some.stream().map(Numbered::statement).toList(), known(some));
-    Collection<AttachmentRecord> used = prepared.attachments().values();
-    long came = used.stream().filter(one -> taken.containsKey(one.sha2())).count();
-    ImportRecord next = done.with(Math.max(upTo, done.lines()), some.size(), came, refused);
+    List<String> came = prepared.attachments().values().stream()
+        .map(AttachmentRecord::sha2)
+        .filter(taken::containsKey)
+        .toList();
+    ImportRecord next = done.with(Math.max(upTo, done.lines()), some.size(), came.size(), refused);
     done = realm.write(tx -> {
       intake.write(tx, prepared);
       var old = tx.find(ImportRecord.KIND, name);
@@ -142,6 +142,8 @@ final class ArchiveReader {
       }
       return next;
     });
+    // what a refused statement brought waits for the next that needs it
+    taken.keySet().removeAll(came);
     refused = 0;
   }
 

@@ -136,6 +136,32 @@ interface Archiving extends LrsTests {
   }
 
   @Test
+  default void an_attachment_of_a_refused_line_is_there_for_later_ones() {
+    Attachment file = AttachmentKeeping.attachment(AttachmentKeeping.ESSAY, "SHA-256", null);
+    for (int i : List.of(1, 2)) {
+      lrs().store(AttachmentKeeping.batch(
+          AttachmentKeeping.statement(i, file), file, AttachmentKeeping.ESSAY));
+      List<Statement> between = new ArrayList<>();
+      for (int j = 0; j < 250; j++) {
+        between.add(statement(id(1000 * i + j), BEN, DID, FIRE));
+      }
+      lrs().store(between);
+    }
+    Lrs other = target();
+    other.store(statement(id(1), BEN, SAW, WATER));
+
+    StatementArchive.Imported imported = load(other, "a", export(0));
+
+    assertThat(imported.refused()).isEqualTo(1);
+    assertThat(imported.attachments()).isEqualTo(1);
+    assertThat(other
+            .find(id(2), Presentation.EXACT.withAttachments())
+            .orElseThrow()
+            .attachments())
+        .hasSize(1);
+  }
+
+  @Test
   default void only_who_may_do_everything_exports_and_imports() {
     assertStatus(403, () -> lrs().as(new Access(ANN, Set.of(Scope.ALL_READ))).archive());
   }
