@@ -46,6 +46,10 @@ final class KeyList implements Positions {
 
   /** The greatest position up to a bound in the rows at hand: rows come downwards. */
   private long below(long bound) {
+    if (decodedAt == at && at < rows.size() && decoded[0] <= bound) {
+      place = Positions.downTo(decoded, place, bound);
+      return decoded[place];
+    }
     while (at < rows.size() && rows.get(at).first > bound) {
       at++;
     }

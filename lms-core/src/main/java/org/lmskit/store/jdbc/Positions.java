@@ -12,6 +12,9 @@ interface Positions {
   /** There is no further position. */
   long NONE = -1;
 
+  /** So many neighbours are tried one by one before steps grow: lists that alternate need no more. */
+  int NEIGHBOURS = 8;
+
   /** The position that is at this bound or comes next beyond it, or {@link #NONE}. */
   long seek(long bound);
 
@@ -45,7 +48,12 @@ interface Positions {
    */
   static int downTo(long[] rising, int from, long bound) {
     int near = from;
-    int end = from + 1;
+    for (int last = Math.max(from - NEIGHBOURS, -1); near > last; near--) {
+      if (rising[near] <= bound) {
+        return near;
+      }
+    }
+    int end = near + 1;
     for (int step = 1; near >= 0 && rising[near] > bound; step *= 2) {
       end = near;
       near -= step;
@@ -61,7 +69,12 @@ interface Positions {
    */
   static int upTo(long[] rising, int from, long bound) {
     int near = from;
-    int start = from;
+    for (int last = Math.min(from + NEIGHBOURS, rising.length); near < last; near++) {
+      if (rising[near] >= bound) {
+        return near;
+      }
+    }
+    int start = near;
     for (int step = 1; near < rising.length && rising[near] < bound; step *= 2) {
       start = near + 1;
       near += step;
@@ -75,11 +88,12 @@ interface Positions {
     if (lists.size() == 1) {
       return lists.get(0);
     }
+    Positions[] all = lists.toArray(Positions[]::new);
     return bound -> {
       long candidate = bound;
       int agreed = 0;
-      for (int i = 0; agreed < lists.size(); i = (i + 1) % lists.size()) {
-        long next = lists.get(i).seek(candidate);
+      for (int i = 0; agreed < all.length; i = i + 1 < all.length ? i + 1 : 0) {
+        long next = all[i].seek(candidate);
         if (next == NONE) {
           return NONE;
         }
