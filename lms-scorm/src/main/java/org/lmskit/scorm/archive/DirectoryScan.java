@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.finding.Findings;
 
 /**
@@ -32,6 +33,8 @@ final class DirectoryScan {
   private static final long BYTES_PER_ENTRY = 1_024;
   private static final long LEAST_DIRECTORY = 1 << 20;
   private static final int WINDOW = 1 << 16;
+  private static final long NONE = -1;
+  private static final long MISSING = -2;
 
   private final SeekableByteChannel channel;
   private final ArchiveLimits limits;
@@ -45,7 +48,18 @@ final class DirectoryScan {
     this.findings = findings;
   }
 
-  void check() throws IOException {
+  /**
+   * Where the archive lies in the file.
+   *
+   * @param start from where its offsets count: behind a prefix that they leave out
+   * @param end behind its end record, before its comment
+   */
+  record Extent(long start, long end) {}
+
+  /**
+   * @throws RejectedException if it is no ZIP, not whole, split, or has too many entries
+   */
+  Extent check() throws IOException {
     if (channel.size() == 0) {
       throw findings.refuse(FILE_EMPTY, "");
     }
@@ -57,24 +71,47 @@ final class DirectoryScan {
     if (unsignedShort(record, 4) != 0 && unsignedShort(record, 4) != 0xFFFF) {
       throw findings.refuse(SPLIT, "");
     }
-    walk(end, unsignedInt(record, 12));
+    long end64 = findEnd64(end);
+    if (end64 == MISSING) {
+      throw findings.refuse(DAMAGED, "", "its zip64 directory is missing");
+    }
+    return new Extent(walk(directory(end, end64)), end + END_SIZE);
   }
 
-  private void walk(long end, long size) throws IOException {
-    long directoryEnd = end;
-    long directorySize = size;
-    long end64 = findEnd64(end);
-    if (end64 >= 0) {
-      directoryEnd = end64;
-      directorySize = at(end64, END64_SIZE).getLong(40);
+  /** Where a central directory is by its end record: the offset counts from the archive's start. */
+  private record Directory(long end, long size, long offset) {
+    boolean fits() {
+      return size >= 0 && size <= end;
     }
-    if (directorySize < 0 || directorySize > directoryEnd) {
+
+    long start() {
+      return end - size;
+    }
+  }
+
+  private Directory directory(long end, long end64) throws IOException {
+    if (end64 == NONE) {
+      ByteBuffer record = at(end, END_SIZE);
+      return new Directory(end, unsignedInt(record, 12), unsignedInt(record, 16));
+    }
+    ByteBuffer record = at(end64, END64_SIZE);
+    return new Directory(end64, record.getLong(40), record.getLong(48));
+  }
+
+  /** How many bytes stand before the archive that its offsets do not count. */
+  private long walk(Directory directory) throws IOException {
+    if (!directory.fits()) {
       throw findings.refuse(DAMAGED, "", "its directory does not fit into the file");
     }
-    if (directorySize > Math.max(LEAST_DIRECTORY, limits.maxEntries() * BYTES_PER_ENTRY)) {
+    if (directory.size() > Math.max(LEAST_DIRECTORY, limits.maxEntries() * BYTES_PER_ENTRY)) {
       throw findings.refuse(TOO_MANY_ENTRIES, "", limits.maxEntries());
     }
-    countHeaders(directoryEnd - directorySize, directoryEnd);
+    countHeaders(directory.start(), directory.end());
+    long prefix = directory.start() - directory.offset();
+    if (prefix < 0 || directory.offset() < 0) {
+      throw findings.refuse(DAMAGED, "", "its directory is not where its end says");
+    }
+    return prefix;
   }
 
   private void countHeaders(long start, long end) throws IOException {
@@ -98,24 +135,43 @@ final class DirectoryScan {
     }
   }
 
-  /** Where the end record begins, or -1. */
+  /**
+   * Where the end record begins, or -1: of what looks like one the last that leads to a directory, as
+   * a comment may hold its signature too.
+   */
   private long findEnd() throws IOException {
     long size = channel.size();
     int tail = (int) Math.min(size, END_SIZE + LONGEST_COMMENT);
-    ByteBuffer bytes = at(size - tail, tail);
+    ByteBuffer bytes = read(size - tail, tail).order(ByteOrder.LITTLE_ENDIAN);
+    long last = -1;
     for (int i = tail - END_SIZE; i >= 0; i--) {
       if (bytes.getInt(i) == END_SIGNATURE && i + END_SIZE + unsignedShort(bytes, i + 20) <= tail) {
-        return size - tail + i;
+        long end = size - tail + i;
+        if (leads(end)) {
+          return end;
+        }
+        last = Math.max(last, end);
       }
     }
-    return -1;
+    return last;
   }
 
-  /** Where the zip64 end record begins, or -1 if there is none; a prefix may have moved it. */
+  private boolean leads(long end) throws IOException {
+    long end64 = findEnd64(end);
+    if (end64 == MISSING) {
+      return false;
+    }
+    Directory directory = directory(end, end64);
+    return directory.fits()
+        && directory.size() >= HEADER_SIZE
+        && at(directory.start(), HEADER_SIZE).getInt(0) == HEADER_SIGNATURE;
+  }
+
+  /** Where the zip64 end record begins, NONE or MISSING; a prefix may have moved it. */
   private long findEnd64(long end) throws IOException {
     if (end < LOCATOR_SIZE + END64_SIZE
         || at(end - LOCATOR_SIZE, LOCATOR_SIZE).getInt(0) != LOCATOR_SIGNATURE) {
-      return -1;
+      return NONE;
     }
     long adjacent = end - LOCATOR_SIZE - END64_SIZE;
     if (at(adjacent, END64_SIZE).getInt(0) == END64_SIGNATURE) {
@@ -124,10 +180,7 @@ final class DirectoryScan {
     long claimed = at(end - LOCATOR_SIZE, LOCATOR_SIZE).getLong(8);
     boolean found =
         claimed >= 0 && claimed <= adjacent && at(claimed, END64_SIZE).getInt(0) == END64_SIGNATURE;
-    if (!found) {
-      throw findings.refuse(DAMAGED, "", "its zip64 directory is missing");
-    }
-    return claimed;
+    return found ? claimed : MISSING;
   }
 
   private RuntimeException noDirectory() throws IOException {

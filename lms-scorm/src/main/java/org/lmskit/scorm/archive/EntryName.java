@@ -65,6 +65,11 @@ final class EntryName {
   }
 
   private static boolean hasControl(String path) {
-    return path.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) < 0x20 || path.charAt(i) == 0x7F) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.lmskit.model.RejectedException;
+import org.lmskit.scorm.archive.DirectoryScan.Extent;
 import org.lmskit.scorm.finding.Findings;
 
 /**
@@ -81,12 +82,16 @@ public final class PackageArchive implements AutoCloseable {
   public static PackageArchive open(
       Path file, ArchiveLimits limits, Findings findings, ProgressListener listener) {
     try {
-      SeekableByteChannel channel = new WindowChannel(Files.newByteChannel(file));
+      SeekableByteChannel channel = Files.newByteChannel(file);
       boolean opened = false;
       try {
-        new DirectoryScan(channel, limits, findings).check();
+        Extent extent = new DirectoryScan(channel, limits, findings).check();
+        if (extent.start() > 0) {
+          findings.add(PREFIXED, "", extent.start());
+        }
+        var part = new WindowChannel(channel, extent.start(), extent.end());
         PackageArchive archive =
-            new PackageArchive(zipFile(channel, findings), limits, findings, listener);
+            new PackageArchive(zipFile(part, findings), limits, findings, listener);
         opened = true;
         return archive;
       } finally {
@@ -206,9 +211,6 @@ public final class PackageArchive implements AutoCloseable {
     }
     if (litter > 0) {
       findings.add(IGNORED_FILES, "", litter);
-    }
-    if (zip.getFirstLocalFileHeaderOffset() > 0) {
-      findings.add(PREFIXED, "", zip.getFirstLocalFileHeaderOffset());
     }
   }
 

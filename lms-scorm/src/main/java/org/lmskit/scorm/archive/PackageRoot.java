@@ -31,7 +31,7 @@ record PackageRoot(String folder, String manifest) {
 
   static PackageRoot find(Collection<String> paths, Findings findings) {
     List<String> manifests =
-        paths.stream().filter(p -> lastSegment(p).equalsIgnoreCase(NAME)).toList();
+        paths.stream().filter(PackageRoot::isManifest).toList();
     if (manifests.isEmpty()) {
       throw noManifest(paths, findings);
     }
@@ -48,6 +48,13 @@ record PackageRoot(String folder, String manifest) {
     }
     report(chosen, findings);
     return new PackageRoot(folder(chosen), chosen);
+  }
+
+  private static boolean isManifest(String path) {
+    int start = path.length() - NAME.length();
+    return start >= 0
+        && path.regionMatches(true, start, NAME, 0, NAME.length())
+        && (start == 0 || path.charAt(start - 1) == '/');
   }
 
   private static void report(String manifest, Findings findings) {

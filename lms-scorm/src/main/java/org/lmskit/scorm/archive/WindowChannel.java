@@ -6,44 +6,51 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Reads a file with a window of some bytes ahead: headers are read in pieces of a few bytes, each of
- * which would be a call of the operating system. Large pieces pass by the window. For one thread.
+ * A part of a file, such as an archive behind a prefix. It is read with a window of some bytes ahead:
+ * headers are read in pieces of a few bytes, each of which would be a call of the operating system. Large
+ * pieces pass by the window. For one thread.
  */
 final class WindowChannel implements SeekableByteChannel {
   private static final int WINDOW = 1 << 12;
 
   private final SeekableByteChannel file;
+  private final long start;
+  private final long size;
   private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
   private long windowStart;
   private long position;
 
-  WindowChannel(SeekableByteChannel file) {
+  /** The part from one byte of the file to before another. */
+  WindowChannel(SeekableByteChannel file, long start, long end) {
     this.file = file;
+    this.start = start;
+    this.size = end - start;
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    long left = size - position;
+    if (left <= 0) {
+      return target.hasRemaining() ? -1 : 0;
+    }
     long ahead = position - windowStart;
     if (ahead < 0 || ahead >= window.limit()) {
-      if (target.remaining() >= WINDOW) {
-        file.position(position);
+      if (target.remaining() >= WINDOW && left >= target.remaining()) {
+        file.position(start + position);
         return passed(file.read(target));
       }
       fill();
       ahead = 0;
-      if (window.limit() == 0) {
-        return target.hasRemaining() ? -1 : 0;
-      }
     }
-    int count = Math.min(target.remaining(), window.limit() - (int) ahead);
+    int count = (int) Math.min(Math.min(target.remaining(), window.limit() - ahead), left);
     target.put(window.slice((int) ahead, count));
-    return passed(count);
+    return count == 0 && target.hasRemaining() ? -1 : passed(count);
   }
 
   private void fill() throws IOException {
     windowStart = position;
     window.clear();
-    file.position(position);
+    file.position(start + position);
     while (window.hasRemaining() && file.read(window) >= 0) {
       continue;
     }
@@ -67,8 +74,8 @@ final class WindowChannel implements SeekableByteChannel {
   }
 
   @Override
-  public long size() throws IOException {
-    return file.size();
+  public long size() {
+    return size;
   }
 
   @Override

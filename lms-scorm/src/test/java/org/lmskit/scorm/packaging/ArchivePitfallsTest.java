@@ -197,6 +197,63 @@ class ArchivePitfallsTest {
   }
 
   @Test
+  void a_prefixed_archive_whose_offsets_count_the_prefix_imports() {
+    PackageInspection found =
+        zip(scorm12()).prefixed("MZ self-extracting stub").counted().inspect(folder);
+
+    assertThat(found.accepted()).isTrue();
+  }
+
+  @Test
+  void a_prefixed_zip64_archive_imports_whether_its_offsets_count_the_prefix_or_not() {
+    PackageInspection counted =
+        zip(scorm12()).zip64().prefixed("MZ self-extracting stub").counted().inspect(folder);
+    PackageInspection found =
+        zip(scorm12()).zip64().prefixed("MZ self-extracting stub").inspect(folder);
+
+    assertThat(counted.accepted()).as("%s", counted.problems()).isTrue();
+    assertThat(found.accepted()).as("%s", found.problems()).isTrue();
+    assertThat(codes(found)).containsExactly(ScormFinding.PREFIXED.code());
+    assertThat(found.problems().get(0).message()).contains("23");
+  }
+
+  @Test
+  void an_archive_whose_comment_holds_the_signature_of_an_end_record_imports() {
+    byte[] signature = {'s', 'e', 'e', ' ', 'P', 'K', 5, 6, ' ', 'i', 'n', 's', 'i', 'd', 'e'};
+    byte[] nothing = new TestZip().bytes(); // an empty archive is nothing but an end record
+
+    for (byte[] comment :
+        List.of(signature, Arrays.copyOf(signature, 60), nothing, Arrays.copyOf(nothing, 90))) {
+      PackageInspection found = zip(scorm12()).commented(comment).inspect(folder);
+      PackageInspection found64 = zip(scorm12()).zip64().commented(comment).inspect(folder);
+
+      assertThat(found.accepted()).as("%s", found.problems()).isTrue();
+      assertThat(found64.accepted()).as("%s", found64.problems()).isTrue();
+      assertThat(codes(found)).isEmpty();
+    }
+  }
+
+  @Test
+  void an_archive_with_a_comment_and_with_bytes_behind_its_end_imports() {
+    byte[] zip = zip(scorm12()).commented("made on a Monday".getBytes(StandardCharsets.UTF_8)).bytes();
+    Path padded = TestZip.write(folder, Arrays.copyOf(zip, zip.length + 700));
+
+    assertThat(PackageInspection.of(padded, PackageOptions.DEFAULT).accepted()).isTrue();
+  }
+
+  @Test
+  void a_zip64_locator_that_leads_nowhere_is_refused() {
+    byte[] zip = zip(scorm12()).zip64().bytes();
+    zip[zip.length - 22 - 20 - 56] = 'x';
+
+    PackageInspection found =
+        PackageInspection.of(TestZip.write(folder, zip), PackageOptions.DEFAULT);
+
+    refused(found, ScormFinding.DAMAGED);
+    assertThat(found.problems().get(0).message()).contains("zip64 directory is missing");
+  }
+
+  @Test
   void stored_and_streamed_entries_import() {
     PackageInspection found = new TestZip()
         .file("imsmanifest.xml", scorm12())

@@ -37,6 +37,8 @@ final class TestZip {
 
   private final List<Entry> entries = new ArrayList<>();
   private byte[] prefix = {};
+  private byte[] comment = {};
+  private boolean zip64;
   private boolean offsetsCountPrefix;
 
   TestZip file(String name, String content) {
@@ -73,6 +75,23 @@ final class TestZip {
     return this;
   }
 
+  /** The prefix is counted by all offsets. */
+  TestZip counted() {
+    offsetsCountPrefix = true;
+    return this;
+  }
+
+  TestZip commented(byte[] text) {
+    comment = text;
+    return this;
+  }
+
+  /** The directory is found by the records of zip64. */
+  TestZip zip64() {
+    zip64 = true;
+    return this;
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(prefix);
@@ -83,14 +102,35 @@ final class TestZip {
     int start = out.size();
     entries.forEach(e -> central(out, e));
     int size = out.size() - start;
+    int offset = start - shift;
+    if (zip64) {
+      end64(out, size, offset);
+    }
     le(out, 0x06054b50, 4);
     le(out, 0, 4);
-    le(out, entries.size(), 2);
-    le(out, entries.size(), 2);
-    le(out, size, 4);
-    le(out, start - shift, 4);
-    le(out, 0, 2);
+    le(out, zip64 ? 0xFFFF : entries.size(), 2);
+    le(out, zip64 ? 0xFFFF : entries.size(), 2);
+    le(out, zip64 ? 0xFFFFFFFFL : size, 4);
+    le(out, zip64 ? 0xFFFFFFFFL : offset, 4);
+    le(out, comment.length, 2);
+    out.writeBytes(comment);
     return out.toByteArray();
+  }
+
+  private void end64(ByteArrayOutputStream out, int size, int offset) {
+    le(out, 0x06064b50, 4);
+    le(out, 44, 8);
+    le(out, 45, 2);
+    le(out, 45, 2);
+    le(out, 0, 8);
+    le(out, entries.size(), 8);
+    le(out, entries.size(), 8);
+    le(out, size, 8);
+    le(out, offset, 8);
+    le(out, 0x07064b50, 4);
+    le(out, 0, 4);
+    le(out, offset + size, 8);
+    le(out, 1, 4);
   }
 
   Path write(Path folder) {
