@@ -2,9 +2,11 @@ package org.lmskit.scorm.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 
@@ -17,7 +19,7 @@ public final class Findings {
   public static final int PER_KIND = 100;
 
   private final Locale locale;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
   private final Map<ScormFinding, Integer> counts = new EnumMap<>(ScormFinding.class);
 
   /** An empty list whose texts are in this language, or in English if there is no such bundle. */
@@ -30,10 +32,14 @@ public final class Findings {
     this(Locale.ENGLISH);
   }
 
-  /** Adds a finding at a place such as {@code imsmanifest.xml:41}; empty means the whole package. */
+  /**
+   * Adds a finding at a place such as {@code imsmanifest.xml:41}; empty means the whole package. What
+   * is listed already, as from a definition that many items share, is not listed again.
+   */
   public void add(ScormFinding finding, String location, Object... values) {
-    if (counts.merge(finding, 1, Integer::sum) <= PER_KIND) {
-      problems.add(finding.at(locale, location, values));
+    Problem problem = finding.at(locale, location, values);
+    if (!problems.contains(problem) && counts.merge(finding, 1, Integer::sum) <= PER_KIND) {
+      problems.add(problem);
     }
   }
 

@@ -6,11 +6,13 @@ import static org.lmskit.scorm.packaging.TestManifest.resource12;
 import static org.lmskit.scorm.packaging.TestManifest.scorm12;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lmskit.model.Problem;
 import org.lmskit.scorm.archive.FileNames;
 import org.lmskit.scorm.finding.Findings;
 import org.lmskit.scorm.finding.ScormFinding;
@@ -120,5 +122,84 @@ class PrerequisitesTest {
     assertThat(parse("(".repeat(5_000) + "S1", findings)).isNull();
     assertThat(parse("~".repeat(5_000) + "S1", findings)).isNull();
     assertThat(findings.problems()).hasSize(2);
+  }
+
+  /** The findings about items of these prerequisites, each on a line of its own from line 9 on. */
+  private static List<Problem> found(String... items) {
+    StringBuilder xml = new StringBuilder();
+    for (String item : items) {
+      xml.append(item).append('\n');
+    }
+    Findings findings = new Findings();
+    byte[] manifest = scorm12(xml.toString(), resource12("index.html")).getBytes(StandardCharsets.UTF_8);
+    ManifestReader.parse(manifest, "imsmanifest.xml", findings).resolve(FileNames.any(), false);
+    return findings.problems();
+  }
+
+  private static String needs(String id, String script, String... inside) {
+    return ("<item identifier=\"%s\" identifierref=\"R1\"><title>%s</title>"
+            + "<adlcp:prerequisites type=\"aicc_script\">%s</adlcp:prerequisites>%s</item>")
+        .formatted(id, id, script.replace("&", "&amp;"), String.join("", inside));
+  }
+
+  private static String free(String id) {
+    return "<item identifier=\"%s\" identifierref=\"R1\"><title>%s</title></item>"
+        .formatted(id, id);
+  }
+
+  @Test
+  void items_that_wait_for_each_other_are_found_once_and_named_at_the_first_ones_line() {
+    List<Problem> found =
+        found(free("A"), needs("B", "A&D"), needs("C", "B"), needs("D", "C"), needs("E", "D"));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).code()).isEqualTo(ScormFinding.PREREQUISITES_CIRCLE.code());
+    assertThat(found.get(0).location()).isEqualTo("imsmanifest.xml:10");
+    assertThat(found.get(0).message()).contains("Item B ", "(B, D, C, B)");
+  }
+
+  @Test
+  void an_item_that_waits_for_itself_or_for_the_section_it_is_in_is_found() {
+    assertThat(found(needs("A", "A")))
+        .extracting(Problem::code)
+        .containsExactly(ScormFinding.PREREQUISITES_CIRCLE.code());
+    assertThat(found(
+            "<item identifier=\"S\"><title>S</title>" + free("A") + needs("B", "S") + "</item>"))
+        .extracting(Problem::code)
+        .containsExactly(ScormFinding.PREREQUISITES_CIRCLE.code());
+    assertThat(found(needs("S", "A", free("A"))))
+        .extracting(Problem::code)
+        .containsExactly(ScormFinding.PREREQUISITES_CIRCLE.code());
+  }
+
+  @Test
+  void two_circles_are_two_findings() {
+    List<Problem> found =
+        found(needs("A", "B"), needs("B", "A"), needs("C", "D"), needs("D", "C&A"));
+
+    assertThat(found)
+        .extracting(Problem::code)
+        .containsOnly(ScormFinding.PREREQUISITES_CIRCLE.code())
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"B", "~B", "B|C", "1*{B,C}", "B=\"not attempted\"", "~(B&C)", "~(B|C)"})
+  void what_can_still_open_is_no_circle(String script) {
+    boolean shut = script.equals("B");
+
+    List<Problem> found =
+        found(needs("A", script), needs("B", "A"), free("C"));
+
+    assertThat(found).hasSize(shut ? 1 : 0);
+  }
+
+  @Test
+  void what_waits_for_an_unknown_item_is_no_circle() {
+    List<Problem> found = found(needs("A", "GONE"), needs("B", "A"));
+
+    assertThat(found)
+        .extracting(Problem::code)
+        .containsExactly(ScormFinding.PREREQUISITE_UNKNOWN.code());
   }
 }

@@ -32,12 +32,12 @@ public final class BoundManifest extends BoundNode {
 
   /** Metadata of anything: what kind, in line and elsewhere. */
   public static final class Metadata extends BoundNode {
-    public @Nullable String schema;
-    public @Nullable String schemaversion;
+    public @Nullable BoundText schema;
+    public @Nullable BoundText schemaversion;
     public @Nullable MetadataNode lom;
 
     @XmlElement(name = "location")
-    public List<String> locations = new ArrayList<>();
+    public List<BoundText> locations = new ArrayList<>();
   }
 
   /** The organizations and which of them counts. */
@@ -63,7 +63,7 @@ public final class BoundManifest extends BoundNode {
     @XmlAttribute
     public @Nullable String sharedDataGlobalToSystem;
 
-    public @Nullable String title;
+    public @Nullable BoundText title;
     public @Nullable Metadata metadata;
     public BoundSequencing.@Nullable Sequencing sequencing;
     public @Nullable Threshold completionThreshold;
@@ -86,17 +86,17 @@ public final class BoundManifest extends BoundNode {
     @XmlAttribute
     public @Nullable String parameters;
 
-    public @Nullable String title;
+    public @Nullable BoundText title;
     public @Nullable Metadata metadata;
     public BoundSequencing.@Nullable Sequencing sequencing;
     public @Nullable Threshold completionThreshold;
     public @Nullable Presentation presentation;
     public @Nullable Data data;
-    public @Nullable String dataFromLMS;
-    public @Nullable String timeLimitAction;
+    public @Nullable BoundText dataFromLMS;
+    public @Nullable BoundText timeLimitAction;
     public @Nullable Prerequisites prerequisites;
-    public @Nullable String maxtimeallowed;
-    public @Nullable String masteryscore;
+    public @Nullable BoundText maxtimeallowed;
+    public @Nullable BoundText masteryscore;
 
     @XmlElement(name = "item")
     public List<Item> items = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class BoundManifest extends BoundNode {
   /** The controls that are hidden. */
   public static final class NavigationInterface extends BoundNode {
     @XmlElement(name = "hideLMSUI")
-    public List<String> hidden = new ArrayList<>();
+    public List<BoundText> hidden = new ArrayList<>();
   }
 
   /** The data stores of an item. */

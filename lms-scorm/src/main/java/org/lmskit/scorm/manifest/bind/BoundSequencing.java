@@ -200,7 +200,7 @@ public final class BoundSequencing {
     @XmlAttribute
     public @Nullable String satisfiedByMeasure;
 
-    public @Nullable String minNormalizedMeasure;
+    public @Nullable BoundText minNormalizedMeasure;
 
     @XmlElement(name = "mapInfo")
     public List<MapInfo> maps = new ArrayList<>();

@@ -12,6 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.ScormEdition;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.manifest.bind.BoundNode;
+import org.lmskit.scorm.manifest.bind.BoundText;
 import org.lmskit.scorm.manifest.bind.NamespacesSeen;
 
 /**
@@ -24,10 +26,11 @@ import org.lmskit.scorm.manifest.bind.NamespacesSeen;
 record EditionDecision(ScormEdition edition, String evidence) {
   static EditionDecision of(BoundManifest manifest, NamespacesSeen seen, Report report) {
     BoundManifest.Metadata metadata = manifest.metadata;
-    String written = Values.text(metadata == null ? null : metadata.schemaversion);
+    BoundText version = metadata == null ? null : metadata.schemaversion;
+    String written = Values.text(version);
     ScormEdition byVersion = byVersion(written);
     EditionDecision decision = decide(seen, written, byVersion);
-    report(manifest, written, byVersion, decision, report);
+    report(Values.place(version, manifest), written, byVersion, decision, report);
     return decision;
   }
 
@@ -89,18 +92,18 @@ record EditionDecision(ScormEdition edition, String evidence) {
   }
 
   private static void report(
-      BoundManifest manifest,
+      BoundNode at,
       String written,
       @Nullable ScormEdition byVersion,
       EditionDecision decision,
       Report report) {
     String title = decision.edition().title();
     if (written.isEmpty()) {
-      report.add(SCHEMA_VERSION_MISSING, manifest, title, decision.evidence());
+      report.add(SCHEMA_VERSION_MISSING, at, title, decision.evidence());
     } else if (byVersion != null && byVersion.is2004() != decision.edition().is2004()) {
-      report.add(SCHEMA_VERSION_CONFLICT, manifest, written, title, decision.evidence());
+      report.add(SCHEMA_VERSION_CONFLICT, at, written, title, decision.evidence());
     } else if (!written.equalsIgnoreCase(decision.edition().schemaVersion())) {
-      report.add(SCHEMA_VERSION_ODD, manifest, written, title, decision.evidence());
+      report.add(SCHEMA_VERSION_ODD, at, written, title, decision.evidence());
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.Href;
 import org.lmskit.scorm.manifest.Item;
@@ -23,6 +24,7 @@ import org.lmskit.scorm.manifest.ScormEdition;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
 import org.lmskit.scorm.manifest.bind.BoundNode;
 import org.lmskit.scorm.manifest.bind.BoundSequencing;
+import org.lmskit.scorm.manifest.bind.BoundText;
 
 /** Reads items with all that hangs on them, and puts sub-manifests where items refer to them. */
 final class ItemReader {
@@ -30,6 +32,7 @@ final class ItemReader {
 
   private final ScormEdition edition;
   private final Map<String, Resource> resources;
+  private final Set<String> refused;
   private final Identifiers identifiers;
   private final MetadataReader metadata;
   private final SequencingReader sequencing;
@@ -42,11 +45,13 @@ final class ItemReader {
   ItemReader(
       ScormEdition edition,
       Map<String, Resource> resources,
+      Set<String> refused,
       Identifiers identifiers,
       MetadataReader metadata,
       Report report) {
     this.edition = edition;
     this.resources = resources;
+    this.refused = refused;
     this.identifiers = identifiers;
     this.metadata = metadata;
     this.sequencing = new SequencingReader(edition.is2004(), report);
@@ -123,6 +128,9 @@ final class ItemReader {
   private @Nullable Href launch(
       Resource resource, String parameters, BoundManifest.Item bound, String identifier) {
     Href href = resource.href();
+    if (href == null && refused.contains(resource.identifier())) {
+      return null; // the package is refused for what its href says
+    }
     if (href == null) {
       report.add(RESOURCE_WITHOUT_HREF, bound, identifier, resource.identifier());
       return null;
@@ -154,10 +162,10 @@ final class ItemReader {
     return root;
   }
 
-  String title(@Nullable String written, String identifier, BoundNode at) {
-    String title = Identifiers.normalize(written);
+  String title(@Nullable BoundText written, String identifier, BoundNode around) {
+    String title = Identifiers.normalize(Values.text(written));
     if (title.isEmpty()) {
-      report.add(TITLE_MISSING, at, identifier);
+      report.add(TITLE_MISSING, Values.place(written, around), identifier);
       return identifier;
     }
     return title;

@@ -3,11 +3,13 @@ package org.lmskit.scorm.manifest.read;
 import static org.lmskit.scorm.finding.ScormFinding.DEFAULT_ORGANIZATION_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.NOTHING_TO_LAUNCH;
 import static org.lmskit.scorm.finding.ScormFinding.ORGANIZATION_CREATED;
+import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITES_CIRCLE;
 import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITE_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_COMMON_CARTRIDGE;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_QTI;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,10 +120,12 @@ public final class ManifestReader {
   public Manifest resolve(FileNames files, boolean externalAllowed) {
     Scopes scopes = new Scopes(root, report, new Identifiers(report));
     MetadataReader metadata = new MetadataReader(files, report);
+    Set<String> refused = new HashSet<>();
     Map<String, Resource> resources =
-        resources(scopes, new HrefReader(files, externalAllowed, report), metadata);
+        resources(scopes, new HrefReader(files, externalAllowed, report), metadata, refused);
     Identifiers identifiers = new Identifiers(report);
-    ItemReader items = new ItemReader(decision.edition(), resources, identifiers, metadata, report);
+    ItemReader items = new ItemReader(
+        decision.edition(), resources, refused, identifiers, metadata, report);
     List<Resource> all = List.copyOf(resources.values());
     List<Organization> organizations =
         new OrganizationReader(items, identifiers, metadata, report).read(scopes.root(), all);
@@ -135,18 +139,22 @@ public final class ManifestReader {
         defaultOrganization(organizations),
         organizations,
         all);
-    check(manifest, items.settings());
+    if (refused.isEmpty() && manifest.organization().findLaunchable().isEmpty()) {
+      report.add(NOTHING_TO_LAUNCH, root);
+    }
+    checkPrerequisites(manifest, items.settings());
     return manifest;
   }
 
   private Map<String, Resource> resources(
-      Scopes scopes, HrefReader hrefs, MetadataReader metadata) {
+      Scopes scopes, HrefReader hrefs, MetadataReader metadata, Set<String> refused) {
     boolean anyTyped = scopes.all().stream()
         .map(s -> s.manifest().resources)
         .anyMatch(r -> r != null
             && r.resources.stream().anyMatch(x -> !Values.text(x.scormType).isEmpty()));
     ResourceReader reader =
-        new ResourceReader(hrefs, metadata, report, scopes.references(), anyTyped);
+        new ResourceReader(
+        hrefs, metadata, report, scopes.references(), anyTyped, refused);
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (Scope scope : scopes.all()) {
       BoundManifest.Resources bound = scope.manifest().resources;
@@ -171,14 +179,16 @@ public final class ManifestReader {
     return known ? wanted : first;
   }
 
-  private void check(Manifest manifest, SettingsReader settings) {
-    if (manifest.organization().findLaunchable().isEmpty()) {
-      report.add(NOTHING_TO_LAUNCH, root);
-    }
+  private void checkPrerequisites(Manifest manifest, SettingsReader settings) {
     PrerequisiteNames names = new PrerequisiteNames(manifest);
     names
         .unknown()
         .forEach((item, unknown) ->
             report.add(PREREQUISITE_UNKNOWN, settings.script(item), item, unknown));
+    for (Organization organization : manifest.organizations()) {
+      PrerequisiteCircles.of(organization)
+          .forEach((item, circle) -> report.add(
+              PREREQUISITES_CIRCLE, settings.script(item), item, String.join(", ", circle)));
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.lmskit.scorm.manifest.LomElement;
 import org.lmskit.scorm.manifest.Metadata;
 import org.lmskit.scorm.manifest.bind.BoundDocument;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
+import org.lmskit.scorm.manifest.bind.BoundText;
 import org.lmskit.scorm.manifest.bind.MetadataNode;
 
 /** Metadata in line and from files of the package. */
@@ -33,21 +34,21 @@ final class MetadataReader {
       return Metadata.NONE;
     }
     List<String> locations = new ArrayList<>();
-    for (String written : bound.locations) {
-      locate(written, base, bound).ifPresent(locations::add);
+    for (BoundText written : bound.locations) {
+      locate(Values.text(written), base, written).ifPresent(locations::add);
     }
     Lom lom = bound.lom == null ? fromFiles(locations, bound) : new Lom(element("lom", bound.lom));
     return new Metadata(lom, locations);
   }
 
   /** Relative to the xml:base as any href, else to the package's root, where many tools write it from. */
-  private Optional<String> locate(String written, Base base, BoundManifest.Metadata at) {
-    String href = Href.decode(written.strip().replace('\\', '/'));
+  private Optional<String> locate(String written, Base base, BoundText at) {
+    String href = Href.decode(written.replace('\\', '/'));
     Optional<String> found = Base.resolve(Base.join(base.strict(), href))
         .flatMap(files::findSimilar)
         .or(() -> Base.resolve(href).flatMap(files::findSimilar));
     if (found.isEmpty()) {
-      report.add(METADATA_FILE_MISSING, at, written.strip());
+      report.add(METADATA_FILE_MISSING, at, written);
     }
     return found;
   }

@@ -89,7 +89,13 @@ final class ObjectiveReader {
     return new Objective(
         id.isEmpty() ? null : id,
         values.flag(o.satisfiedByMeasure, false, "satisfiedByMeasure", o),
-        values.number(o.minNormalizedMeasure, -1, 1, BigDecimal.ONE, "minNormalizedMeasure", o),
+        values.number(
+            Values.text(o.minNormalizedMeasure),
+            -1,
+            1,
+            BigDecimal.ONE,
+            "minNormalizedMeasure",
+            Values.place(o.minNormalizedMeasure, o)),
         maps(o, id, extensions));
   }
 

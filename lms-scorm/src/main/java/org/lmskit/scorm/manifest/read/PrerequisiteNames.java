@@ -1,6 +1,7 @@
 package org.lmskit.scorm.manifest.read;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ final class PrerequisiteNames {
     organization.all().forEach(item -> {
       Prerequisites needed = item.settings().prerequisites();
       if (needed != null) {
-        names(needed, name -> {
+        each(needed, name -> {
           if (!known.contains(name)) {
             unknown.putIfAbsent(item.identifier(), name);
           }
@@ -39,19 +40,27 @@ final class PrerequisiteNames {
     });
   }
 
-  private static void names(Prerequisites p, Consumer<String> names) {
+  /** Every name in a script, as often as it stands there. */
+  static void each(Prerequisites p, Consumer<String> names) {
     if (p instanceof Prerequisites.Done done) {
       names.accept(done.item());
     } else if (p instanceof Prerequisites.HasStatus status) {
       names.accept(status.item());
     } else if (p instanceof Prerequisites.Not not) {
-      names(not.of(), names);
-    } else if (p instanceof Prerequisites.All all) {
-      all.parts().forEach(part -> names(part, names));
-    } else if (p instanceof Prerequisites.Any any) {
-      any.parts().forEach(part -> names(part, names));
-    } else if (p instanceof Prerequisites.AtLeast atLeast) {
-      atLeast.parts().forEach(part -> names(part, names));
+      each(not.of(), names);
+    } else {
+      parts(p).forEach(part -> each(part, names));
     }
+  }
+
+  /** What a script that has parts is made of. */
+  static List<Prerequisites> parts(Prerequisites p) {
+    if (p instanceof Prerequisites.All all) {
+      return all.parts();
+    }
+    if (p instanceof Prerequisites.Any any) {
+      return any.parts();
+    }
+    return p instanceof Prerequisites.AtLeast atLeast ? atLeast.parts() : List.of();
   }
 }

@@ -26,23 +26,27 @@ final class ResourceReader {
   private final Report report;
   private final Set<String> launched;
   private final boolean anyTyped;
+  private final Set<String> refused;
 
   /**
    * @param launched identifiers that items refer to, for whom a missing file is fatal
    * @param anyTyped whether any resource of the package says its SCORM type
+   * @param refused gets the resources whose href must not be followed
    */
   ResourceReader(
       HrefReader hrefs,
       MetadataReader metadata,
       Report report,
       Set<String> launched,
-      boolean anyTyped) {
+      boolean anyTyped,
+      Set<String> refused) {
     this.hrefs = hrefs;
     this.metadata = metadata;
     this.values = new Values(report);
     this.report = report;
     this.launched = launched;
     this.anyTyped = anyTyped;
+    this.refused = refused;
   }
 
   Resource read(Scope scope, BoundManifest.Resource bound, String identifier) {
@@ -84,6 +88,7 @@ final class ResourceReader {
     }
     Optional<HrefReader.Found> found = hrefs.read(base, Values.text(bound.href), bound);
     if (found.isEmpty()) {
+      refused.add(identifier);
       return null;
     }
     Href href = found.get().href();

@@ -19,6 +19,7 @@ import org.lmskit.scorm.manifest.ItemSettings;
 import org.lmskit.scorm.manifest.TimeLimitAction;
 import org.lmskit.scorm.manifest.bind.BoundManifest;
 import org.lmskit.scorm.manifest.bind.BoundNode;
+import org.lmskit.scorm.manifest.bind.BoundText;
 import org.lmskit.scorm.sequencing.definition.LmsUi;
 import org.lmskit.scorm.sequencing.definition.Prerequisites;
 
@@ -45,10 +46,15 @@ final class SettingsReader {
       scripts.put(identifier, item.prerequisites);
     }
     ItemSettings settings = new ItemSettings(
-        item.dataFromLMS == null ? "" : item.dataFromLMS.strip(),
+        Values.text(item.dataFromLMS),
         timeLimitAction(item),
         time.isEmpty() ? sequencingTime : time,
-        values.numberOrNull(item.masteryscore, 0, 100, "masteryscore", item),
+        values.numberOrNull(
+            Values.text(item.masteryscore),
+            0,
+            100,
+            "masteryscore",
+            Values.place(item.masteryscore, item)),
         prerequisites(item),
         dataMaps(item, identifier),
         hidden(item));
@@ -59,7 +65,8 @@ final class SettingsReader {
     String text = Values.text(item.timeLimitAction);
     Optional<TimeLimitAction> action = TimeLimitAction.find(text);
     if (!text.isEmpty() && action.isEmpty()) {
-      report.add(VALUE_UNKNOWN, item, text, "timeLimitAction");
+      report.add(
+          VALUE_UNKNOWN, Values.place(item.timeLimitAction, item), text, "timeLimitAction");
     }
     return action.orElse(null);
   }
@@ -69,7 +76,8 @@ final class SettingsReader {
     if (text.isEmpty() || Times.isTimespan(text)) {
       return text;
     }
-    report.add(DURATION_UNREADABLE, item, text, "maxtimeallowed");
+    report.add(
+        DURATION_UNREADABLE, Values.place(item.maxtimeallowed, item), text, "maxtimeallowed");
     return "";
   }
 
@@ -109,8 +117,10 @@ final class SettingsReader {
     }
     Set<LmsUi> hidden = EnumSet.noneOf(LmsUi.class);
     for (BoundManifest.NavigationInterface shown : item.presentation.interfaces) {
-      for (String word : shown.hidden) {
-        values.token(word, LmsUi.values(), LmsUi::code, "hideLMSUI", shown).ifPresent(hidden::add);
+      for (BoundText word : shown.hidden) {
+        values
+            .token(word.value, LmsUi.values(), LmsUi::code, "hideLMSUI", word)
+            .ifPresent(hidden::add);
       }
     }
     return hidden;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.manifest.bind.BoundNode;
+import org.lmskit.scorm.manifest.bind.BoundText;
 
 /** Turns text into values; what cannot be read becomes a finding and the default. */
 final class Values {
@@ -28,6 +29,16 @@ final class Values {
   /** Trimmed text; empty if absent. */
   static String text(@Nullable String value) {
     return value == null ? "" : value.strip();
+  }
+
+  /** Trimmed text of an element; empty if it is absent. */
+  static String text(@Nullable BoundText element) {
+    return text(element == null ? null : element.value);
+  }
+
+  /** The element to blame: the one that holds the value if it is there, else the one around it. */
+  static BoundNode place(@Nullable BoundText element, BoundNode around) {
+    return element == null ? around : element;
   }
 
   boolean flag(@Nullable String value, boolean otherwise, String name, BoundNode at) {
