@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,11 +36,29 @@ import org.lmskit.store.jdbc.JdbcStore;
 
 /**
  * Measures navigation on growing trees, and how much an attempt takes in a database: {@code ScormBench
- * tree} or {@code ScormBench attempts LEARNERS CHARACTERS}. CPU time of the one thread, so that a busy machine counts
+ * tree} or {@code ScormBench attempts LEARNERS CHARACTERS}, where the first 20 learners take the course and the others get copies of
+ * their attempts. CPU time of the one thread, so that a busy machine counts
  * little.
  */
 public final class ScormBench {
   private static final int SCOS = 50;
+
+  private static final int PLAYED = 20;
+
+  private static final String FILE_SIZE =
+      "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
+  private static final String COPY_ATTEMPT = """
+      INSERT INTO lms_scorm_attempt (tenant, id, version, time_ms, ix_learner, body)
+      SELECT tenant, new, version, time_ms, substr(new, 1, length(ix_learner)), replace(body, id, new)
+      FROM (SELECT *, printf('%0' || length(id) || 'd', ?) AS new
+            FROM lms_scorm_attempt WHERE id LIKE '%-%' ORDER BY id LIMIT 1 OFFSET ?)""";
+
+  private static final String COPY_ENTRIES = """
+      INSERT INTO lms_scorm_attempt_ix (tenant, k, id)
+      SELECT tenant, random(), printf('%0' || length(id) || 'd', ?)
+      FROM lms_scorm_attempt_ix
+      WHERE id = (SELECT id FROM lms_scorm_attempt WHERE id LIKE '%-%' ORDER BY id LIMIT 1 OFFSET ?)""";
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -95,6 +114,7 @@ public final class ScormBench {
     Path folder = Files.createTempDirectory("lmskit-bench");
     String url = "jdbc:sqlite:" + folder.resolve("bench.db");
     Path zip = SamplePackage.zip(SCOS, 200, 0);
+    int played = Math.min(learners, PLAYED);
     long begun = cpu();
     try (Store store = JdbcStore.at(url, Lms.KINDS, Scorm.KINDS)) {
       Lms lms = lms(store);
@@ -102,20 +122,49 @@ public final class ScormBench {
       lms.catalog()
           .publish(Course.of("c", "Course")
               .unit("u", "Unit", scorm.importPackage(zip).packageOrThrow().content()));
-      for (int learner = 0; learner < learners; learner++) {
+      for (int learner = 0; learner < played; learner++) {
         take(lms, scorm, new LearnerId("learner" + learner), characters);
       }
     }
     double seconds = (cpu() - begun) / 1e9;
-    System.out.printf(
-        Locale.ROOT,
-        "%,d learners, %d SCOs each, %d characters kept by each: %,.0f bytes a stored attempt, %,.1f ms a SCO%n",
-        learners,
-        SCOS,
-        characters,
-        bytesOfAttempts(url),
-        seconds * 1_000 / learners / SCOS);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      long before = number(connection, FILE_SIZE);
+      copy(connection, played, learners - played);
+      System.out.printf(
+          Locale.ROOT,
+          "%,d learners, %d SCOs each, %d characters kept by each: %,d bytes a stored attempt on average, "
+              + "%,d bytes of the file for each copy, its indexes included; %,.1f ms a SCO%n",
+          number(connection, "SELECT count(*) FROM lms_scorm_attempt"),
+          SCOS,
+          characters,
+          number(connection, "SELECT avg(length(CAST(body AS BLOB))) FROM lms_scorm_attempt"),
+          (number(connection, FILE_SIZE) - before) / Math.max(1, learners - played),
+          seconds * 1_000 / played / SCOS);
+    }
     Files.delete(zip);
+    Files.delete(folder.resolve("bench.db"));
+  }
+
+  /** Attempts under other ids of the same length, of what the engine stored; 500 forced calls each would take hours. */
+  private static void copy(Connection connection, int played, int copies) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement rows = connection.prepareStatement(COPY_ATTEMPT);
+        PreparedStatement entries = connection.prepareStatement(COPY_ENTRIES)) {
+      for (int i = 0; i < copies; i++) {
+        rows.setInt(1, i);
+        rows.setInt(2, i % played);
+        rows.addBatch();
+        entries.setInt(1, i);
+        entries.setInt(2, i % played);
+        entries.addBatch();
+        if (i % 500 == 499 || i == copies - 1) {
+          rows.executeBatch();
+          entries.executeBatch();
+          connection.commit();
+        }
+      }
+    }
+    connection.setAutoCommit(true);
   }
 
   /** Every SCO keeps a bookmark and data of so many characters, a score, and asks to go on. */
@@ -141,13 +190,11 @@ public final class ScormBench {
     }
   }
 
-  private static double bytesOfAttempts(String url) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(
-            "SELECT avg(length(CAST(body AS BLOB))) FROM lms_scorm_attempt")) {
+  private static long number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
-      return rows.getDouble(1);
+      return rows.getLong(1);
     }
   }
 
