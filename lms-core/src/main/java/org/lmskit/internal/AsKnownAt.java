@@ -22,11 +22,13 @@ import org.lmskit.store.Stored;
  */
 public final class AsKnownAt {
   private final Reader reader;
-  private final Query<LmsEvent> known;
+  private final Query<LmsEvent> events;
+  private final Instant instant;
 
   private AsKnownAt(Reader reader, Kind<LmsEvent> events, Instant instant) {
     this.reader = reader;
-    this.known = Query.of(events).between(null, instant.plusMillis(1));
+    this.events = Query.of(events);
+    this.instant = instant;
   }
 
   /**
@@ -52,12 +54,15 @@ public final class AsKnownAt {
 
   private List<LmsEvent> events(LearnerKey learner, Set<String> aboutNobody) {
     List<Stored<LmsEvent>> found = new ArrayList<>();
-    reader.list(known.where("learner", learner.value())).stream()
+    reader.list(events.where("learner", learner.value())).stream()
         .filter(stored -> stored.value().learners().get(0).equals(learner))
         .forEach(found::add);
-    found.addAll(reader.list(known.whereAny("type", aboutNobody)));
+    found.addAll(reader.list(events.whereAny("type", aboutNobody)));
     found.sort(Comparator.comparing(Stored::position));
-    return found.stream().map(Stored::value).toList();
+    return found.stream()
+        .map(Stored::value)
+        .filter(event -> !event.recordedAt().isAfter(instant))
+        .toList();
   }
 
   /** Hides the records of some kinds. */

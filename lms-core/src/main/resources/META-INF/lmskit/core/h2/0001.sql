@@ -55,7 +55,6 @@ CREATE TABLE IF NOT EXISTS lms_event (
   PRIMARY KEY (tenant, id),
   UNIQUE (tenant, pos)
 );
-CREATE INDEX IF NOT EXISTS lms_event_time ON lms_event (tenant, time_ms, id);
 CREATE TABLE IF NOT EXISTS lms_event_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,
