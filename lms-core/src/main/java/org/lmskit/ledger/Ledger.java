@@ -203,8 +203,8 @@ public final class Ledger {
     if (index[0] >= head.head().size()) {
       throw notSealed(id);
     }
-    MerkleTree tree =
-        MerkleTree.of(LedgerTile.in(reader), LedgerState.of(reader).size());
+    long size = LedgerState.of(reader).size();
+    MerkleTree tree = MerkleTree.of(LedgerTile.above(reader, index[0], size), size);
     return ProofBundle.of(
         event.body().getBytes(StandardCharsets.UTF_8),
         tree.inclusionProof(index[0], head.head().size()),

@@ -28,7 +28,6 @@ import org.lmskit.certification.Certification;
 import org.lmskit.certification.ExpiryBasis;
 import org.lmskit.certification.Path;
 import org.lmskit.content.InMemoryContentStore;
-import org.lmskit.contract.Stores;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.TenantId;
@@ -45,7 +44,8 @@ import org.lmskit.store.jdbc.JdbcStore;
  * into the store as copies of two that the engine made, so that a million take minutes and not hours.
  *
  * <p>{@code sqlite:FILE} fills that database and measures when it is called again, on a copy of it, so that the machine
- * need be quiet for the second call alone.
+ * need be quiet for the second call alone. A JDBC URL with {@code fill} and then {@code measure} behind the numbers does
+ * the same on a database that is there.
  */
 public final class EngineBench {
   private static final TenantId TENANT = TenantId.DEFAULT;
@@ -81,10 +81,14 @@ public final class EngineBench {
     if (args[0].startsWith(FILE)) {
       onFile(java.nio.file.Path.of(args[0].substring(FILE.length())), awards, due);
     } else {
-      String url = args[0].equals("sqlite") ? sqlite(temporary()) : Stores.postgresUrl();
-      run(url, bench -> {
-        bench.fill(awards, due);
-        bench.measure(awards, due);
+      String what = args.length > 3 ? args[3] : "";
+      run(Databases.url(args[0]), bench -> {
+        if (!what.equals("measure")) {
+          bench.fill(awards, due);
+        }
+        if (!what.equals("fill")) {
+          bench.measure(awards, due);
+        }
       });
     }
     System.exit(0);

@@ -34,9 +34,8 @@ final class OrderedSender<T> {
 
   /** @param writes in the order of their positions, which inserts already have */
   void send(List<Write<T>> writes) {
-    List<Write<T>> sorted = RowSender.sorted(writes);
-    rows.update(sorted.stream().filter(Write::isUpdate).toList());
-    rows.delete(sorted.stream().filter(Write::isDelete).toList());
+    rows.update(RowSender.sorted(writes.stream().filter(Write::isUpdate).toList()));
+    rows.delete(RowSender.sorted(writes.stream().filter(Write::isDelete).toList()));
     List<Stored<T>> inserts = new ArrayList<>();
     for (Write<T> write : writes) {
       @Nullable Stored<T> next = write.next();

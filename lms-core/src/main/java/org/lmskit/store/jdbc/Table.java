@@ -157,7 +157,8 @@ final class Table<T> {
 
   /** Whether a database can hold it. */
   static boolean isText(String value) {
-    return value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
+    return value.chars().allMatch(unit -> unit > 0 && unit < Character.MIN_SURROGATE)
+        || value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
   }
 
   private static String hash(String value) {
