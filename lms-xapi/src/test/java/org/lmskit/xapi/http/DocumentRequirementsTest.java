@@ -88,19 +88,13 @@ class DocumentRequirementsTest {
     assertThat(lrs.send(request).status()).isEqualTo(204);
   }
 
-  private String read(String target) {
-    HttpResponse answer = lrs.send(request("GET", target));
-    assertThat(answer.status()).isEqualTo(200);
-    return text(answer);
-  }
-
   @ParameterizedTest
   @EnumSource
   void a_document_is_put_read_and_deleted(Documents documents) {
     String target = documents.document("d");
 
     create(target, "{ \"a\" : 1 }");
-    HttpResponse answer = lrs.send(request("GET", target));
+    HttpResponse answer = lrs.get(target);
 
     assertThat(text(answer)).isEqualTo("{ \"a\" : 1 }");
     assertThat(answer.headers().first("Content-Type")).contains("application/json");
@@ -123,7 +117,7 @@ class DocumentRequirementsTest {
 
   private ZonedDateTime lastModified(String target) {
     String header =
-        lrs.send(request("GET", target)).headers().first("Last-Modified").orElseThrow();
+        lrs.get(target).headers().first("Last-Modified").orElseThrow();
     return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
   }
 
@@ -133,9 +127,9 @@ class DocumentRequirementsTest {
     create(documents.document("one"), "{}");
     create(documents.document("two"), "{}");
 
-    assertThat(read(documents.all())).isEqualTo("[\"one\",\"two\"]");
-    assertThat(read(documents.all() + "&since=2012-01-01T00:00:00Z")).isEqualTo("[\"one\",\"two\"]");
-    assertThat(read(documents.all() + "&since=2999-01-01T00:00:00Z")).isEqualTo("[]");
+    assertThat(lrs.read(documents.all())).isEqualTo("[\"one\",\"two\"]");
+    assertThat(lrs.read(documents.all() + "&since=2012-01-01T00:00:00Z")).isEqualTo("[\"one\",\"two\"]");
+    assertThat(lrs.read(documents.all() + "&since=2999-01-01T00:00:00Z")).isEqualTo("[]");
   }
 
   @ParameterizedTest
@@ -145,7 +139,7 @@ class DocumentRequirementsTest {
 
     assertThat(send("POST", target, "{\"a\":1}").status()).isEqualTo(204);
 
-    assertThat(read(target)).isEqualTo("{\"a\":1}");
+    assertThat(lrs.read(target)).isEqualTo("{\"a\":1}");
   }
 
   @ParameterizedTest
@@ -157,7 +151,7 @@ class DocumentRequirementsTest {
     assertThat(send("POST", target, "{\"a\":{\"y\":1},\"b\":null,\"d\":4}").status())
         .isEqualTo(204);
 
-    assertThat(read(target)).isEqualTo("{\"a\":{\"y\":1},\"b\":null,\"c\":3,\"d\":4}");
+    assertThat(lrs.read(target)).isEqualTo("{\"a\":{\"y\":1},\"b\":null,\"c\":3,\"d\":4}");
   }
 
   @ParameterizedTest
@@ -179,7 +173,7 @@ class DocumentRequirementsTest {
         .isEqualTo(400);
     assertThat(send("POST", list, "{\"a\":2}").status()).isEqualTo(400);
     assertThat(send("POST", plain, "{\"a\":2}").status()).isEqualTo(400);
-    assertThat(List.of(read(object), read(list), read(plain)))
+    assertThat(List.of(lrs.read(object), lrs.read(list), lrs.read(plain)))
         .containsExactly("{\"a\":1}", "[1]", "A");
   }
 
@@ -259,12 +253,12 @@ class DocumentRequirementsTest {
 
     assertThat(send("PUT", with, "{\"b\":1}").status()).isEqualTo(204);
     assertThat(send("POST", with, "{\"c\":1}").status()).isEqualTo(204);
-    assertThat(read(with)).isEqualTo("{\"b\":1,\"c\":1}");
-    assertThat(read(Documents.STATE.all() + "&registration=" + REGISTRATION)).isEqualTo("[\"s\"]");
+    assertThat(lrs.read(with)).isEqualTo("{\"b\":1,\"c\":1}");
+    assertThat(lrs.read(Documents.STATE.all() + "&registration=" + REGISTRATION)).isEqualTo("[\"s\"]");
     assertThat(status("DELETE", with)).isEqualTo(204);
 
     assertThat(status("GET", with)).isEqualTo(404);
-    assertThat(read(without)).isEqualTo("{\"a\":1}");
+    assertThat(lrs.read(without)).isEqualTo("{\"a\":1}");
   }
 
   @Test
@@ -276,7 +270,7 @@ class DocumentRequirementsTest {
 
     assertThat(status("DELETE", Documents.STATE.all() + registration)).isEqualTo(204);
 
-    assertThat(read(Documents.STATE.all())).isEqualTo("[\"other\"]");
+    assertThat(lrs.read(Documents.STATE.all())).isEqualTo("[\"other\"]");
   }
 
   static Stream<Arguments> changes() {
@@ -292,14 +286,14 @@ class DocumentRequirementsTest {
       Documents documents, String method, XapiVersion version) {
     String target = documents.document("d");
     create(target, "{\"a\":1}");
-    String etag = lrs.send(request("GET", target)).headers().first("ETag").orElseThrow();
+    String etag = lrs.get(target).headers().first("ETag").orElseThrow();
 
     assertThat(change(method, target, version, '"' + "0".repeat(40) + '"')).isEqualTo(412);
-    assertThat(read(target)).isEqualTo("{\"a\":1}");
+    assertThat(lrs.read(target)).isEqualTo("{\"a\":1}");
     assertThat(change(method, target, version, etag)).isEqualTo(204);
 
     if (method.equals("DELETE")) assertThat(status("GET", target)).isEqualTo(404);
-    else assertThat(read(target)).isEqualTo("{\"a\":2}");
+    else assertThat(lrs.read(target)).isEqualTo("{\"a\":2}");
   }
 
   private int change(String method, String target, XapiVersion version, String etag) {
@@ -319,7 +313,7 @@ class DocumentRequirementsTest {
         lrs.send(json("PUT", target, "{\"a\":2}").withHeader("If-None-Match", "*"));
 
     assertThat(again.status()).isEqualTo(412);
-    assertThat(read(target)).isEqualTo("{\"a\":1}");
+    assertThat(lrs.read(target)).isEqualTo("{\"a\":1}");
   }
 
   static Stream<Arguments> conditions() {
@@ -343,6 +337,6 @@ class DocumentRequirementsTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(text(answer)).contains("If-Match");
-    assertThat(read(target)).isEqualTo("{\"a\":1}");
+    assertThat(lrs.read(target)).isEqualTo("{\"a\":1}");
   }
 }

@@ -1,5 +1,7 @@
 package org.lmskit.xapi.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,22 @@ final class LrsEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  HttpResponse get(String target) {
+    return send(request("GET", target));
+  }
+
+  /** What is at an address, which must be there. */
+  String read(String target) {
+    HttpResponse answer = get(target);
+    assertThat(answer.status()).isEqualTo(200);
+    return text(answer);
+  }
+
+  /** Stores a statement, which must be taken. */
+  void store(String statement) {
+    assertThat(send(json("POST", "/statements", statement)).status()).isEqualTo(200);
   }
 
   static String text(HttpResponse response) {

@@ -44,25 +44,11 @@ class ResourceRequirementsTest {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpResponse get(String target) {
-    return lrs.send(request("GET", target));
-  }
-
-  private String read(String target) {
-    HttpResponse answer = get(target);
-    assertThat(answer.status()).isEqualTo(200);
-    return text(answer);
-  }
-
-  private void store(String statement) {
-    assertThat(lrs.send(json("POST", "/statements", statement)).status()).isEqualTo(200);
-  }
-
   @ParameterizedTest
   @FieldSource("TARGETS")
   void head_is_get_without_its_body(String target) {
-    store(StatementResourceRequirementsTest.statement(ID));
-    HttpResponse get = get(target);
+    lrs.store(StatementResourceRequirementsTest.statement(ID));
+    HttpResponse get = lrs.get(target);
 
     HttpResponse head = lrs.send(request("HEAD", target));
 
@@ -97,7 +83,7 @@ class ResourceRequirementsTest {
     assertThat(lrs.send(none).status()).isEqualTo(401);
     assertThat(lrs.send(none.withHeader("Authorization", "Basic " + wrong)).status())
         .isEqualTo(401);
-    assertThat(get(target).status()).isEqualTo(200);
+    assertThat(lrs.get(target).status()).isEqualTo(200);
   }
 
   static Stream<Arguments> parameters() {
@@ -119,8 +105,8 @@ class ResourceRequirementsTest {
   void a_parameter_in_another_case_is_none(String target, String name) {
     String other = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
 
-    assertThat(get(target + other + "=1").status()).isEqualTo(400);
-    assertThat(get(target + "unknown=1").status()).isEqualTo(400);
+    assertThat(lrs.get(target + other + "=1").status()).isEqualTo(400);
+    assertThat(lrs.get(target + "unknown=1").status()).isEqualTo(400);
   }
 
   @Test
@@ -130,32 +116,32 @@ class ResourceRequirementsTest {
         "\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"",
         "\"openid\":\"http://e.x/ann\"",
         "\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}")) {
-      store(StatementResourceRequirementsTest.statement(OTHER).replace(OTHER, java.util.UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)).toString())
+      lrs.store(StatementResourceRequirementsTest.statement(OTHER).replace(OTHER, java.util.UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)).toString())
           .replace("\"mbox\":\"mailto:ann@example.org\"", who));
     }
 
-    assertThat(read("/agents?agent=" + AGENT))
+    assertThat(lrs.read("/agents?agent=" + AGENT))
         .isEqualTo("{\"objectType\":\"Person\",\"name\":[\"Ann\"],\"mbox\":[\"mailto:ann@example.org\"]}");
-    assertThat(read("/agents?agent=" + encoded("{\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"}")))
+    assertThat(lrs.read("/agents?agent=" + encoded("{\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"}")))
         .contains("\"mbox_sha1sum\":[\"0123456789abcdef0123456789abcdef01234567\"]");
-    assertThat(read("/agents?agent=" + encoded("{\"openid\":\"http://e.x/ann\"}")))
+    assertThat(lrs.read("/agents?agent=" + encoded("{\"openid\":\"http://e.x/ann\"}")))
         .contains("\"openid\":[\"http://e.x/ann\"]");
-    assertThat(read("/agents?agent=" + encoded("{\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}}")))
+    assertThat(lrs.read("/agents?agent=" + encoded("{\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}}")))
         .contains("\"account\":[{\"homePage\":\"http://e.x\",\"name\":\"ann\"}]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/agents", "/agents?agent=ann", "/agents?agent=%7B%7D", "/activities", "/activities?activityId=course"})
   void nobody_and_nothing_is_not_looked_up(String target) {
-    assertThat(get(target).status()).isEqualTo(400);
+    assertThat(lrs.get(target).status()).isEqualTo(400);
   }
 
   @Test
   void an_activity_has_all_that_statements_said_of_it() {
-    store(StatementResourceRequirementsTest.statement(ID).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"en\":\"C\"},\"type\":\"http://e.x/t\"}"));
-    store(StatementResourceRequirementsTest.statement(OTHER).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"de\":\"K\"},\"moreInfo\":\"http://e.x/m\"}"));
+    lrs.store(StatementResourceRequirementsTest.statement(ID).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"en\":\"C\"},\"type\":\"http://e.x/t\"}"));
+    lrs.store(StatementResourceRequirementsTest.statement(OTHER).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"de\":\"K\"},\"moreInfo\":\"http://e.x/m\"}"));
 
-    assertThat(read("/activities?activityId=http://e.x/c"))
+    assertThat(lrs.read("/activities?activityId=http://e.x/c"))
         .contains("\"en\":\"C\"", "\"de\":\"K\"", "\"type\":\"http://e.x/t\"", "\"moreInfo\":\"http://e.x/m\"");
   }
 

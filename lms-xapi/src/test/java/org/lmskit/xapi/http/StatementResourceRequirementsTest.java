@@ -65,34 +65,20 @@ class StatementResourceRequirementsTest {
         .replace("{\"id\":\"http://e.x/c\"}", "{\"objectType\":\"StatementRef\",\"id\":\"" + target + "\"}");
   }
 
-  private HttpResponse get(String target) {
-    return lrs.send(request("GET", target));
-  }
-
-  private String read(String target) {
-    HttpResponse answer = get(target);
-    assertThat(answer.status()).isEqualTo(200);
-    return text(answer);
-  }
-
-  private void store(String statement) {
-    assertThat(lrs.send(json("POST", "/statements", statement)).status()).isEqualTo(200);
-  }
-
   @Test
   void put_stores_a_statement_under_the_id_of_its_parameter() {
     HttpResponse answer = lrs.send(json(
         "PUT", "/statements?statementId=" + ID, statement(ID).replace("\"id\":\"" + ID + "\",", "")));
 
     assertThat(answer.status()).isEqualTo(204);
-    assertThat(read("/statements?statementId=" + ID)).contains("\"id\":\"" + ID + "\"");
+    assertThat(lrs.read("/statements?statementId=" + ID)).contains("\"id\":\"" + ID + "\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/statements", "/statements?statementId=1", "/statements?statementId=" + OTHER})
   void put_without_the_id_of_its_statement_is_refused(String target) {
     assertThat(lrs.send(json("PUT", target, statement(ID))).status()).isEqualTo(400);
-    assertThat(read("/statements")).startsWith("{\"statements\":[],");
+    assertThat(lrs.read("/statements")).startsWith("{\"statements\":[],");
   }
 
   @Test
@@ -106,14 +92,14 @@ class StatementResourceRequirementsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "POST"})
   void another_statement_under_a_known_id_changes_nothing(String method) {
-    store(statement(ID));
+    lrs.store(statement(ID));
     String target = method.equals("PUT") ? "/statements?statementId=" + ID : "/statements";
-    String stored = read("/statements?statementId=" + ID);
+    String stored = lrs.read("/statements?statementId=" + ID);
 
     HttpResponse answer = lrs.send(json(method, target, statement(ID).replace("/did", "/undid")));
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(read("/statements?statementId=" + ID)).isEqualTo(stored);
+    assertThat(lrs.read("/statements?statementId=" + ID)).isEqualTo(stored);
   }
 
   @Test
@@ -124,20 +110,20 @@ class StatementResourceRequirementsTest {
         lrs.send(json("POST", "/statements", "[" + statement(ID) + "," + broken + "]"));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(read("/statements")).startsWith("{\"statements\":[],\"more\":\"\"");
+    assertThat(lrs.read("/statements")).startsWith("{\"statements\":[],\"more\":\"\"");
   }
 
   @Test
   void what_the_store_adds_are_timestamps_in_utc_and_timestamp_is_stored_where_none_came() {
-    store(statement(ID));
-    store(statement(OTHER).replace("\"actor\"", "\"timestamp\":\"2999-01-01T00:00:00.123Z\",\"actor\""));
+    lrs.store(statement(ID));
+    lrs.store(statement(OTHER).replace("\"actor\"", "\"timestamp\":\"2999-01-01T00:00:00.123Z\",\"actor\""));
 
-    String text = read("/statements?statementId=" + ID);
+    String text = lrs.read("/statements?statementId=" + ID);
 
     String stored = text.replaceAll(".*\"stored\":\"([^\"]*)\".*", "$1");
     assertThat(stored).endsWith("Z").satisfies(Instant::parse);
     assertThat(text).contains("\"timestamp\":\"" + stored + "\"");
-    assertThat(read("/statements?statementId=" + OTHER))
+    assertThat(lrs.read("/statements?statementId=" + OTHER))
         .contains("\"timestamp\":\"2999-01-01T00:00:00.123Z\"");
   }
 
@@ -148,9 +134,9 @@ class StatementResourceRequirementsTest {
   @ParameterizedTest
   @MethodSource("filters")
   void statements_are_found_by_every_filter(String filter) {
-    store(statement(ID));
+    lrs.store(statement(ID));
 
-    HttpResponse answer = get("/statements?" + filter + "=" + FILTERS.get(filter));
+    HttpResponse answer = lrs.get("/statements?" + filter + "=" + FILTERS.get(filter));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers().first("Content-Type")).contains("application/json");
@@ -168,18 +154,18 @@ class StatementResourceRequirementsTest {
     "until,2012-01-01T00:00:00Z"
   })
   void what_a_filter_does_not_match_is_not_found(String filter, String value) {
-    store(statement(ID));
+    lrs.store(statement(ID));
 
-    assertThat(read("/statements?" + filter + "=" + value))
+    assertThat(lrs.read("/statements?" + filter + "=" + value))
         .isEqualTo("{\"statements\":[],\"more\":\"\"}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://E.x/did", "http://e.x/%2564id", "http://e.x/did/", "HTTP://e.x/did"})
   void iris_are_compared_letter_by_letter(String verb) {
-    store(statement(ID));
+    lrs.store(statement(ID));
 
-    assertThat(read("/statements?verb=" + verb)).startsWith("{\"statements\":[],");
+    assertThat(lrs.read("/statements?verb=" + verb)).startsWith("{\"statements\":[],");
   }
 
   static Stream<Arguments> exclusions() {
@@ -190,10 +176,10 @@ class StatementResourceRequirementsTest {
   @ParameterizedTest
   @MethodSource("exclusions")
   void a_single_statement_is_not_filtered(String id, String filter) {
-    store(statement(ID));
+    lrs.store(statement(ID));
 
     HttpResponse answer =
-        get("/statements?" + id + "=" + ID + "&" + filter + "=" + FILTERS.get(filter));
+        lrs.get("/statements?" + id + "=" + ID + "&" + filter + "=" + FILTERS.get(filter));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.headers().first(CONSISTENT)).isPresent();
@@ -202,10 +188,10 @@ class StatementResourceRequirementsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ids", "exact", "canonical"})
   void one_or_many_statements_come_in_every_format(String format) {
-    store(statement(ID));
+    lrs.store(statement(ID));
 
-    assertThat(read("/statements?format=" + format + "&statementId=" + ID)).startsWith("{").contains("http://e.x/c");
-    assertThat(read("/statements?format=" + format)).startsWith("{\"statements\":[{").contains("http://e.x/c");
+    assertThat(lrs.read("/statements?format=" + format + "&statementId=" + ID)).startsWith("{").contains("http://e.x/c");
+    assertThat(lrs.read("/statements?format=" + format)).startsWith("{\"statements\":[{").contains("http://e.x/c");
   }
 
   @Test
@@ -213,14 +199,14 @@ class StatementResourceRequirementsTest {
     String referring = statement("6690e6c9-3ef0-4ed3-8b37-000000000002")
         .replace("{\"id\":\"http://e.x/c\"}", "{\"objectType\":\"StatementRef\",\"id\":\"" + ID + "\"}")
         .replace("http://e.x/did", "http://e.x/liked");
-    store(statement(ID));
-    store(referring);
-    store(voiding(OTHER, ID));
+    lrs.store(statement(ID));
+    lrs.store(referring);
+    lrs.store(voiding(OTHER, ID));
 
-    assertThat(get("/statements?statementId=" + ID).status()).isEqualTo(404);
-    assertThat(read("/statements?voidedStatementId=" + ID)).contains("\"id\":\"" + ID + "\"");
-    assertThat(get("/statements?voidedStatementId=" + OTHER).status()).isEqualTo(404);
-    assertThat(read("/statements?verb=http://e.x/did"))
+    assertThat(lrs.get("/statements?statementId=" + ID).status()).isEqualTo(404);
+    assertThat(lrs.read("/statements?voidedStatementId=" + ID)).contains("\"id\":\"" + ID + "\"");
+    assertThat(lrs.get("/statements?voidedStatementId=" + OTHER).status()).isEqualTo(404);
+    assertThat(lrs.read("/statements?verb=http://e.x/did"))
         .doesNotContain("\"id\":\"http://e.x/did\"")
         .contains("http://e.x/liked", OTHER);
   }
@@ -240,7 +226,7 @@ class StatementResourceRequirementsTest {
   }
 
   private String type(String target) {
-    return get(target).headers().first("Content-Type").orElseThrow();
+    return lrs.get(target).headers().first("Content-Type").orElseThrow();
   }
 
   @ParameterizedTest
@@ -268,7 +254,7 @@ class StatementResourceRequirementsTest {
         .withBody(type, sent.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(read("/statements")).startsWith("{\"statements\":[],");
+    assertThat(lrs.read("/statements")).startsWith("{\"statements\":[],");
   }
 
   @ParameterizedTest
@@ -278,16 +264,16 @@ class StatementResourceRequirementsTest {
     "ascending=TRUE", "attachments=1", "format=Exact", "statementId=1", "voidedStatementId=1"
   })
   void a_value_that_a_statement_could_not_have_is_refused(String parameter) {
-    assertThat(get("/statements?" + parameter).status()).isEqualTo(400);
+    assertThat(lrs.get("/statements?" + parameter).status()).isEqualTo(400);
   }
 
   @Test
   void a_statement_keeps_the_version_under_which_it_came() {
-    store(statement(ID).replace("\"actor\"", "\"version\":\"1.0.0\",\"actor\""));
+    lrs.store(statement(ID).replace("\"actor\"", "\"version\":\"1.0.0\",\"actor\""));
     HttpRequest newer = json("POST", "/statements", statement(OTHER)).withHeader(VERSION, "2.0.0");
     assertThat(lrs.send(newer).status()).isEqualTo(200);
 
-    assertThat(read("/statements?statementId=" + ID)).contains("\"version\":\"1.0.0\"");
-    assertThat(read("/statements?statementId=" + OTHER)).contains("\"version\":\"2.0.0\"");
+    assertThat(lrs.read("/statements?statementId=" + ID)).contains("\"version\":\"1.0.0\"");
+    assertThat(lrs.read("/statements?statementId=" + OTHER)).contains("\"version\":\"2.0.0\"");
   }
 }
