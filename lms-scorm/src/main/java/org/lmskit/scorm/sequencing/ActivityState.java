@@ -17,6 +17,7 @@ import org.lmskit.scorm.sequencing.definition.ObjectiveValue;
  * @param parentAttempt in which attempt on the parent its information was recorded
  * @param objectives local values in the order of {@link Activity#objectives()}; shorter if the rest
  *     is unknown
+ * @param earlier values of the primary objective that an attempt before that one on the parent left
  * @param said the statuses that content set, be it to unknown, so that the LMS does not
  * @param lessonStatus SCORM 1.2: the last {@code cmi.core.lesson_status}, which outlives attempts;
  *     null if none was recorded
@@ -29,12 +30,14 @@ record ActivityState(
     int attempts,
     int parentAttempt,
     List<ObjectiveState> objectives,
+    Set<ObjectiveValue> earlier,
     Set<ObjectiveValue> said,
     @Nullable String lessonStatus,
     @Nullable ChildOrder order,
     Times times) {
   static final ActivityState INITIAL =
-      new ActivityState(false, false, 0, 0, List.of(), Set.of(), null, null, Times.NONE);
+      new ActivityState(
+          false, false, 0, 0, List.of(), Set.of(), Set.of(), null, null, Times.NONE);
 
   /**
    * When attempts began and how long learners worked.
@@ -63,12 +66,30 @@ record ActivityState(
 
   ActivityState withActive(boolean value) {
     return new ActivityState(
-        value, suspended, attempts, parentAttempt, objectives, said, lessonStatus, order, times);
+        value,
+        suspended,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        said,
+        lessonStatus,
+        order,
+        times);
   }
 
   ActivityState withSuspended(boolean value) {
     return new ActivityState(
-        active, value, attempts, parentAttempt, objectives, said, lessonStatus, order, times);
+        active,
+        value,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        said,
+        lessonStatus,
+        order,
+        times);
   }
 
   ActivityState withObjective(int index, ObjectiveState value) {
@@ -77,16 +98,23 @@ record ActivityState(
       next.add(ObjectiveState.UNKNOWN);
     }
     next.set(index, value);
-    return withObjectives(next, parentAttempt);
+    return recorded(parentAttempt, next, earlier);
   }
 
-  ActivityState withObjectives(List<ObjectiveState> value, int inParent) {
+  /** What is known, some of it from before this attempt on the parent. */
+  ActivityState withEarlier(int inParent, Set<ObjectiveValue> before) {
+    return recorded(inParent, objectives, before);
+  }
+
+  private ActivityState recorded(
+      int inParent, List<ObjectiveState> values, Set<ObjectiveValue> before) {
     return new ActivityState(
         active,
         suspended,
         attempts,
         inParent,
-        List.copyOf(value),
+        List.copyOf(values),
+        before,
         said,
         lessonStatus,
         order,
@@ -95,22 +123,58 @@ record ActivityState(
 
   ActivityState withSaid(Set<ObjectiveValue> value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, value, lessonStatus, order, times);
+        active,
+        suspended,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        value,
+        lessonStatus,
+        order,
+        times);
   }
 
   ActivityState withLessonStatus(String value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, said, value, order, times);
+        active,
+        suspended,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        said,
+        value,
+        order,
+        times);
   }
 
   ActivityState withOrder(@Nullable ChildOrder value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, said, lessonStatus, value, times);
+        active,
+        suspended,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        said,
+        lessonStatus,
+        value,
+        times);
   }
 
   ActivityState withTimes(Times value) {
     return new ActivityState(
-        active, suspended, attempts, parentAttempt, objectives, said, lessonStatus, order, value);
+        active,
+        suspended,
+        attempts,
+        parentAttempt,
+        objectives,
+        earlier,
+        said,
+        lessonStatus,
+        order,
+        value);
   }
 
   /** A new attempt, of which nothing is known yet. */
@@ -121,6 +185,7 @@ record ActivityState(
         attempts + 1,
         inParent,
         List.of(),
+        Set.of(),
         Set.of(),
         lessonStatus,
         order,

@@ -1,8 +1,9 @@
 package org.lmskit.scorm.sequencing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.scorm.sequencing.definition.Objective;
 import org.lmskit.scorm.sequencing.definition.ObjectiveMap;
@@ -33,8 +34,7 @@ final class ObjectiveAccess {
       }
     }
     var local = step.of(activity).objective(index).value(which);
-    boolean hidden =
-        local != null && step.isRollingUp() && isStale(step, activity, isProgress(which));
+    boolean hidden = local != null && step.isRollingUp() && isEarlier(step, activity, which);
     return hidden ? null : local;
   }
 
@@ -109,7 +109,7 @@ final class ObjectiveAccess {
 
   private static void set(
       Step step, Activity activity, int index, ObjectiveValue which, @Nullable Object value) {
-    var local = recorded(step, activity);
+    var local = recorded(step, activity, index, which);
     var objective = local.objective(index);
     if (local != step.of(activity) || !Objects.equals(objective.value(which), value)) {
       step.set(activity, local.withObjective(index, objective.with(which, value)));
@@ -169,29 +169,32 @@ final class ObjectiveAccess {
     return which == ObjectiveValue.COMPLETION_STATUS || which == ObjectiveValue.PROGRESS_MEASURE;
   }
 
-  /** The state to record into: what belongs to an earlier attempt on the parent is forgotten. */
-  private static ActivityState recorded(Step step, Activity activity) {
+  private static boolean isEarlier(Step step, Activity activity, ObjectiveValue which) {
+    return step.of(activity).earlier().contains(which)
+        || isStale(step, activity, isProgress(which));
+  }
+
+  /**
+   * The state to record into. What belongs to an earlier attempt on the parent and is not written
+   * stays as such: rules see it, rollup does not.
+   */
+  private static ActivityState recorded(
+      Step step, Activity activity, int index, ObjectiveValue written) {
     var state = step.of(activity);
     var parent = activity.parent();
     int attempt = parent == null ? 0 : step.of(parent).attempts();
-    if (parent == null || state.parentAttempt() == attempt) {
+    if (parent == null || state.parentAttempt() == attempt && state.earlier().isEmpty()) {
       return state;
     }
-    boolean objectives = isStale(step, activity, false);
-    boolean progress = isStale(step, activity, true);
-    var kept = new ArrayList<ObjectiveState>();
-    for (ObjectiveState objective : state.objectives()) {
-      kept.add(without(objective, objectives, progress));
-    }
-    return state.withObjectives(kept, attempt);
-  }
-
-  private static ObjectiveState without(
-      ObjectiveState state, boolean objectives, boolean progress) {
-    var next = state;
+    var earlier = EnumSet.noneOf(ObjectiveValue.class);
     for (ObjectiveValue which : ObjectiveValue.values()) {
-      next = (isProgress(which) ? progress : objectives) ? next.with(which, null) : next;
+      if (state.objective(0).value(which) != null && isEarlier(step, activity, which)) {
+        earlier.add(which);
+      }
     }
-    return next;
+    if (index == 0) {
+      earlier.remove(written);
+    }
+    return state.withEarlier(attempt, Set.copyOf(earlier));
   }
 }

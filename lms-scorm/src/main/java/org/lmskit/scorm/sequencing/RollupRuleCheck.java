@@ -144,8 +144,17 @@ final class RollupRuleCheck {
     return switch (required) {
       case ALWAYS -> true;
       case IF_ATTEMPTED -> attempted;
-      case IF_NOT_SKIPPED -> !UtilityProcesses.applies(step, child, RuleAction.SKIP);
+      case IF_NOT_SKIPPED -> !isSkipped(step, child);
       case IF_NOT_SUSPENDED -> !(attempted && step.isSuspended(child));
     };
+  }
+
+  /** UP.2 for the skip rules, which see earlier attempts as they do when flow passes by. */
+  private static boolean isSkipped(Step step, Activity child) {
+    boolean rollingUp = step.isRollingUp();
+    step.setRollingUp(false);
+    boolean skipped = UtilityProcesses.applies(step, child, RuleAction.SKIP);
+    step.setRollingUp(rollingUp);
+    return skipped;
   }
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The JSON form of {@link TrackingState}: {@code v} shape, {@code c} current, {@code s} suspended,
  * {@code r} seed, {@code g} global objectives, {@code a} activities by identifier with {@code f} flags,
- * {@code n} attempts, {@code p} attempt on the parent, {@code o} objectives, {@code w} statuses that
- * content set, {@code k} lesson status, {@code l} order of the children, {@code t} times. What is as at
+ * {@code n} attempts, {@code p} attempt on the parent, {@code o} objectives, {@code e} values left
+ * by an earlier attempt on the parent, {@code w} statuses that content set, {@code k} lesson status, {@code l} order of the children, {@code t} times. What is as at
  * the beginning is absent.
  */
 public final class TrackingJson {
@@ -66,9 +66,8 @@ public final class TrackingJson {
     json.put("n", state.attempts()).put("p", state.parentAttempt());
     var objectives = json.putArray("o");
     state.objectives().forEach(value -> objectives.add(objective(value)));
-    if (!state.said().isEmpty()) {
-      json.put("w", state.said().stream().sorted().map(TrackingJson::letter).collect(joining()));
-    }
+    putLetters(json, "e", state.earlier());
+    putLetters(json, "w", state.said());
     if (state.lessonStatus() != null) {
       json.put("k", state.lessonStatus());
     }
@@ -78,6 +77,12 @@ public final class TrackingJson {
     }
     times(json.putArray("t"), state.times());
     return json;
+  }
+
+  private static void putLetters(ObjectNode json, String key, Set<ObjectiveValue> values) {
+    if (!values.isEmpty()) {
+      json.put(key, values.stream().sorted().map(TrackingJson::letter).collect(joining()));
+    }
   }
 
   /** One letter for each value: an attempt on many activities is read and written at every batch. */
@@ -177,20 +182,21 @@ public final class TrackingJson {
         json.path("n").asInt(0),
         json.path("p").asInt(0),
         List.copyOf(objectives),
-        said(json.path("w")),
+        letters(json.path("e")),
+        letters(json.path("w")),
         json.path("k").asStringOpt().orElse(null),
         order(activity, json.path("l")),
         times(json.path("t")));
   }
 
-  private static Set<ObjectiveValue> said(JsonNode json) {
-    var said = EnumSet.noneOf(ObjectiveValue.class);
+  private static Set<ObjectiveValue> letters(JsonNode json) {
+    var values = EnumSet.noneOf(ObjectiveValue.class);
     for (ObjectiveValue which : ObjectiveValue.values()) {
       if (json.asString("").contains(letter(which))) {
-        said.add(which);
+        values.add(which);
       }
     }
-    return Set.copyOf(said);
+    return Set.copyOf(values);
   }
 
   private static @Nullable ChildOrder order(Activity activity, JsonNode json) {

@@ -122,15 +122,14 @@ final class UtilityProcesses {
   /** UP.4 1.1: what content did not say, the LMS sets, unless only content may. */
   private static void setByLms(Step step, Activity activity) {
     var controls = activity.sequencing().delivery();
-    var local = step.of(activity).objective(0);
     var said = step.of(activity).said();
     if (!controls.completionSetByContent()
-        && local.completed() == null
+        && ObjectiveAccess.read(step, activity, 0, ObjectiveValue.COMPLETION_STATUS) == null
         && !said.contains(ObjectiveValue.COMPLETION_STATUS)) {
       ObjectiveAccess.write(step, activity, 0, ObjectiveValue.COMPLETION_STATUS, true);
     }
     if (!controls.objectiveSetByContent()
-        && local.satisfied() == null
+        && ObjectiveAccess.read(step, activity, 0, ObjectiveValue.SATISFIED_STATUS) == null
         && !said.contains(ObjectiveValue.SATISFIED_STATUS)) {
       ObjectiveAccess.write(step, activity, 0, ObjectiveValue.SATISFIED_STATUS, true);
     }
