@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.scorm.sequencing.ActivityTree;
 import org.lmskit.scorm.sequencing.ObjectiveState;
 import org.lmskit.store.Kind;
 
@@ -46,7 +47,10 @@ record ScormShared(
   /** With what the registration leaves for other packages. */
   ScormShared from(ScormRegistration registration) {
     Map<String, ObjectiveState> nextObjectives = new TreeMap<>(objectives);
-    if (registration.course().tree().objectivesGlobalToSystem()) {
+    ActivityTree tree = registration.course().tree();
+    if (tree.objectivesGlobalToSystem()) {
+      // content may set to unknown what was known
+      tree.globalObjectives().forEach(nextObjectives::remove);
       nextObjectives.putAll(registration.globals());
     }
     Map<String, String> nextStores = new TreeMap<>(stores);

@@ -33,7 +33,9 @@ final class PlayLearner {
   void keep(PlayPackage key, ScormRegistration registration) {
     registrations.put(key, registration);
     if (registration.course().tree().objectivesGlobalToSystem()) {
-      objectives.putAll(registration.globals());
+      Map<String, ObjectiveState> left = objectives(registration);
+      objectives.clear();
+      objectives.putAll(left);
     }
     if (registration.course().sharedDataGlobalToSystem()) {
       stores.putAll(registration.sharedData());
@@ -43,6 +45,8 @@ final class PlayLearner {
   /** All global objectives that have a value, those of the package first in question. */
   Map<String, ObjectiveState> objectives(ScormRegistration registration) {
     Map<String, ObjectiveState> known = new TreeMap<>(objectives);
+    // content may set to unknown what was known
+    registration.course().tree().globalObjectives().forEach(known::remove);
     known.putAll(registration.globals());
     return known;
   }

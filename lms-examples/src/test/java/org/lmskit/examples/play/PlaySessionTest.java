@@ -391,6 +391,29 @@ class PlaySessionTest {
   }
 
   @Test
+  void global_objective_that_content_sets_to_unknown_is_unknown_to_all_packages() {
+    String items = item("A", WRITES_GLOBAL) + item("B", "");
+    Path one = TestPackage.write(folder.resolve("one.zip"), scorm2004("ONE", items));
+    Path two = TestPackage.write(folder.resolve("two.zip"), scorm2004("TWO", items));
+    ask("{'open':'FILE','learner':'L1'}", one);
+    ask("{'nav':'start'}");
+    call("Initialize", "");
+    call("SetValue", "cmi.success_status", "passed");
+    call("Terminate", "");
+    ask("{'open':'FILE','learner':'L1'}", two);
+    assertThat(ask("{'state':true}").path("objectives")).hasSize(1);
+
+    ask("{'nav':'start'}");
+    call("Initialize", "");
+    call("SetValue", "cmi.success_status", "unknown");
+    call("Terminate", "");
+
+    assertThat(ask("{'state':true}").path("objectives")).isEmpty();
+    ask("{'open':'FILE','learner':'L1'}", one);
+    assertThat(ask("{'state':true}").path("objectives")).isEmpty();
+  }
+
+  @Test
   void state_tells_the_tracking_of_every_activity() {
     open("L1");
     ask("{'nav':'start'}");
