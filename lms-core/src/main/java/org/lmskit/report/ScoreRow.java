@@ -46,23 +46,4 @@ public record ScoreRow(
   public Optional<Rational> share() {
     return Optional.ofNullable(shareOrNull);
   }
-
-  /** Of points between a least and a most, where both are known; else the scaled score, negative ones as 0. */
-  static Optional<Rational> shareOf(Score score) {
-    if (score.raw().isPresent() && score.max().isPresent()) {
-      Rational min = score.min().map(Rational::of).orElse(Rational.ZERO);
-      Rational range = Rational.of(score.max().get()).minus(min);
-      if (range.signum() > 0) {
-        return Optional.of(inside(Rational.of(score.raw().get()).minus(min).dividedBy(range)));
-      }
-    }
-    return score.scaled().map(Rational::of).map(ScoreRow::inside);
-  }
-
-  private static Rational inside(Rational share) {
-    if (share.signum() < 0) {
-      return Rational.ZERO;
-    }
-    return share.compareTo(Rational.ONE) > 0 ? Rational.ONE : share;
-  }
 }

@@ -9,44 +9,59 @@ import org.lmskit.assessment.gradebook.Gradebook;
 import org.lmskit.assessment.gradebook.GradebookColumn;
 import org.lmskit.learning.UnitResult;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.Rational;
+import org.lmskit.model.Score;
 
 /** The scores of a course. */
 record Scores(CourseId course) {
   void each(Source of, Consumer<ScoreRow> visitor) {
-    of.enrollments(
-        course,
-        (enrollment, learner) -> enrollment
-            .units()
-            .forEach(result -> result
-                .score()
-                .ifPresent(score -> visitor.accept(new ScoreRow(
-                    learner.id(),
-                    learner.profile().name(),
-                    enrollment.id(),
-                    result.unit(),
-                    result.attemptCount(),
-                    result.success(),
-                    score,
-                    ScoreRow.shareOf(score).orElse(null))))));
+    of.enrollmentsTogether(course, all -> {
+      Shares shares = Shares.of(of.reader(), all);
+      for (Source.Taken one : all) {
+        for (UnitResult result : one.enrollment().units()) {
+          result
+              .score()
+              .ifPresent(score -> visitor.accept(row(one, result, score, shares)));
+        }
+      }
+    });
+  }
+
+  private static ScoreRow row(Source.Taken one, UnitResult result, Score score, Shares shares) {
+    return new ScoreRow(
+        one.learner().id(),
+        one.learner().profile().name(),
+        one.enrollment().id(),
+        result.unit(),
+        result.attemptCount(),
+        result.success(),
+        score,
+        shares.counting(one.enrollment().id(), result).orElse(null));
   }
 
   void grades(Source of, Gradebook book, Consumer<GradeRow> visitor) {
     Set<String> wanted =
         book.columns().stream().map(GradebookColumn::id).collect(Collectors.toSet());
-    of.enrollments(course, (enrollment, learner) -> {
-      Map<String, Rational> grades = new HashMap<>();
-      for (UnitResult result : enrollment.units()) {
-        if (wanted.contains(result.unit().value())) {
-          result
-              .score()
-              .flatMap(ScoreRow::shareOf)
-              .ifPresent(share -> grades.put(result.unit().value(), share));
-        }
-      }
-      visitor.accept(new GradeRow(
-          learner.id(), learner.profile().name(), enrollment.id(), grades, book.grade(grades)));
+    of.enrollmentsTogether(course, all -> {
+      Shares shares = Shares.of(of.reader(), all);
+      all.forEach(one -> visitor.accept(grade(one, book, wanted, shares)));
     });
+  }
+
+  private static GradeRow grade(
+      Source.Taken one, Gradebook book, Set<String> wanted, Shares shares) {
+    EnrollmentId enrollment = one.enrollment().id();
+    Map<String, Rational> grades = new HashMap<>();
+    for (UnitResult result : one.enrollment().units()) {
+      if (wanted.contains(result.unit().value())) {
+        shares
+            .counting(enrollment, result)
+            .ifPresent(share -> grades.put(result.unit().value(), share));
+      }
+    }
+    return new GradeRow(
+        one.learner().id(), one.learner().profile().name(), enrollment, grades, book.grade(grades));
   }
 
   /** How long was worked on each unit. */

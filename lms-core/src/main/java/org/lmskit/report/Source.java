@@ -78,27 +78,38 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
         .collect(Collectors.groupingBy(Enrollment::learner));
   }
 
+  /** An enrollment of somebody who may be seen. */
+  record Taken(Enrollment enrollment, Learner learner) {}
+
   /** Visits all enrollments on a course of people who may be seen, the oldest first. */
   void enrollments(CourseId course, BiConsumer<Enrollment, Learner> visitor) {
+    enrollmentsTogether(
+        course, all -> all.forEach(one -> visitor.accept(one.enrollment(), one.learner())));
+  }
+
+  /** Visits them in parts of at most {@link #TOGETHER}. */
+  void enrollmentsTogether(CourseId course, Consumer<List<Taken>> visitor) {
     List<Enrollment> together = new ArrayList<>();
     reader.each(Query.of(Enrollment.KIND).where("course", course.value()), stored -> {
       together.add(stored.value());
       if (together.size() == TOGETHER) {
-        visit(together, visitor);
+        visitor.accept(seen(together));
         together.clear();
       }
     });
-    visit(together, visitor);
+    visitor.accept(seen(together));
   }
 
-  private void visit(List<Enrollment> enrollments, BiConsumer<Enrollment, Learner> visitor) {
+  private List<Taken> seen(List<Enrollment> enrollments) {
     Map<LearnerKey, Learner> seen =
         visible.of(reader, enrollments.stream().map(Enrollment::learner).toList());
+    List<Taken> taken = new ArrayList<>();
     for (Enrollment enrollment : enrollments) {
       Learner learner = seen.get(enrollment.learner());
       if (learner != null) {
-        visitor.accept(enrollment, learner);
+        taken.add(new Taken(enrollment, learner));
       }
     }
+    return taken;
   }
 }

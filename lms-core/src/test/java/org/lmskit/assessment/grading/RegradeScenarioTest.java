@@ -1,0 +1,171 @@
+package org.lmskit.assessment.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lmskit.TestLms.ANN;
+import static org.lmskit.TestLms.BEN;
+import static org.lmskit.TestLms.U1;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lmskit.Lms;
+import org.lmskit.assessment.Assessment;
+import org.lmskit.assessment.AssessmentId;
+import org.lmskit.assessment.AssessmentResult;
+import org.lmskit.assessment.Pool;
+import org.lmskit.assessment.Section;
+import org.lmskit.assessment.item.Item;
+import org.lmskit.assessment.item.ItemId;
+import org.lmskit.assessment.item.Response;
+import org.lmskit.assessment.item.SimpleChoice;
+import org.lmskit.assessment.sitting.Paper;
+import org.lmskit.assessment.sitting.Quizzes;
+import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.learning.EnrollmentState;
+import org.lmskit.model.AttemptId;
+import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.Rational;
+
+/** Three questions of 1, 2 and 3 points whose key is A, and what becomes of attempts when keys are corrected. */
+class RegradeScenarioTest {
+  private final Quizzes quizzes = new Quizzes();
+  private final Lms lms = quizzes.lms;
+
+  RegradeScenarioTest() {
+    IntStream.rangeClosed(1, 3).forEach(number -> key(number, "A"));
+  }
+
+  private void key(int number, String key) {
+    quizzes.item(Item.singleChoice(
+            "R" + number,
+            "Which?",
+            key,
+            SimpleChoice.of("A", "A"),
+            SimpleChoice.of("B", "B"),
+            SimpleChoice.of("C", "C"))
+        .withMaxScore(number));
+  }
+
+  private static Assessment quiz(Pool... pools) {
+    return Assessment.of("quiz", "Quiz").section(Section.of("s", "S", pools)).withPassing("0.5");
+  }
+
+  private AttemptId sit(EnrollmentId enrollment, String answers) {
+    AttemptId attempt = lms.sittings().start(enrollment, U1).attempt();
+    answer(attempt, answers);
+    lms.sittings().submit(attempt);
+    quizzes.test.pass(Duration.ofMinutes(1));
+    return attempt;
+  }
+
+  private void answer(AttemptId attempt, String answers) {
+    for (int i = 0; i < answers.length(); i++) {
+      lms.sittings()
+          .respond(
+              attempt, new ItemId("R" + (i + 1)), Response.choices(answers.substring(i, i + 1)));
+    }
+  }
+
+  private Regrade regrade(RegradeMode mode, String... items) {
+    List<ItemId> corrected = Arrays.stream(items).map(ItemId::new).toList();
+    return lms.gradings().regrade(new AssessmentId("quiz"), corrected, mode, "the key was wrong");
+  }
+
+  private Rational total(AttemptId attempt) {
+    return lms.assessments().row(attempt).orElseThrow().total();
+  }
+
+  /** First 0 of 6, then 3 of 6; the corrected second question gives the first attempt 2 and takes 2 from the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "FIRST, REPLACE, 1/3, false",
+    "FIRST, NEVER_LOWER, 1/3, false",
+    "LAST, REPLACE, 1/6, false",
+    "LAST, NEVER_LOWER, 1/2, true",
+    "BEST, REPLACE, 1/3, false",
+    "BEST, NEVER_LOWER, 1/2, true",
+    "AVERAGE, REPLACE, 1/4, false",
+    "AVERAGE, NEVER_LOWER, 5/12, false"
+  })
+  void what_counts_of_several_attempts_follows_the_regrade(
+      ScorePolicy policy, RegradeMode mode, String scaled, boolean passed) {
+    Assessment quiz = quiz(Pool.of("R1", "R2", "R3")).withAttempts(0, Duration.ZERO, policy);
+    EnrollmentId enrollment = quizzes.enrolled(quiz, ANN);
+    sit(enrollment, "CBC");
+    sit(enrollment, "AAC");
+    key(2, "B");
+
+    regrade(mode, "R2");
+
+    AssessmentResult result = lms.assessments().result(enrollment, U1).orElseThrow();
+    assertThat(result.scaled()).hasToString(scaled);
+    assertThat(result.passed()).isEqualTo(passed);
+    assertThat(lms.reports().scores(Quizzes.COURSE).list())
+        .singleElement()
+        .satisfies(row -> assertThat(row.share()).contains(result.scaled()));
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().state())
+        .isEqualTo(EnrollmentState.COMPLETED);
+  }
+
+  @Test
+  void never_lower_takes_all_corrected_questions_of_an_attempt_or_none() {
+    EnrollmentId enrollment = quizzes.enrolled(
+        quiz(Pool.of("R1", "R2", "R3")).withAttempts(0, Duration.ZERO, ScorePolicy.BEST), ANN);
+    AttemptId falls = sit(enrollment, "BAA");
+    AttemptId same = sit(enrollment, "AAB");
+    key(1, "B");
+    key(2, "C");
+    key(3, "B");
+
+    regrade(RegradeMode.NEVER_LOWER, "R1", "R2", "R3");
+
+    assertThat(total(falls)).isEqualTo(Rational.of(5)); // it would be 1
+    assertThat(total(same)).isEqualTo(Rational.of(3));
+    assertThat(lms.assessments().row(same).orElseThrow().items())
+        .extracting(item -> item.score().orElseThrow().toString())
+        .containsExactly("0", "0", "3");
+    regrade(RegradeMode.NEVER_LOWER, "R1");
+    assertThat(total(falls)).isEqualTo(Rational.of(6));
+  }
+
+  @Test
+  void only_who_drew_the_question_is_regraded_and_who_is_at_work_keeps_his_key_until_he_hands_in() {
+    Assessment quiz = quiz(Pool.draw(1, "R1", "R2"), Pool.of("R3"));
+    EnrollmentId ann = quizzes.enrolled(quiz, ANN);
+    EnrollmentId ben = lms.enrollments().enroll(BEN, Quizzes.COURSE).id();
+    for (EnrollmentId enrollment : List.of(ann, ben)) {
+      Paper paper =
+          lms.sittings().start(enrollment, U1, seed(quiz, enrollment.equals(ann) ? "R1" : "R2"));
+      paper
+          .items()
+          .forEach(item ->
+              lms.sittings().respond(paper.attempt(), item.ref().item(), Response.choices("B")));
+      lms.sittings().submit(paper.attempt());
+    }
+    AttemptId running = lms.sittings().start(ben, U1, seed(quiz, "R1")).attempt();
+    lms.sittings().respond(running, new ItemId("R1"), Response.choices("B"));
+    key(1, "B");
+
+    assertThat(regrade(RegradeMode.REPLACE, "R1").attempts()).singleElement().satisfies(one -> {
+      assertThat(one.newTotal()).isEqualTo(Rational.ONE);
+      assertThat(one.max()).isEqualTo(Rational.of(4));
+    });
+    lms.sittings().submit(running);
+    assertThat(total(running)).isEqualTo(Rational.ZERO);
+    assertThat(regrade(RegradeMode.REPLACE, "R1").attempts()).hasSize(1);
+    assertThat(total(running)).isEqualTo(Rational.ONE);
+  }
+
+  /** A seed by which this question is drawn. */
+  private static String seed(Assessment quiz, String item) {
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "seed-" + i)
+        .filter(seed -> quiz.draw(seed).items().contains(new ItemId(item)))
+        .findFirst()
+        .orElseThrow();
+  }
+}
