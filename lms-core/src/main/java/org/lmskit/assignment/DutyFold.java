@@ -186,7 +186,12 @@ final class DutyFold {
     openedOn = day;
     live.clear();
     extendedTo = null;
-    lastDay = renews ? duty.evidence().lastDay(day, withFacts).orElse(null) : null;
+    lastDay = renews
+        ? duty.evidence()
+            .lastDay(day, withFacts)
+            .map(last -> last.isBefore(day) ? day : last)
+            .orElse(null)
+        : null;
     state = null;
   }
 

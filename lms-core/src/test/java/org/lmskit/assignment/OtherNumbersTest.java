@@ -7,7 +7,9 @@ import static org.lmskit.assignment.Company.line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
@@ -16,12 +18,14 @@ import org.lmskit.catalog.Subject;
 import org.lmskit.certification.Certification;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.ExpiryBasis;
+import org.lmskit.certification.Path;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.PageRequest;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.Step;
 import org.lmskit.store.InMemoryStore;
+import org.lmskit.workforce.AppointmentEntry;
 
 /** The rules of duties as a host meets them, with numbers that stand in no scenario. */
 class OtherNumbersTest {
@@ -255,6 +259,89 @@ class OtherNumbersTest {
     return lms.assignments().standing(PETRA, day(day), Instant.parse(asKnownAt)).stream()
         .map(standing -> Life.text(standing.situation()))
         .toList();
+  }
+
+  @Test
+  void a_duty_whose_certification_is_taken_away_is_due_on_that_day_and_not_before_it() {
+    CertificationId crane = new CertificationId("crane");
+    Subject subject = Subject.certification("crane");
+    lms.certifications()
+        .publish(Certification.of("crane", "Crane", Period.ofMonths(6), day("2020-01-01")));
+    rule("r", Audience.unit("racks"), subject, DayRule.assignment(20), ExitPolicy.RETAIN);
+    company.on("2026-03-01");
+    company.feed(line("1", PETRA, "racks", "2026-03-01", null));
+    lms.certifications().complete(PETRA, crane, Path.PRIMARY, day("2026-03-01"));
+    company.on("2026-04-10");
+
+    lms.certifications().revoke(PETRA, crane, day("2026-04-10"), "forged");
+
+    assertThat(company.standing(PETRA, subject, "2026-04-09"))
+        .isEqualTo("SATISFIED 1 due 2026-03-21 [rule r]");
+    assertThat(company.standing(PETRA, subject, "2026-04-10"))
+        .isEqualTo("ACTIVE 2 due 2026-04-10 [rule r]");
+    lms.certifications().complete(PETRA, crane, Path.PRIMARY, day("2026-04-10"));
+    company.on("2026-04-11");
+    lms.certifications().complete(PETRA, crane, Path.PRIMARY, day("2026-04-11"));
+    // without a window it can be renewed only once it has ended
+    assertThat(company.standing(PETRA, subject, "2026-10-10"))
+        .isEqualTo("SATISFIED 2 due 2026-04-10 [rule r]");
+    assertThat(company.standing(PETRA, subject, "2026-10-11"))
+        .isEqualTo("ACTIVE 3 due 2026-10-11 [rule r]");
+  }
+
+  @Test
+  void a_day_whose_midnight_the_clocks_skip_begins_when_they_are_put_forward() {
+    Subject course = company.course("c", 1);
+    company.at("2026-04-01T09:00:00Z");
+    lms.assignments()
+        .publish(AssignmentRule.of("r", Audience.unit("racks"), course)
+            .due(DayRule.fixed(day("2026-04-23")))
+            .reminding(Reminders.before(3).escalating(2)));
+    lms.workforce().appoint(job("1", "racks", "Africa/Cairo", "2026-04-01"));
+    company.heard();
+
+    assertTold("2026-04-19T21:59:59Z");
+    assertTold("2026-04-19T22:00:00Z", "DueSoon course c 2026-04-20");
+    assertTold("2026-04-23T21:59:59Z");
+    assertTold("2026-04-23T22:00:00Z", "Overdue course c 2026-04-24"); // 01:00 there
+    assertTold("2026-04-24T20:59:59Z");
+    assertTold("2026-04-24T21:00:00Z", "Escalated course c 2026-04-25");
+  }
+
+  @Test
+  void of_several_appointments_the_earliest_started_and_then_the_smaller_id_says_which_day_it_is() {
+    Subject course = company.course("c", 1);
+    rule("r", Audience.unit("racks"), course, DayRule.hire(60), ExitPolicy.RETAIN);
+    company.at("2026-04-30T09:00:00Z");
+    lms.workforce().appoint(job("b", "racks", "Pacific/Honolulu", "2026-03-01"));
+    lms.workforce().appoint(job("a", "office", "Asia/Tokyo", "2026-03-01"));
+
+    company.at("2026-05-01T16:00:00Z");
+    company.read(PETRA, "c", 1, 1);
+    assertThat(satisfied(course)).contains(day("2026-05-02")); // Tokyo
+    lms.workforce().appoint(job("c", "warehouse", "Pacific/Honolulu", "2026-02-28"));
+    Subject other = company.course("d", 1);
+    rule("s", Audience.unit("racks"), other, DayRule.hire(60), ExitPolicy.RETAIN);
+    company.read(PETRA, "d", 1, 1);
+    assertThat(satisfied(other)).contains(day("2026-05-01")); // Honolulu
+  }
+
+  private Optional<LocalDate> satisfied(Subject subject) {
+    return lms.assignments()
+        .standing(PETRA, subject, day("2026-05-02"))
+        .orElseThrow()
+        .situation()
+        .satisfiedOn();
+  }
+
+  private void assertTold(String instant, String... events) {
+    company.at(instant);
+    lms.advance();
+    assertThat(company.heard()).containsExactly(events);
+  }
+
+  private static AppointmentEntry job(String id, String unit, String zone, String from) {
+    return AppointmentEntry.of(id, "petra", unit, "associate", ZoneId.of(zone), day(from));
   }
 
   private static LocalDate day(String iso) {
