@@ -33,6 +33,8 @@ import org.lmskit.model.UnitId;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
 import org.lmskit.path.progress.PathEnrollment;
+import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Store;
 import org.lmskit.workforce.AppointmentEntry;
 import org.lmskit.workforce.LearnerProfile;
 import org.lmskit.workforce.Position;
@@ -299,6 +301,25 @@ class ObservationsTest {
     assertRefused(
         ObservationReason.OBSERVATION_CLOSED,
         () -> lms.observations().signOff(good.id(), TOM, PROOF));
+  }
+
+  @Test
+  void what_was_declined_follows_from_the_events_alone() {
+    Observation declined = lms.observations().observe(seen(3, 1));
+    Observation signed = lms.observations().observe(seen(3, 1));
+    lms.observations().decline(declined.id(), TOM, "I saw it otherwise");
+    lms.observations().signOff(signed.id(), TOM, PROOF);
+
+    try (Store replayed = new InMemoryStore()) {
+      lms.replay(replayed);
+
+      var rebuilt = Lms.on(replayed, test.content).build().observations();
+      for (Observation one : List.of(declined, signed)) {
+        assertThat(rebuilt.find(one.id())).isEqualTo(lms.observations().find(one.id()));
+      }
+      assertThat(rebuilt.find(declined.id()).orElseThrow().state())
+          .isEqualTo(ObservationState.DECLINED);
+    }
   }
 
   @Test
