@@ -1,5 +1,6 @@
 package org.lmskit.learning;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Score;
 
@@ -7,21 +8,70 @@ import org.lmskit.model.Score;
  * What one attempt brought.
  *
  * @param number of the attempt
+ * @param startedAt when it began
  * @param success whether it was successful
+ * @param decidedAtOrNull since when that is so; null while nothing is decided
  * @param scoreOrNull its score, if it has one
+ * @param scoredAtOrNull since when it has that score
+ * @param completedAtOrNull when it was completed; null if it was not
  * @param ended whether it is over
  */
 public record AttemptOutcome(
-    int number, Success success, @Nullable Score scoreOrNull, boolean ended) {
-  AttemptOutcome with(Success decided) {
-    return new AttemptOutcome(number, decided, scoreOrNull, ended);
+    int number,
+    Instant startedAt,
+    Success success,
+    @Nullable Instant decidedAtOrNull,
+    @Nullable Score scoreOrNull,
+    @Nullable Instant scoredAtOrNull,
+    @Nullable Instant completedAtOrNull,
+    boolean ended) {
+  static AttemptOutcome started(int number, Instant at) {
+    return new AttemptOutcome(number, at, Success.UNKNOWN, null, null, null, null, false);
   }
 
-  AttemptOutcome with(Score score) {
-    return new AttemptOutcome(number, success, score, ended);
+  AttemptOutcome decided(Success next, Instant at) {
+    return new AttemptOutcome(
+        number, startedAt, next, at, scoreOrNull, scoredAtOrNull, completedAtOrNull, ended);
+  }
+
+  AttemptOutcome scored(Score score, Instant at) {
+    return new AttemptOutcome(
+        number, startedAt, success, decidedAtOrNull, score, at, completedAtOrNull, ended);
+  }
+
+  AttemptOutcome completed(Instant at) {
+    return new AttemptOutcome(
+        number, startedAt, success, decidedAtOrNull, scoreOrNull, scoredAtOrNull, at, ended);
   }
 
   AttemptOutcome atEnd() {
-    return new AttemptOutcome(number, success, scoreOrNull, true);
+    return new AttemptOutcome(
+        number,
+        startedAt,
+        success,
+        decidedAtOrNull,
+        scoreOrNull,
+        scoredAtOrNull,
+        completedAtOrNull,
+        true);
+  }
+
+  /** As far as it had come at an instant. */
+  AttemptOutcome asOf(Instant at) {
+    boolean isDecided = isBy(decidedAtOrNull, at);
+    boolean isScored = isBy(scoredAtOrNull, at);
+    return new AttemptOutcome(
+        number,
+        startedAt,
+        isDecided ? success : Success.UNKNOWN,
+        isDecided ? decidedAtOrNull : null,
+        isScored ? scoreOrNull : null,
+        isScored ? scoredAtOrNull : null,
+        isBy(completedAtOrNull, at) ? completedAtOrNull : null,
+        ended);
+  }
+
+  private static boolean isBy(@Nullable Instant when, Instant at) {
+    return when != null && !when.isAfter(at);
   }
 }

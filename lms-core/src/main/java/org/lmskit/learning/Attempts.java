@@ -1,14 +1,13 @@
 package org.lmskit.learning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
-import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Scope;
@@ -107,7 +106,7 @@ public final class Attempts {
    *
    * @param occurredAt when, not later than now
    * @throws NotFoundException if the enrollment or unit does not exist in this tenant
-   * @throws RejectedException ATTEMPTS_EXHAUSTED, or FUTURE_FACT
+   * @throws RejectedException ATTEMPTS_EXHAUSTED, or FUTURE_FACT, of a time that ends after now too
    */
   public Attempt record(
       EnrollmentId enrollment, UnitId unit, List<Fact> facts, Instant occurredAt) {
@@ -143,7 +142,7 @@ public final class Attempts {
   public static Attempt add(Operation op, AttemptId id, List<Fact> facts) {
     Stored<Attempt> attempt = load(op.tx(), id);
     Stored<Enrollment> enrollment = Enrollments.load(op.tx(), attempt.value().enrollment());
-    return write(op, attempt, enrollment, facts, headers(op, attempt.value(), op.now()));
+    return write(op, attempt, enrollment, facts, op.now());
   }
 
   /** What {@link #advance} does, inside an operation of a package above. */
@@ -171,7 +170,7 @@ public final class Attempts {
             attempt.value(), enrollment.value(), unit, memory.state(), memory.learnerState(), at),
         request);
     memory.write(op.tx(), type, step);
-    write(op, attempt, enrollment, step.facts(), headers(op, attempt.value(), at));
+    write(op, attempt, enrollment, step.facts(), at);
     return step.reply();
   }
 
@@ -180,16 +179,15 @@ public final class Attempts {
     Attempt started = Opened.anew(op, enrollment, unit, occurredAt);
     Stored<Attempt> attempt = load(op.tx(), started.id());
     Stored<Enrollment> stored = Enrollments.load(op.tx(), enrollment);
-    Supplier<EventHeader> headers = headers(op, started, occurredAt);
+    requirePast(op, facts);
     List<Fact> all = Stream.concat(facts.stream(), Stream.of(new Fact.End())).toList();
-    return write(op, attempt, stored, all, headers);
+    return write(op, attempt, stored, all, occurredAt);
   }
 
   private static Attempt end(Operation op, AttemptId id) {
     Stored<Attempt> attempt = load(op.tx(), id);
     Stored<Enrollment> enrollment = Enrollments.load(op.tx(), attempt.value().enrollment());
-    return write(
-        op, attempt, enrollment, List.of(new Fact.End()), headers(op, attempt.value(), op.now()));
+    return write(op, attempt, enrollment, List.of(new Fact.End()), op.now());
   }
 
   private static Attempt write(
@@ -197,10 +195,11 @@ public final class Attempts {
       Stored<Attempt> attempt,
       Stored<Enrollment> enrollment,
       List<Fact> facts,
-      Supplier<EventHeader> headers) {
+      Instant at) {
     LearnerKey learner = enrollment.value().learner();
     List<Fact> safe = facts.stream().map(fact -> withoutText(op, learner, fact)).toList();
-    Worked worked = Worked.of(attempt.value(), enrollment.value()).with(safe, headers);
+    Worked worked = Worked.of(attempt.value(), enrollment.value())
+        .with(safe, at, when -> Learners.header(op, learner, when));
     if (!worked.attempt().equals(attempt.value())) {
       op.tx().update(attempt, worked.attempt());
     }
@@ -226,8 +225,14 @@ public final class Attempts {
         interaction.withResponseText(PersonalText.keep(op, learner, response)));
   }
 
-  private static Supplier<EventHeader> headers(Operation op, Attempt attempt, Instant occurredAt) {
-    return () -> Learners.header(op, attempt.ref().of().learner(), occurredAt);
+  /** Time that has yet to be worked is known to nobody. */
+  private static void requirePast(Operation op, List<Fact> facts) {
+    facts.stream()
+        .filter(Fact.Time.class::isInstance)
+        .map(fact -> ((Fact.Time) fact).to())
+        .filter(to -> to.isAfter(op.now()))
+        .findFirst()
+        .ifPresent(to -> op.header(to, LocalDate.EPOCH));
   }
 
   private static Stored<Attempt> load(Reader reader, AttemptId id) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,6 +149,36 @@ public record Enrollment(
     return completionOrNull == null
         ? progress().complete()
         : Evaluation.of(completionOrNull, new UnitFacts(this)).isSatisfied();
+  }
+
+  /** Since when everything that completes it is done, in whatever order it became known; absent if it is not. */
+  Optional<Instant> fulfilledAt() {
+    Optional<Instant> since = Optional.empty();
+    List<Instant> latestFirst = units.stream()
+        .flatMap(UnitResult::moments)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+    for (Instant moment : latestFirst) {
+      if (!asOf(moment).fulfilled()) {
+        return since;
+      }
+      since = Optional.of(moment);
+    }
+    return since;
+  }
+
+  private Enrollment asOf(Instant at) {
+    return new Enrollment(
+        ref,
+        openedAt,
+        state,
+        stateSince,
+        startedAtOrNull,
+        completedOrNull,
+        units.stream().map(unit -> unit.asOf(at)).toList(),
+        completionOrNull,
+        time);
   }
 
   /**

@@ -78,16 +78,17 @@ final class EnrollmentFold {
       return unit(old, event, unit -> unit.progressed(progressed.share()));
     }
     if (event instanceof UnitCompleted) {
-      return unit(old, event, unit -> unit.completedAt(event.occurredAt()));
+      return unit(old, event, unit -> unit.completed(number, event.occurredAt()));
     }
     if (event instanceof UnitPassed) {
-      return unit(old, event, unit -> unit.decided(number, Success.PASSED));
+      return unit(old, event, unit -> unit.decided(number, Success.PASSED, event.occurredAt()));
     }
     if (event instanceof UnitFailed) {
-      return unit(old, event, unit -> unit.decided(number, Success.FAILED));
+      return unit(old, event, unit -> unit.decided(number, Success.FAILED, event.occurredAt()));
     }
     if (event instanceof ScoreRecorded scored) {
-      return unit(old, event, unit -> unit.scored(number, scored.score()));
+      return unit(
+          old, event, unit -> unit.scored(number, scored.score(), event.occurredAt()));
     }
     if (event instanceof AttemptEnded) {
       return unit(old, event, unit -> unit.ended(number));
@@ -137,8 +138,12 @@ final class EnrollmentFold {
   }
 
   private static Enrollment started(Enrollment old, AttemptStarted event) {
-    Instant first = old.startedAtOrNull() == null ? event.occurredAt() : old.startedAtOrNull();
-    return with(unit(old, event, unit -> unit.started(event.at().number())), first, old.time());
+    Instant at = event.occurredAt();
+    Instant known = old.startedAtOrNull();
+    return with(
+        unit(old, event, unit -> unit.started(event.at().number(), at)),
+        known == null || at.isBefore(known) ? at : known,
+        old.time());
   }
 
   private static Enrollment worked(Enrollment old, TimeSpent event) {

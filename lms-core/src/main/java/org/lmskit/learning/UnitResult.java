@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.catalog.Unit;
@@ -20,9 +22,9 @@ import org.lmskit.model.UnitId;
  * @param required whether the course needs it
  * @param maxAttempts how often it may be tried; 0 for any number
  * @param policy which attempt's score counts
- * @param completedAtOrNull when it was completed first; null if it was not
+ * @param completedAtOrNull when it was completed first, in whatever order that became known; null if it was not
  * @param progress how much is done, 0 to 1; never less than before
- * @param attempts what each attempt brought, in order
+ * @param attempts what each attempt brought, in the order in which they began
  * @param time on task as ranges of epoch milliseconds, no moment twice
  */
 public record UnitResult(
@@ -99,9 +101,10 @@ public record UnitResult(
         && attempts.stream().allMatch(AttemptOutcome::ended);
   }
 
-  UnitResult started(int number) {
+  UnitResult started(int number, Instant at) {
     List<AttemptOutcome> more = new ArrayList<>(attempts);
-    more.add(new AttemptOutcome(number, Success.UNKNOWN, null, false));
+    more.add(AttemptOutcome.started(number, at));
+    more.sort(Comparator.comparing(AttemptOutcome::startedAt));
     return with(completedAtOrNull, progress, more, time);
   }
 
@@ -109,17 +112,39 @@ public record UnitResult(
     return with(completedAtOrNull, progress.max(share), attempts, time);
   }
 
-  UnitResult completedAt(Instant when) {
-    Instant first = completedAtOrNull == null ? when : completedAtOrNull;
-    return with(first, BigDecimal.ONE, attempts, time);
+  UnitResult completed(int number, Instant at) {
+    boolean isFirst = completedAtOrNull == null || at.isBefore(completedAtOrNull);
+    UnitResult marked = with(number, outcome -> outcome.completed(at));
+    return marked.with(
+        isFirst ? at : completedAtOrNull, BigDecimal.ONE, marked.attempts(), time);
   }
 
-  UnitResult decided(int number, Success success) {
-    return with(number, outcome -> outcome.with(success));
+  UnitResult decided(int number, Success success, Instant at) {
+    return with(number, outcome -> outcome.decided(success, at));
   }
 
-  UnitResult scored(int number, Score score) {
-    return with(number, outcome -> outcome.with(score));
+  UnitResult scored(int number, Score score, Instant at) {
+    return with(number, outcome -> outcome.scored(score, at));
+  }
+
+  /** As far as it had come at an instant. */
+  UnitResult asOf(Instant at) {
+    List<AttemptOutcome> begun = attempts.stream()
+        .filter(outcome -> !outcome.startedAt().isAfter(at))
+        .map(outcome -> outcome.asOf(at))
+        .toList();
+    boolean isCompleted = completedAtOrNull != null && !completedAtOrNull.isAfter(at);
+    return with(isCompleted ? completedAtOrNull : null, progress, begun, time);
+  }
+
+  /** When anything happened that may have satisfied it. */
+  Stream<Instant> moments() {
+    return attempts.stream()
+        .flatMap(outcome -> Stream.of(
+            Optional.ofNullable(outcome.completedAtOrNull()),
+            Optional.ofNullable(outcome.decidedAtOrNull()),
+            Optional.ofNullable(outcome.scoredAtOrNull())))
+        .flatMap(Optional::stream);
   }
 
   UnitResult ended(int number) {

@@ -1,8 +1,10 @@
 package org.lmskit.learning;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.event.EventHeader;
@@ -39,9 +41,11 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
   /**
    * Takes facts in their order; what is known already changes nothing.
    *
-   * @param header gives each event its own
+   * @param at when they happened
+   * @param headers gives each event its own
    */
-  Worked with(List<Fact> facts, Supplier<EventHeader> header) {
+  Worked with(List<Fact> facts, Instant at, Function<Instant, EventHeader> headers) {
+    Supplier<EventHeader> header = () -> headers.apply(at);
     Worked worked = this;
     for (Fact fact : facts) {
       AttemptEvent event = worked.event(fact, header);
@@ -49,7 +53,7 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
     }
     boolean isByThese = !enrollment.fulfilled() && worked.enrollment().fulfilled();
     return isByThese || enrollment.state() == EnrollmentState.ACTIVE
-        ? worked.completing(header)
+        ? worked.completing(at, headers)
         : worked;
   }
 
@@ -73,9 +77,12 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
         : Optional.empty();
   }
 
-  /** By what was just done; it rests or was taken back, and is completed all the same. */
-  private Worked completing(Supplier<EventHeader> header) {
-    return done(enrollment, header)
+  /**
+   * By what was just done; it rests or was taken back, and is completed all the same. What became known late may not have been
+   * the last that was done.
+   */
+  private Worked completing(Instant at, Function<Instant, EventHeader> headers) {
+    return done(enrollment, () -> headers.apply(enrollment.fulfilledAt().orElse(at)))
         .map(done -> new Worked(attempt, EnrollmentFold.after(enrollment, done), plus(done)))
         .orElse(this);
   }

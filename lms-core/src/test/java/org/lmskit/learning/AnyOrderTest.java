@@ -1,0 +1,189 @@
+package org.lmskit.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.TestLms.ANN;
+import static org.lmskit.catalog.Requirement.all;
+import static org.lmskit.catalog.Requirement.any;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.lmskit.Lms;
+import org.lmskit.TestLms;
+import org.lmskit.catalog.Course;
+import org.lmskit.catalog.Requirement;
+import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.catalog.Subject;
+import org.lmskit.catalog.Unit;
+import org.lmskit.certification.Certification;
+import org.lmskit.certification.CertificationId;
+import org.lmskit.model.CourseId;
+import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.RejectedException;
+import org.lmskit.model.Score;
+import org.lmskit.model.UnitId;
+import org.lmskit.viewing.ViewingRule;
+
+/** What is known from outside carries its own date: whatever the order in which it is told, the same is so in the end. */
+class AnyOrderTest {
+  private static final Instant FROM = Instant.parse("2026-05-01T10:00:00Z");
+  private static final CourseId COURSE = new CourseId("course");
+
+  /** One attempt that was made elsewhere. */
+  private record Told(UnitId unit, int day, List<Fact> facts) {
+    Instant at() {
+      return FROM.plus(day, ChronoUnit.DAYS);
+    }
+  }
+
+  /** One who takes the course, and to whom all is told afterwards. */
+  private static final class Life {
+    final TestLms test = new TestLms();
+    final Lms lms = test.start();
+    final EnrollmentId enrollment;
+
+    Life(ScorePolicy policy, boolean chooses) {
+      test.time.set(FROM);
+      Course course = Course.of("course", "Course");
+      for (String unit : List.of("u1", "u2", "u3")) {
+        course = course.unit(Unit.of(unit, unit, test.page(unit, ViewingRule.OPENED))
+            .withScorePolicy(policy));
+      }
+      Requirement choice = all(done("u1"), any(done("u2"), done("u3")));
+      lms.catalog().publish(chooses ? course.withCompletion(choice) : course);
+      enrollment = lms.enrollments().enroll(ANN, COURSE).id();
+      test.time.set(FROM.plus(100, ChronoUnit.DAYS));
+    }
+
+    private static Requirement done(String unit) {
+      return new Requirement.Completed(Subject.unit(unit));
+    }
+
+    Enrollment told(List<Told> all) {
+      all.forEach(one -> lms.attempts().record(enrollment, one.unit(), one.facts(), one.at()));
+      return lms.enrollments().find(enrollment).orElseThrow();
+    }
+  }
+
+  private static Told completed(String unit, int day) {
+    return new Told(new UnitId(unit), day, List.of(new Fact.Completion()));
+  }
+
+  private static LocalDate day(int day) {
+    return LocalDate.ofInstant(FROM, ZoneOffset.UTC).plusDays(day);
+  }
+
+  @Example
+  void a_course_is_completed_on_the_day_of_what_was_done_last_and_not_of_what_was_told_last() {
+    Life life = new Life(ScorePolicy.BEST, false);
+    life.lms
+        .certifications()
+        .publish(Certification.of("c", "C", Period.ofMonths(1), day(0))
+            .primary(Subject.course("course")));
+
+    Enrollment ann =
+        life.told(List.of(completed("u2", 9), completed("u3", 20), completed("u1", 2)));
+
+    assertThat(ann.completed().orElseThrow().on()).isEqualTo(day(20));
+    assertThat(life.lms.certifications().history(ANN, new CertificationId("c")).awards())
+        .singleElement()
+        .satisfies(award -> assertThat(award.validFrom()).isEqualTo(day(20)));
+  }
+
+  @Example
+  void what_was_failed_is_done_since_it_was_passed() {
+    Life life = new Life(ScorePolicy.LAST, true);
+    UnitId u1 = new UnitId("u1");
+    Told passed = new Told(u1, 30, List.of(new Fact.Completion(), new Fact.Success(true)));
+    Told failed = new Told(u1, 5, List.of(new Fact.Completion(), new Fact.Success(false)));
+
+    Enrollment ann = life.told(List.of(passed, failed, completed("u3", 12)));
+
+    assertThat(ann.completed().orElseThrow().on()).isEqualTo(day(30));
+    assertThat(ann.startedAt()).contains(failed.at());
+    assertThat(ann.unit(u1).completedAt()).contains(failed.at());
+  }
+
+  @Example
+  void time_that_has_yet_to_be_worked_is_refused() {
+    Life life = new Life(ScorePolicy.BEST, false);
+    Instant now = life.test.time.get();
+    Fact ahead = new Fact.Time(now.minusSeconds(60), now.plusMillis(1));
+
+    assertThatThrownBy(() -> life.lms
+            .attempts()
+            .record(life.enrollment, new UnitId("u1"), List.of(ahead), now))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("FUTURE_FACT")
+        .hasMessageContaining(now.plusMillis(1).toString());
+  }
+
+  @Property(tries = 40)
+  void the_same_is_known_in_the_end(@ForAll long seed) {
+    Random random = new Random(seed);
+    ScorePolicy policy = ScorePolicy.values()[random.nextInt(4)];
+    boolean chooses = random.nextBoolean();
+    List<Told> told = told(random, chooses);
+    Enrollment inOrder = new Life(policy, chooses)
+        .told(told.stream().sorted(Comparator.comparing(Told::day)).toList());
+    Collections.shuffle(told, random);
+
+    Enrollment inAnyOrder = new Life(policy, chooses).told(told);
+
+    assertThat(summary(inAnyOrder)).isEqualTo(summary(inOrder));
+  }
+
+  /** Failed attempts of any unit, and the one that completes it; each on a day of its own. */
+  private static List<Told> told(Random random, boolean chooses) {
+    List<Integer> days = new ArrayList<>();
+    for (int day = 0; day < 60; day++) {
+      days.add(day);
+    }
+    Collections.shuffle(days, random);
+    List<Told> told = new ArrayList<>();
+    for (String unit : List.of("u1", chooses ? "u1" : "u2", "u3")) {
+      for (int i = random.nextInt(3); i > 0; i--) {
+        told.add(scored(unit, days.remove(0), random, new Fact.Success(false)));
+      }
+    }
+    for (String unit : chooses ? List.of("u1", "u2") : List.of("u1", "u2", "u3")) {
+      told.add(scored(unit, days.remove(0), random, new Fact.Completion(), new Fact.Success(true)));
+    }
+    return told;
+  }
+
+  private static Told scored(String unit, int day, Random random, Fact... facts) {
+    List<Fact> all = new ArrayList<>(List.of(facts));
+    Score score =
+        Score.ofRaw(BigDecimal.valueOf(random.nextInt(10)), BigDecimal.ZERO, BigDecimal.valueOf(9));
+    all.add(new Fact.Score(score));
+    return new Told(new UnitId(unit), day, all);
+  }
+
+  private static List<Object> summary(Enrollment of) {
+    List<Object> all = new ArrayList<>();
+    all.add(of.state());
+    all.add(of.startedAt());
+    all.add(of.completed().map(Completed::on));
+    all.add(of.completed().map(Completed::at));
+    all.add(of.success());
+    for (UnitResult unit : of.units()) {
+      all.add(unit.completedAt());
+      all.add(unit.success());
+      all.add(unit.score());
+    }
+    return all;
+  }
+}
