@@ -151,6 +151,11 @@ public final class ItemBanks {
     return found;
   }
 
+  /** Says that these versions will be asked for, perhaps several times; for packages above. */
+  public static void foresee(Reader reader, Collection<ItemRef> refs) {
+    reader.foresee(ItemVersion.KIND, refs.stream().map(ItemRef::key).toList());
+  }
+
   /** One version of an item; for packages above. */
   public static Optional<ItemVersion> version(Reader reader, ItemRef ref) {
     return reader.find(ItemVersion.KIND, ref.key()).map(Stored::value);

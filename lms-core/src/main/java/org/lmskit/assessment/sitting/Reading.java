@@ -191,7 +191,7 @@ final class Reading {
   }
 
   private Review.ReviewItem item(ItemScore score, boolean scores, boolean answers) {
-    Item item = ItemBanks.version(reader, score.ref()).orElseThrow().item();
+    Item item = item(score.ref());
     return new Review.ReviewItem(
         score.ref(),
         item.prompt(),
@@ -201,6 +201,12 @@ final class Reading {
         scores ? score.scoreOrNull() : null,
         answers ? item.key() : null,
         answers ? feedback(item.feedback(), score) : List.of());
+  }
+
+  /** A regrade may have scored by a version that was not put. */
+  private Item item(ItemRef ref) {
+    Item put = items.get(ref);
+    return put == null ? ItemBanks.version(reader, ref).orElseThrow().item() : put;
   }
 
   private static List<Text> feedback(Feedback feedback, ItemScore score) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.lmskit.assessment.Assessment;
 import org.lmskit.assessment.Assessments;
 import org.lmskit.assessment.ScoreRow;
+import org.lmskit.assessment.bank.ItemBanks;
 import org.lmskit.assessment.sitting.SittingEvent.AssessmentSubmitted;
 import org.lmskit.internal.Operation;
 import org.lmskit.learning.Attempt;
@@ -19,6 +20,7 @@ final class Submitting {
 
   static ScoreRow submit(Operation op, AttemptId id, Instant at, boolean expired) {
     SittingState.Form form = Objects.requireNonNull(Reading.state(op.tx(), id).formOrNull());
+    ItemBanks.foresee(op.tx(), form.items());
     Assessment assessment = Assessments.version(op.tx(), form.assessment(), form.version())
         .orElseThrow()
         .assessment();
