@@ -22,8 +22,8 @@ final class OneWriter {
   }
 
   /**
-   * Runs work in a transaction that others may share, and returns when it is committed. Who leaves it to others to commit
-   * queues up behind those who wait already, and commits when his turn comes again.
+   * Runs work in a transaction that others may share, and returns when it is committed: by himself, or by one of those who
+   * wait already.
    */
   <R> R shared(Function<Session, R> work) {
     enter();
@@ -74,15 +74,19 @@ final class OneWriter {
     } finally {
       turn.unlock();
     }
-    if (!transaction.isEnded()) {
-      turn.lock();
+    transaction.awaitEnd(() -> endIfLeft(transaction));
+    transaction.requireCommitted();
+  }
+
+  /** Nobody works: whoever was expected to commit has given up waiting. */
+  private void endIfLeft(SharedTransaction transaction) {
+    if (turn.tryLock()) {
       try {
         end(transaction);
       } finally {
         turn.unlock();
       }
     }
-    transaction.requireCommitted();
   }
 
   private void end(SharedTransaction transaction) {

@@ -1,6 +1,8 @@
 package org.lmskit.store.jdbc;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.ConflictException;
@@ -17,7 +19,7 @@ final class SharedTransaction {
   private int members;
   private long waitingSince;
   private @Nullable LmsException failure;
-  private volatile boolean ended;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private SharedTransaction(Sessions sessions, Session session) {
     this.sessions = sessions;
@@ -77,7 +79,28 @@ final class SharedTransaction {
   }
 
   boolean isEnded() {
-    return ended;
+    return ended.getCount() == 0;
+  }
+
+  /**
+   * Waits for the end, whatever interrupts: until then nobody knows what became of his write.
+   *
+   * @param late done whenever no more would have joined
+   */
+  void awaitEnd(Runnable late) {
+    boolean interrupted = false;
+    while (!isEnded()) {
+      try {
+        if (!ended.await(GROWS_NANOS, TimeUnit.NANOSECONDS)) {
+          late.run();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Commits what its members wrote, if nothing broke. */
@@ -93,7 +116,7 @@ final class SharedTransaction {
     } catch (LmsException e) {
       failure = failure == null && members > 0 ? e : failure;
     } finally {
-      ended = true;
+      ended.countDown();
       sessions.give(session, sound || isRolledBack());
     }
   }
