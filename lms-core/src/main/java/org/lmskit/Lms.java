@@ -290,8 +290,9 @@ public final class Lms {
   }
 
   /**
-   * Emits every time-driven event that became due, in order and exactly once, until none is left.
-   * After a downtime it catches up.
+   * Emits every time-driven event that became due, exactly once, until none is left: for each tenant in
+   * the order of time over all of his learners, each with all that follows from it. After a downtime it
+   * catches up, and the events say when they should have come.
    */
   public void advance() {
     advance(Duration.ofDays(1));

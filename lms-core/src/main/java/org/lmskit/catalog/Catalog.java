@@ -34,7 +34,8 @@ public final class Catalog {
   public static final List<Kind<?>> KINDS =
       List.of(CatalogEntry.KIND, CourseVersion.KIND, Draft.KIND);
 
-  private static final String TAKES_EFFECT = "course-effective";
+  /** The name of the timers of effective days; the owner goes on with the key of the version. For the packages above. */
+  public static final String TAKES_EFFECT = "course-effective";
 
   private final Scope scope;
 

@@ -53,6 +53,11 @@ final class Arrears {
     }
   }
 
+  /** Nobody is owed anything from here on. */
+  void forgive() {
+    isAnythingDue = false;
+  }
+
   /** A record of a learner is read, by which the operation may be refused. */
   void looksAt(LearnerKey learner) {
     seen.add(learner);
@@ -89,7 +94,7 @@ final class Arrears {
   private boolean isAnythingDue() {
     if (isAnythingDue == null) {
       isAnythingDue =
-          !operation.tx().list(TimerHandlers.dueBy(operation.now()).limit(1)).isEmpty();
+          !operation.tx().list(TimerHandlers.dueBy(operation.present()).limit(1)).isEmpty();
     }
     return isAnythingDue;
   }

@@ -42,13 +42,15 @@ public final class Operation {
   private final TenantId tenant;
   private final @Nullable PrincipalId principal;
   private final Transaction tx;
-  private final Instant now;
+  private final Instant present;
   private final Arrears arrears;
+  private final DueTimers due = new DueTimers();
   private final Deque<LmsEvent> pending = new ArrayDeque<>();
   private final Map<String, Gathering> gatherings = new LinkedHashMap<>();
   private final Map<Object, Object> remembered = new HashMap<>();
   private @Nullable LearnerKey by;
   private Consumer<LmsEvent> observer = event -> {};
+  private Instant now;
   private int recorded;
 
   /** Work to be done at once for all of whom it was asked. */
@@ -58,7 +60,8 @@ public final class Operation {
     this.engine = engine;
     this.tenant = tenant;
     this.principal = principal;
-    this.now = engine.now();
+    this.present = engine.now();
+    this.now = present;
     this.arrears = new Arrears(this, engine.timers());
     this.tx = new Watched(tx, arrears::looksAt);
   }
@@ -73,9 +76,36 @@ public final class Operation {
     return tx;
   }
 
-  /** The present of this operation, the same for all that it records. */
+  /**
+   * The time at which what is being done happens: the present, or for what time alone brings the time at which it became due,
+   * however late that is seen to.
+   */
   public Instant now() {
     return now;
+  }
+
+  /** The present of this operation, at which everything in it is recorded. */
+  Instant present() {
+    return present;
+  }
+
+  /** The timers that it sees to. */
+  DueTimers due() {
+    return due;
+  }
+
+  /** Does something, and all that follows from it, at a time that may be past. */
+  void at(Instant time, Runnable work) {
+    Instant before = now;
+    now = time;
+    work.run();
+    follow();
+    now = before;
+  }
+
+  /** It sees to all that is due in the order of time, so that nobody is owed anything when he is changed. */
+  void seesToEverybody() {
+    arrears.forgive();
   }
 
   /** The zone of the tenant's civil days. */
@@ -83,7 +113,7 @@ public final class Operation {
     return engine.zone().apply(tenant);
   }
 
-  /** The civil day of its present, in the tenant's zone. */
+  /** The civil day of {@link #now()}, in the tenant's zone. */
   public LocalDate today() {
     return LocalDate.ofInstant(now, zone());
   }
@@ -122,14 +152,14 @@ public final class Operation {
    * @throws RejectedException FUTURE_FACT if it occurred after now
    */
   public EventHeader header(Instant occurredAt, LocalDate effectiveOn) {
-    if (occurredAt.isAfter(now)) {
+    if (occurredAt.isAfter(present)) {
       throw new RejectedException(
           EngineReason.FUTURE_FACT,
-          "a fact of " + occurredAt + " cannot be recorded at " + now,
-          Map.of("occurredAt", occurredAt.toString(), "now", now.toString()));
+          "a fact of " + occurredAt + " cannot be recorded at " + present,
+          Map.of("occurredAt", occurredAt.toString(), "now", present.toString()));
     }
     Instant occurred = Instant.ofEpochMilli(occurredAt.toEpochMilli());
-    return new EventHeader(new EventId(newId()), now, occurred, effectiveOn, by());
+    return new EventHeader(new EventId(newId()), present, occurred, effectiveOn, by());
   }
 
   /** Records an event; reactions to it run before the operation ends. */
@@ -171,7 +201,6 @@ public final class Operation {
    */
   public void catchUpOwners(Collection<String> owners) {
     engine.timers().catchUpOwners(this, owners);
-    follow();
   }
 
   /** Replaces all timers of an owner. */

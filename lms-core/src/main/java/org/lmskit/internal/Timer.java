@@ -3,6 +3,7 @@ package org.lmskit.internal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.event.EventHeader;
 import org.lmskit.model.Id;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Kind;
@@ -17,11 +18,14 @@ import org.lmskit.store.Kind;
  */
 public record Timer(
     Instant at, String owner, String what, @Nullable LearnerKey learnerOrNull) {
+  /** By this instead of a learner those are found that are about nobody in particular. */
+  static final String NOBODY = EventHeader.SYSTEM.value();
+
   /** Timers by owner and name, found by learner too, in the order in which they become due. */
   public static final Kind<Timer> KIND = Kind.mutable("timer", Timer::id)
       .time(Timer::at)
       .index("owner", Timer::owner)
-      .index("learner", timer -> timer.learner().map(LearnerKey::value).orElse(null))
+      .index("learner", timer -> timer.learner().map(LearnerKey::value).orElse(NOBODY))
       .body(JsonBody.of(Timer.class));
 
   /** @throws IllegalArgumentException if owner and name are too long for an id together */

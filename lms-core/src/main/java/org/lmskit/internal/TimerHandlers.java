@@ -8,126 +8,65 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 
-/** What is done when something becomes due: one handler per name, given the timer. */
+/**
+ * What is done when something becomes due: one handler per name, given the timer. All that follows from a timer is done before
+ * the next one is seen to, and all of it happens at the time for which the timer was set.
+ */
 public final class TimerHandlers {
   private static final int BATCH = 200;
 
   private final Map<String, Handler> handlers;
+  private final Map<String, Concern> concerns;
 
   /** What sees to a timer, and what reads beforehand all that it will need for many. */
   private record Handler(
       BiConsumer<Timer, Operation> fire, BiConsumer<Collection<String>, Operation> foresee) {}
 
-  private TimerHandlers(Map<String, Handler> handlers) {
+  private TimerHandlers(Map<String, Handler> handlers, Map<String, Concern> concerns) {
     this.handlers = Map.copyOf(handlers);
+    this.concerns = Map.copyOf(concerns);
+  }
+
+  /**
+   * Emits what is due for these learners, the earliest first, and what timers about nobody in particular are due to change of
+   * them; reads together what that needs.
+   */
+  void catchUp(Operation operation, Collection<LearnerKey> learners) {
+    Set<LearnerKey> due = dueLearners(operation, learners);
+    for (List<String> some : parts(keys(due), BATCH)) {
+      Set<LearnerKey> whom = some.stream().map(LearnerKey::new).collect(Collectors.toSet());
+      List<Timer> timers = timers(operation, dueBy(operation.present()).whereAny("learner", some));
+      foresee(operation, timers);
+      timers.addAll(common(operation));
+      operation
+          .due()
+          .add(
+              timers,
+              timer -> timer.learner().filter(whom::contains).isPresent(),
+              operation.present());
+      seeToAll(operation, whom);
+    }
   }
 
   /** Emits what is due for these owners, the earliest first; a handler may set new timers. */
   void catchUpOwners(Operation operation, Collection<String> owners) {
-    catchUp(operation, "owner", owners);
-  }
-
-  /** Emits what is due for one learner, whoever sees to it, the earliest first. */
-  void catchUp(Operation operation, LearnerKey learner) {
-    catchUp(operation, "learner", List.of(learner.value()));
-  }
-
-  /** Emits what is due for these learners, the one who owes the earliest first, and reads together what that needs. */
-  void catchUp(Operation operation, Collection<LearnerKey> learners) {
-    if (learners.size() <= BATCH) {
-      foreseeTimers(operation, learners);
-    }
-    List<LearnerKey> due = List.copyOf(dueLearners(operation, learners));
-    for (int from = 0; from < due.size(); from += BATCH) {
-      List<LearnerKey> some = due.subList(from, Math.min(due.size(), from + BATCH));
-      foresee(operation, some);
-      some.forEach(learner -> catchUp(operation, learner));
-    }
-  }
-
-  private static void foreseeTimers(Operation operation, Collection<LearnerKey> learners) {
+    Query<Timer> due = dueBy(operation.present()).whereAny("owner", owners);
     operation
-        .tx()
-        .foresee(Timer.KIND, "learner", learners.stream().map(LearnerKey::value).toList());
-  }
-
-  private void foresee(Operation operation, List<LearnerKey> learners) {
-    foreseeTimers(operation, learners);
-    List<String> keys = learners.stream().map(LearnerKey::value).toList();
-    Map<String, Set<String>> owners = new LinkedHashMap<>();
-    operation
-        .tx()
-        .list(dueBy(operation.now()).whereAny("learner", keys))
-        .forEach(stored -> owners
-            .computeIfAbsent(stored.value().handler(), name -> new LinkedHashSet<>())
-            .add(stored.value().owner()));
-    owners.forEach((name, whose) -> {
-      operation.tx().foresee(Timer.KIND, "owner", whose);
-      Handler handler = handlers.get(name);
-      if (handler != null) {
-        int prefix = name.length() + 1;
-        handler
-            .foresee()
-            .accept(whose.stream().map(owner -> owner.substring(prefix)).toList(), operation);
-      }
-    });
-  }
-
-  private void catchUp(Operation operation, String index, Collection<String> values) {
-    Query<Timer> due = dueBy(operation.now()).whereAny(index, values).limit(1);
-    for (List<Stored<Timer>> next = operation.tx().list(due);
-        !next.isEmpty();
-        next = operation.tx().list(due)) {
-      fire(operation, next.get(0));
-    }
-  }
-
-  /** Those of these learners for whom something is due, in the order of the first that is. */
-  Set<LearnerKey> dueLearners(Operation operation, Collection<LearnerKey> learners) {
-    Set<LearnerKey> due = new LinkedHashSet<>();
-    for (List<String> some : parts(learners.stream().map(LearnerKey::value).toList())) {
-      operation
-          .tx()
-          .list(dueBy(operation.now()).whereAny("learner", some))
-          .forEach(stored -> stored.value().learner().ifPresent(due::add));
-    }
-    return due;
-  }
-
-  void replace(Operation operation, String owner, List<Timer> next) {
-    replace(operation, Map.of(owner, next));
-  }
-
-  void replace(Operation operation, Map<String, List<Timer>> next) {
-    Map<String, Timer> wanted = new LinkedHashMap<>();
-    next.values().forEach(timers -> timers.forEach(timer -> wanted.put(timer.id(), timer)));
-    for (List<String> some : parts(next.keySet())) {
-      for (Stored<Timer> stored :
-          operation.tx().list(Query.of(Timer.KIND).whereAny("owner", some))) {
-        Timer kept = wanted.remove(stored.id());
-        if (kept == null) {
-          operation.tx().delete(stored);
-        } else if (!kept.equals(stored.value())) {
-          operation.tx().update(stored, kept);
-        }
-      }
-    }
-    operation.tx().insert(Timer.KIND, List.copyOf(wanted.values()));
-  }
-
-  private static List<List<String>> parts(Collection<String> owners) {
-    List<String> all = List.copyOf(owners);
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += Query.MAX_VALUES) {
-      parts.add(all.subList(from, Math.min(all.size(), from + Query.MAX_VALUES)));
-    }
-    return parts;
+        .due()
+        .add(
+            timers(operation, due),
+            timer -> owners.contains(timer.owner()),
+            operation.present());
+    seeToAll(operation, null);
   }
 
   /**
@@ -142,8 +81,13 @@ public final class TimerHandlers {
     if (due.isEmpty()) {
       return 0;
     }
+    Instant upTo = due.size() < BATCH ? now : due.get(due.size() - 1).value().at();
     return scope.write("lms.advance", "", operation -> {
-      emit(operation, due);
+      operation.seesToEverybody();
+      List<Timer> timers = timers(operation, dueBy(upTo).limit(BATCH));
+      foresee(operation, timers);
+      operation.due().add(timers, timer -> true, upTo);
+      seeToAll(operation, null);
       return due.size();
     });
   }
@@ -153,33 +97,139 @@ public final class TimerHandlers {
     return Query.of(Timer.KIND).between(null, now.plusMillis(1));
   }
 
-  /** Emits what these owe, learners who follow each other together. */
-  private void emit(Operation operation, List<Stored<Timer>> due) {
-    List<LearnerKey> learners = new ArrayList<>();
-    for (Stored<Timer> stored : due) {
-      Timer timer = stored.value();
-      timer.learner().ifPresent(learners::add);
-      if (timer.learnerOrNull() == null) {
-        operation.catchUp(learners);
-        learners.clear();
-        catchUpOwners(operation, List.of(timer.owner()));
+  /** Those of these learners for whom something is due. */
+  Set<LearnerKey> dueLearners(Operation operation, Collection<LearnerKey> learners) {
+    Set<LearnerKey> due = new LinkedHashSet<>();
+    List<Timer> common = common(operation);
+    for (List<String> some : parts(keys(learners), Query.MAX_VALUES)) {
+      timers(operation, dueBy(operation.present()).whereAny("learner", some))
+          .forEach(timer -> timer.learner().ifPresent(due::add));
+      for (Timer timer : common) {
+        due.addAll(concern(timer).whom(timer, some, operation));
       }
     }
-    operation.catchUp(learners);
+    return due;
   }
 
-  private void fire(Operation operation, Stored<Timer> stored) {
-    operation.tx().delete(stored);
-    Handler handler = handlers.get(stored.value().handler());
-    if (handler == null) {
-      throw new IllegalStateException("nobody handles the timer " + stored.id());
+  /** What is due about nobody in particular and yet changes learners. */
+  private List<Timer> common(Operation operation) {
+    return concerns.isEmpty()
+        ? List.of()
+        : timers(operation, dueBy(operation.present()).where("learner", Timer.NOBODY)).stream()
+            .filter(timer -> concerns.containsKey(timer.handler()))
+            .toList();
+  }
+
+  private static List<Timer> timers(Operation operation, Query<Timer> query) {
+    return operation.tx().list(query).stream().map(Stored::value).collect(Collectors.toList());
+  }
+
+  private void foresee(Operation operation, List<Timer> due) {
+    Map<String, Set<String>> owners = new LinkedHashMap<>();
+    due.forEach(timer -> owners
+        .computeIfAbsent(timer.handler(), name -> new LinkedHashSet<>())
+        .add(timer.owner()));
+    operation.tx().foresee(Timer.KIND, due.stream().map(Timer::id).toList());
+    owners.forEach((name, whose) -> {
+      operation.tx().foresee(Timer.KIND, "owner", whose);
+      Handler handler = handlers.get(name);
+      if (handler != null) {
+        int prefix = name.length() + 1;
+        handler
+            .foresee()
+            .accept(whose.stream().map(owner -> owner.substring(prefix)).toList(), operation);
+      }
+    });
+  }
+
+  /** @param whom timers about nobody in particular change these learners alone; null: all whom they concern */
+  private void seeToAll(Operation operation, @Nullable Set<LearnerKey> whom) {
+    DueTimers due = operation.due();
+    for (Timer timer = due.next(); timer != null; timer = due.next()) {
+      Timer next = timer;
+      operation.at(next.at(), () -> {
+        if (whom != null && next.learnerOrNull() == null) {
+          concern(next).settle(next, whom, operation);
+        } else {
+          fire(operation, next);
+        }
+      });
     }
-    handler.fire().accept(stored.value(), operation);
+  }
+
+  private void fire(Operation operation, Timer timer) {
+    Handler handler = handlers.get(timer.handler());
+    if (handler == null) {
+      throw new IllegalStateException("nobody handles the timer " + timer.id());
+    }
+    operation.tx().find(Timer.KIND, timer.id()).ifPresent(stored -> {
+      operation.tx().delete(stored);
+      handler.fire().accept(timer, operation);
+    });
+  }
+
+  private Concern concern(Timer timer) {
+    return Objects.requireNonNull(concerns.get(timer.handler()));
+  }
+
+  private static List<String> keys(Collection<LearnerKey> learners) {
+    return learners.stream().map(LearnerKey::value).toList();
+  }
+
+  void replace(Operation operation, String owner, List<Timer> next) {
+    replace(operation, Map.of(owner, next));
+  }
+
+  void replace(Operation operation, Map<String, List<Timer>> next) {
+    Map<String, Timer> wanted = new LinkedHashMap<>();
+    next.values().forEach(timers -> timers.forEach(timer -> wanted.put(timer.id(), timer)));
+    for (List<String> some : parts(next.keySet(), Query.MAX_VALUES)) {
+      for (Stored<Timer> stored :
+          operation.tx().list(Query.of(Timer.KIND).whereAny("owner", some))) {
+        Timer kept = wanted.remove(stored.id());
+        if (kept == null) {
+          operation.tx().delete(stored);
+          operation.due().drop(stored.value());
+        } else if (!kept.equals(stored.value())) {
+          operation.tx().update(stored, kept);
+          operation.due().drop(stored.value());
+          operation.due().set(kept);
+        }
+      }
+    }
+    operation.tx().insert(Timer.KIND, List.copyOf(wanted.values()));
+    wanted.values().forEach(operation.due()::set);
+  }
+
+  private static List<List<String>> parts(Collection<String> values, int size) {
+    List<String> all = List.copyOf(values);
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(all.subList(from, Math.min(all.size(), from + size)));
+    }
+    return parts;
+  }
+
+  /**
+   * Whom a timer about nobody in particular changes, such as the sunset of a course. An operation about one of them first does
+   * for him alone what is due; the timer stays for the others, and finds nothing left to do for him.
+   */
+  public interface Concern {
+    /**
+     * Those of these learners for whom there is something to do.
+     *
+     * @param learners their keys, at most 1,000
+     */
+    Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation operation);
+
+    /** Does it for these; harmless for whom it does not concern. */
+    void settle(Timer timer, Set<LearnerKey> learners, Operation operation);
   }
 
   /** Collects handlers. */
   public static final class Builder {
     private final Map<String, Handler> handlers = new HashMap<>();
+    private final Map<String, Concern> concerns = new HashMap<>();
 
     /**
      * Adds a handler. The timer is already gone when it is called.
@@ -207,9 +257,15 @@ public final class TimerHandlers {
       return this;
     }
 
+    /** Adds whom the timers of a handler change although they are about nobody in particular. */
+    public Builder concerning(String name, Concern concern) {
+      concerns.put(name, concern);
+      return this;
+    }
+
     /** All that were added. */
     public TimerHandlers build() {
-      return new TimerHandlers(handlers);
+      return new TimerHandlers(handlers, concerns);
     }
   }
 }

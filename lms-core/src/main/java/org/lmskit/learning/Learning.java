@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.catalog.ContentAsked;
@@ -76,7 +77,10 @@ public final class Learning {
 
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(Migration.SUNSET, Migration::onSunset);
+    timers
+        .on(Migration.SUNSET, Migration::onSunset)
+        .concerning(Migration.SUNSET, new Migration.AtSunset())
+        .concerning(Catalog.TAKES_EFFECT, new Migration.AtEffect());
   }
 
   /** Registers how enrollments and attempts follow from events. */

@@ -2,8 +2,12 @@ package org.lmskit.learning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
@@ -12,10 +16,12 @@ import org.lmskit.catalog.VersionPlan;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
+import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptEnded;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.UnitId;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
@@ -33,9 +39,13 @@ final class Migration {
 
   static void onPublished(CourseVersionPublished event, Operation op) {
     CourseVersion to = event.version();
-    if (to.number() > 1 && !to.effectiveOn().isAfter(op.today())) {
+    if (to.number() == 1) {
+      return;
+    }
+    if (!to.effectiveOn().isAfter(op.today())) {
       takeEffect(op, to);
     }
+    to.plan().sunset().filter(to.effectiveOn()::isBefore).ifPresent(day -> wait(op, to, day));
   }
 
   static void onEffect(CourseVersionTookEffect event, Operation op) {
@@ -43,12 +53,8 @@ final class Migration {
   }
 
   private static void takeEffect(Operation op, CourseVersion to) {
-    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     for (Stored<Enrollment> stored : on(op, to.id())) {
-      treat(op, stored, to, isSunset);
-    }
-    if (!isSunset) {
-      to.plan().sunset().ifPresent(day -> wait(op, to, day));
+      treat(op, stored, to);
     }
   }
 
@@ -65,13 +71,67 @@ final class Migration {
   }
 
   static void onSunset(Timer timer, Operation op) {
-    String key = timer.owner().substring(SUNSET.length() + 1);
-    CourseVersion to = Catalog.version(op.tx(), key).orElseThrow();
-    LocalDate day = to.plan().sunset().orElseThrow();
-    for (Stored<Enrollment> stored : on(op, to.id())) {
-      if (isBehind(stored.value(), to)) {
-        migrate(op, stored, to, day);
-      }
+    CourseVersion to = version(timer, op);
+    on(op, to.id()).forEach(stored -> leave(op, stored, to));
+  }
+
+  /** What is to be done for some learners alone on the day on which a version takes effect. */
+  static final class AtEffect implements TimerHandlers.Concern {
+    @Override
+    public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+      CourseVersion to = version(timer, op);
+      return of(op, to.id(), learners)
+          .map(Stored::value)
+          .filter(one -> moves(one, to) || retrains(op, to, one))
+          .map(Enrollment::learner)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+      CourseVersion to = version(timer, op);
+      of(op, to.id(), values(learners)).forEach(stored -> treat(op, stored, to));
+    }
+  }
+
+  /** What is to be done for some learners alone on a sunset day. */
+  static final class AtSunset implements TimerHandlers.Concern {
+    @Override
+    public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+      CourseVersion to = version(timer, op);
+      return of(op, to.id(), learners)
+          .map(Stored::value)
+          .filter(one -> isBehind(one, to))
+          .map(Enrollment::learner)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+      CourseVersion to = version(timer, op);
+      of(op, to.id(), values(learners)).forEach(stored -> leave(op, stored, to));
+    }
+  }
+
+  private static CourseVersion version(Timer timer, Operation op) {
+    String key = timer.owner().substring(timer.handler().length() + 1);
+    return Catalog.version(op.tx(), key).orElseThrow();
+  }
+
+  private static List<String> values(Set<LearnerKey> learners) {
+    return learners.stream().map(LearnerKey::value).toList();
+  }
+
+  /** By learner alone: asked for the course too, a database looks through all who are on it. */
+  private static Stream<Stored<Enrollment>> of(
+      Operation op, CourseId course, Collection<String> learners) {
+    return op.tx().list(Query.of(Enrollment.KIND).whereAny("learner", learners)).stream()
+        .filter(stored -> stored.value().course().equals(course));
+  }
+
+  private static void leave(Operation op, Stored<Enrollment> stored, CourseVersion to) {
+    if (isBehind(stored.value(), to)) {
+      migrate(op, stored, to, to.plan().sunset().orElseThrow());
     }
   }
 
@@ -81,16 +141,20 @@ final class Migration {
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 
-  private static void treat(
-      Operation op, Stored<Enrollment> stored, CourseVersion to, boolean isSunset) {
+  private static void treat(Operation op, Stored<Enrollment> stored, CourseVersion to) {
     Enrollment enrollment = stored.value();
-    VersionPlan plan = to.plan();
-    boolean moves = isSunset || plan.moveNotStarted() && enrollment.startedAtOrNull() == null;
-    if (isBehind(enrollment, to) && moves) {
+    if (moves(enrollment, to)) {
       migrate(op, stored, to, to.effectiveOn());
     } else if (retrains(op, to, enrollment)) {
       Enrollments.enroll(op, enrollment.learner(), enrollment.course());
     }
+  }
+
+  /** Whether an enrollment moves when a version takes effect. */
+  private static boolean moves(Enrollment enrollment, CourseVersion to) {
+    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
+    boolean isNotStarted = to.plan().moveNotStarted() && enrollment.startedAtOrNull() == null;
+    return isBehind(enrollment, to) && (isSunset || isNotStarted);
   }
 
   private static boolean isBehind(Enrollment enrollment, CourseVersion to) {

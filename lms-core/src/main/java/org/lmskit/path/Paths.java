@@ -37,7 +37,8 @@ public final class Paths {
   public static final List<Kind<?>> KINDS =
       List.of(PathEntry.KIND, PathVersion.KIND, PathDraft.KIND);
 
-  private static final String TAKES_EFFECT = "path-effective";
+  /** The name of the timers of effective days; the owner goes on with the key of the version. For the packages above. */
+  public static final String TAKES_EFFECT = "path-effective";
 
   private final Scope scope;
 

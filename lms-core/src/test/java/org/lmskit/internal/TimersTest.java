@@ -1,11 +1,16 @@
 package org.lmskit.internal;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lmskit.internal.TestEvent.Followed;
 import org.lmskit.internal.TestEvent.Happened;
@@ -42,6 +47,78 @@ class TimersTest {
     assertThat(test.recorded(scope))
         .containsExactly("alarm:a first", "alarm:a second", "alarm:b late");
     assertThat(scope.engine().timers().advance(scope)).isZero();
+  }
+
+  @Test
+  void all_that_follows_from_one_comes_before_the_next_whoever_is_concerned() {
+    test.reactions.on(Followed.class, (event, op) -> {
+      op.record(new Happened(op.header(), "after " + event.what()));
+      op.replaceTimers("alarm:next", List.of(of(BEN, 3, "alarm:next")));
+    });
+    test.timers.on(
+        "call",
+        (timer, op) -> op.record(new Followed(op.header(), op.now().toString(), ANN)));
+    Scope scope = test.start();
+    set(scope, "alarm:late", of(BEN, 4, "alarm:late"));
+    set(scope, "alarm:early", of(BEN, 1, "alarm:early"));
+    set(scope, "call:a", of(ANN, 2, "call:a"));
+    test.pass(Duration.ofSeconds(9));
+
+    while (scope.engine().timers().advance(scope) > 0) {}
+
+    String called = start.plusSeconds(2).toString();
+    assertThat(test.recorded(scope))
+        .containsExactly(
+            "alarm:early due", "-> " + called, "after " + called, "alarm:next due", "alarm:late due");
+  }
+
+  @Test
+  void order_holds_over_more_than_one_transaction() {
+    Scope scope = test.start();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 450; i++) {
+      String owner = "alarm:" + String.format("%03d", i);
+      set(scope, owner, of(i % 2 == 0 ? ANN : BEN, 1 + i / 7, owner));
+      expected.add(owner + " due");
+    }
+    test.pass(Duration.ofDays(1));
+
+    while (scope.engine().timers().advance(scope) > 0) {}
+
+    assertThat(test.recorded(scope)).isEqualTo(expected);
+  }
+
+  @Test
+  void what_is_due_about_nobody_in_particular_is_first_done_for_those_whom_a_call_changes() {
+    Set<String> left = new TreeSet<>(Set.of(ANN.value(), BEN.value()));
+    test.timers.on("sunset", (timer, op) -> op.record(new Happened(op.header(), "all " + left)));
+    test.timers.concerning("sunset", new TimerHandlers.Concern() {
+      @Override
+      public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+        return learners.stream().filter(left::contains).map(LearnerKey::new).collect(toSet());
+      }
+
+      @Override
+      public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+        for (LearnerKey learner : learners) {
+          if (left.remove(learner.value())) {
+            op.record(new Followed(op.header(), "sunset", learner));
+          }
+        }
+      }
+    });
+    Scope scope = test.start();
+    set(scope, "sunset:a", Timer.of(start.plusSeconds(2), "sunset:a", "due"));
+    set(scope, "alarm:a", of(ANN, 1, "alarm:a"));
+    set(scope, "alarm:c", of(ANN, 3, "alarm:c"));
+    test.pass(Duration.ofSeconds(5));
+
+    happen(scope, ANN, "now");
+
+    assertThat(test.recorded(scope))
+        .containsExactly("alarm:a due", "-> sunset", "alarm:c due", "-> now");
+    while (scope.engine().timers().advance(scope) > 0) {}
+    assertThat(test.recorded(scope)).endsWith("-> now", "all [ben-key]");
   }
 
   @Test

@@ -210,6 +210,29 @@ class EffectiveDayTest {
   }
 
   @Test
+  void call_about_a_learner_first_moves_him_alone_as_was_due() {
+    Enrollment ann = lms.enrollments().enroll(ANN, FIRE_SAFETY);
+    Enrollment ben = lms.enrollments().enroll(BEN, FIRE_SAFETY);
+    lms.attempts().start(ben.id(), U1);
+    lms.catalog().publish(next("2"), plan().effective(DAY).sunset(DAY.plusDays(3)));
+    at(DAY.plusDays(9), "08:00:00");
+    test.events();
+
+    lms.attempts().start(ann.id(), U1);
+    assertThat(test.events()).containsExactly("EnrollmentMigrated", "AttemptStarted");
+    lms.enrollments().suspend(ben.id(), "");
+    EnrollmentEvent.EnrollmentMigrated moved = (EnrollmentEvent.EnrollmentMigrated) test.heard.get(0);
+
+    assertThat(moved.effectiveOn()).isEqualTo(DAY.plusDays(3));
+    assertThat(moved.occurredAt()).isEqualTo(Instant.parse("2026-03-13T00:00:00Z"));
+    assertThat(moved.recordedAt()).isEqualTo(test.time.get());
+    assertThat(test.events()).containsExactly("EnrollmentMigrated", "EnrollmentSuspended");
+    lms.advance();
+    assertThat(test.events()).containsExactly("CourseVersionTookEffect");
+    assertThat(open(ANN).version()).isEqualTo(2);
+  }
+
+  @Test
   void publishing_what_is_scheduled_already_changes_nothing() {
     CourseVersion second = lms.catalog().publish(next("2"), plan().effective(DAY));
 

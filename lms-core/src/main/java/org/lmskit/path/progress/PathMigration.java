@@ -2,11 +2,17 @@ package org.lmskit.path.progress;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
+import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.EnrollmentState;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.PathId;
@@ -30,9 +36,13 @@ final class PathMigration {
 
   static void onPublished(PathVersionPublished event, Operation op) {
     PathVersion to = event.version();
-    if (to.number() > 1 && !to.effectiveOn().isAfter(op.today())) {
+    if (to.number() == 1) {
+      return;
+    }
+    if (!to.effectiveOn().isAfter(op.today())) {
       takeEffect(op, to);
     }
+    to.plan().sunset().filter(to.effectiveOn()::isBefore).ifPresent(day -> wait(op, to, day));
   }
 
   static void onEffect(PathVersionTookEffect event, Operation op) {
@@ -40,23 +50,73 @@ final class PathMigration {
   }
 
   private static void takeEffect(Operation op, PathVersion to) {
-    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     for (Stored<PathEnrollment> stored : on(op, to.id())) {
-      treat(op, stored, to, isSunset);
-    }
-    if (!isSunset) {
-      to.plan().sunset().ifPresent(day -> wait(op, to, day));
+      treat(op, stored, to);
     }
   }
 
   static void onSunset(Timer timer, Operation op) {
-    String key = timer.owner().substring(SUNSET.length() + 1);
-    PathVersion to = Paths.version(op.tx(), key).orElseThrow();
-    LocalDate day = to.plan().sunset().orElseThrow();
-    for (Stored<PathEnrollment> stored : on(op, to.id())) {
-      if (isBehind(stored.value(), to)) {
-        migrate(op, stored, to, day);
-      }
+    PathVersion to = version(timer, op);
+    on(op, to.id()).forEach(stored -> leave(op, stored, to));
+  }
+
+  /** What is to be done for some learners alone on the day on which a version takes effect. */
+  static final class AtEffect implements TimerHandlers.Concern {
+    @Override
+    public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+      PathVersion to = version(timer, op);
+      return of(op, to.id(), learners)
+          .map(Stored::value)
+          .filter(one -> moves(one, to) || retrains(op, to, one))
+          .map(PathEnrollment::learner)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+      PathVersion to = version(timer, op);
+      of(op, to.id(), values(learners)).forEach(stored -> treat(op, stored, to));
+    }
+  }
+
+  /** What is to be done for some learners alone on a sunset day. */
+  static final class AtSunset implements TimerHandlers.Concern {
+    @Override
+    public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+      PathVersion to = version(timer, op);
+      return of(op, to.id(), learners)
+          .map(Stored::value)
+          .filter(one -> isBehind(one, to))
+          .map(PathEnrollment::learner)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+      PathVersion to = version(timer, op);
+      of(op, to.id(), values(learners)).forEach(stored -> leave(op, stored, to));
+    }
+  }
+
+  private static PathVersion version(Timer timer, Operation op) {
+    String key = timer.owner().substring(timer.handler().length() + 1);
+    return Paths.version(op.tx(), key).orElseThrow();
+  }
+
+  private static List<String> values(Set<LearnerKey> learners) {
+    return learners.stream().map(LearnerKey::value).toList();
+  }
+
+  /** By learner alone: asked for the path too, a database looks through all who are on it. */
+  private static Stream<Stored<PathEnrollment>> of(
+      Operation op, PathId path, Collection<String> learners) {
+    return op.tx().list(Query.of(PathEnrollment.KIND).whereAny("learner", learners)).stream()
+        .filter(stored -> stored.value().path().equals(path));
+  }
+
+  private static void leave(Operation op, Stored<PathEnrollment> stored, PathVersion to) {
+    if (isBehind(stored.value(), to)) {
+      migrate(op, stored, to, to.plan().sunset().orElseThrow());
     }
   }
 
@@ -66,12 +126,9 @@ final class PathMigration {
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 
-  private static void treat(
-      Operation op, Stored<PathEnrollment> stored, PathVersion to, boolean isSunset) {
+  private static void treat(Operation op, Stored<PathEnrollment> stored, PathVersion to) {
     PathEnrollment enrollment = stored.value();
-    PathPlan plan = to.plan();
-    boolean moves = isSunset || plan.moveNotStarted() && !enrollment.started();
-    if (isBehind(enrollment, to) && moves) {
+    if (moves(enrollment, to)) {
       migrate(op, stored, to, to.effectiveOn());
     } else if (retrains(op, to, enrollment)) {
       retrain(op, enrollment);
@@ -100,6 +157,13 @@ final class PathMigration {
     return to.plan().retrainCompleted()
         && enrollment.completedOn().filter(to.effectiveOn()::isAfter).isPresent()
         && isLastAndCompleted(op, enrollment);
+  }
+
+  /** Whether an enrollment moves when a version takes effect. */
+  private static boolean moves(PathEnrollment enrollment, PathVersion to) {
+    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
+    boolean isNotStarted = to.plan().moveNotStarted() && !enrollment.started();
+    return isBehind(enrollment, to) && (isSunset || isNotStarted);
   }
 
   private static boolean isBehind(PathEnrollment enrollment, PathVersion to) {

@@ -11,6 +11,7 @@ import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.StartAsked;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
+import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.store.Kind;
@@ -46,7 +47,10 @@ public final class PathProgression {
   public static void register(TimerHandlers.Builder timers) {
     timers.on(
         Recheck.TIMER, Recheck::onTimer, (ids, op) -> op.tx().foresee(PathEnrollment.KIND, ids));
-    timers.on(PathMigration.SUNSET, PathMigration::onSunset);
+    timers
+        .on(PathMigration.SUNSET, PathMigration::onSunset)
+        .concerning(PathMigration.SUNSET, new PathMigration.AtSunset())
+        .concerning(Paths.TAKES_EFFECT, new PathMigration.AtEffect());
   }
 
   /** Registers how enrollments follow from events. */
