@@ -14,7 +14,7 @@ public record ContentAsked(UnitContent content) implements Question<ContentAsked
     KNOWN,
     /** Nothing in this engine runs content of its type. */
     TYPE_UNKNOWN,
-    /** Nobody published what it refers to. */
+    /** Nobody imported or published what it refers to. */
     UNPUBLISHED,
     /** Somebody else is responsible for its type. */
     NOT_MINE

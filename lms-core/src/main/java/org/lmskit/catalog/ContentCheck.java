@@ -29,7 +29,7 @@ final class ContentCheck {
             "COURSE-012",
             at,
             "There is no " + content.type() + " " + content.reference()
-                + "; publish it first or replace the content."));
+                + "; import or publish it first, or replace the content."));
       }
       if (!content.files().stream().allMatch(isThere)) {
         problems.add(Problem.error("COURSE-013", at, "A file of it is gone; put it again."));

@@ -3,6 +3,7 @@ package org.lmskit.learning;
 import java.util.Optional;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Kind;
+import org.lmskit.store.Reader;
 
 /**
  * How one sort of content is run. A content type only says how an attempt goes on; loading, storing,
@@ -24,6 +25,16 @@ public interface ContentType<S, G, R, A> {
   /** How learner states are stored; absent if there are none. */
   default Optional<Kind<G>> learnerStates() {
     return Optional.empty();
+  }
+
+  /**
+   * Whether what a unit refers to is there. A course with a unit of which that is not so is not published.
+   *
+   * @param reference what the unit gives in {@link org.lmskit.catalog.UnitContent#reference}
+   * @param reader the tenant's records
+   */
+  default boolean knows(String reference, Reader reader) {
+    return true;
   }
 
   /** The state of an attempt that has just begun. */

@@ -10,6 +10,7 @@ import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.catalog.ContentAsked;
+import org.lmskit.catalog.Unit;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
@@ -21,6 +22,7 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 
@@ -59,7 +61,7 @@ public final class Learning {
 
   /** Registers what follows from events of the packages below. */
   public void register(Reactions.Builder reactions) {
-    reactions.on(CourseVersionPublished.class, (event, op) -> requireKnownTypes(event));
+    reactions.on(CourseVersionPublished.class, (event, op) -> requireKnown(event, op));
     reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
     reactions.on(CourseVersionTookEffect.class, (event, op) -> Migration.onEffect(event, op));
     reactions.on(EnrollmentCompleted.class, (event, op) -> Migration.onCompleted(event, op));
@@ -68,11 +70,17 @@ public final class Learning {
 
   /** Registers which content can be run. */
   public void register(Questions.Builder questions) {
-    questions.on(
-        ContentAsked.class,
-        (asked, asking) -> isKnown(asked.content())
-            ? ContentAsked.Answer.NOT_MINE
-            : ContentAsked.Answer.TYPE_UNKNOWN);
+    questions.on(ContentAsked.class, (asked, asking) -> answer(asked.content(), asking.reader()));
+  }
+
+  private ContentAsked.Answer answer(UnitContent content, Reader reader) {
+    if (!isKnown(content)) {
+      return ContentAsked.Answer.TYPE_UNKNOWN;
+    }
+    ContentType<?, ?, ?, ?> type = types.get(content.type());
+    return type == null || type.knows(content.reference(), reader)
+        ? ContentAsked.Answer.NOT_MINE
+        : ContentAsked.Answer.UNPUBLISHED;
   }
 
   /** Registers what becomes due. */
@@ -91,16 +99,24 @@ public final class Learning {
         .on(AttemptEvent.class, LearningProjection::attempt);
   }
 
-  private void requireKnownTypes(CourseVersionPublished event) {
-    event.version().course().units().stream()
-        .filter(unit -> !isKnown(unit.content()))
-        .findFirst()
-        .ifPresent(unit -> {
-          throw new RejectedException(
-              LearningReason.CONTENT_TYPE_UNKNOWN,
-              "unit " + unit.id() + " is " + unit.content().type() + ", known are "
-                  + types.keySet().stream().sorted().toList());
-        });
+  private void requireKnown(CourseVersionPublished event, Operation op) {
+    for (Unit unit : event.version().course().units()) {
+      UnitContent content = unit.content();
+      ContentAsked.Answer answer = answer(content, op.tx());
+      if (answer == ContentAsked.Answer.TYPE_UNKNOWN) {
+        throw new RejectedException(
+            LearningReason.CONTENT_TYPE_UNKNOWN,
+            "unit " + unit.id() + " is " + content.type() + ", known are "
+                + types.keySet().stream().sorted().toList());
+      }
+      if (answer == ContentAsked.Answer.UNPUBLISHED) {
+        throw new RejectedException(
+            LearningReason.CONTENT_UNKNOWN,
+            "unit " + unit.id() + " is " + content.type() + " " + content.reference()
+                + ", which is not there",
+            Map.of("unit", unit.id().value(), "content", content.reference()));
+      }
+    }
   }
 
   private boolean isKnown(UnitContent content) {

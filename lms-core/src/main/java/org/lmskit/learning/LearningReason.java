@@ -23,5 +23,7 @@ public enum LearningReason implements Reason {
   /** The attempt is over; a new one has to be started. */
   ATTEMPT_ENDED,
   /** A unit names a content type that this engine was not built with. */
-  CONTENT_TYPE_UNKNOWN
+  CONTENT_TYPE_UNKNOWN,
+  /** A unit refers to something of its content type that is not there, such as a package that nobody imported. */
+  CONTENT_UNKNOWN
 }

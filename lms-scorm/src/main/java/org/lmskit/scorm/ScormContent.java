@@ -23,6 +23,7 @@ import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
 import org.lmskit.store.Kind;
+import org.lmskit.store.Reader;
 
 /** How SCORM units are run: navigation and calls on one registration per attempt. */
 final class ScormContent
@@ -53,6 +54,11 @@ final class ScormContent
   @Override
   public Optional<Kind<ScormShared>> learnerStates() {
     return Optional.of(ScormShared.KIND);
+  }
+
+  @Override
+  public boolean knows(String reference, Reader reader) {
+    return reader.find(ScormPackage.KIND, reference).isPresent();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.lmskit.scorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.scorm.ScormEngine.ANN;
 import static org.lmskit.scorm.ScormEngine.FIRE_SAFETY;
 import static org.lmskit.scorm.ScormEngine.NOW;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.Lms;
+import org.lmskit.catalog.Course;
+import org.lmskit.catalog.UnitContent;
 import org.lmskit.catalog.VersionPlan;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.learning.EnrollmentState;
+import org.lmskit.learning.LearningReason;
 import org.lmskit.model.LearnerId;
+import org.lmskit.model.RejectedException;
 
 /** A changed package makes a new version; who moves, and when, is a policy that can be tried first. */
 class ScormVersionsTest {
@@ -69,6 +74,21 @@ class ScormVersionsTest {
   private String launched(Enrollment enrollment) {
     var launch = engine.scorm.launch(enrollment.id(), U1);
     return engine.scorm.view(launch.id()).content().id();
+  }
+
+  @Test
+  void course_with_a_package_that_nobody_imported_is_a_finding_and_refused() {
+    Course course = Course.of("c", "C").unit("u1", "Unit", UnitContent.of("scorm", "no-such"));
+
+    assertThat(engine.lms.catalog().check(course))
+        .extracting(problem -> problem.severity() + " " + problem.code() + " " + problem.location())
+        .containsExactly("ERROR COURSE-012 units/u1");
+    assertThatThrownBy(() -> engine.lms.catalog().publish(course))
+        .isInstanceOfSatisfying(RejectedException.class, e -> {
+          assertThat(e.reason()).isEqualTo(LearningReason.CONTENT_UNKNOWN);
+          assertThat(e.details()).containsEntry("content", "no-such");
+        });
+    assertThat(engine.lms.catalog().check(course(first))).isEmpty();
   }
 
   @Test
