@@ -112,18 +112,22 @@ final class CourseCheck {
         : requirement.parts().stream().flatMap(CourseCheck::leaves);
   }
 
+  /** Whoever reads a course in a language in which it has a title reads all of it in that language. */
   private void translations() {
-    Set<String> languages = course.title().translations().keySet();
-    for (Unit unit : course.units()) {
-      languages.stream()
-          .filter(language -> !unit.title().translations().containsKey(language))
-          .forEach(language -> problems.add(Problem.info(
-              "COURSE-009",
-              at(unit),
-              "The title of the course is translated to "
-                  + language
-                  + ", this one is not; translate it.")));
+    if (!course.description().blank()) {
+      translated(course.description(), "description");
     }
+    course.units().forEach(unit -> translated(unit.title(), at(unit)));
+  }
+
+  private void translated(Text text, String location) {
+    course.title().translations().keySet().stream()
+        .filter(language -> !text.translations().containsKey(language))
+        .forEach(language -> problems.add(Problem.warning(
+            "COURSE-009",
+            location,
+            "The title of the course is translated to " + language
+                + ", this is not; translate it.")));
   }
 
   private void error(String code, String location, String message) {

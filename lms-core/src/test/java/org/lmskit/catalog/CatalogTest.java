@@ -20,6 +20,7 @@ import org.lmskit.model.PageRequest;
 import org.lmskit.model.Problem;
 import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
+import org.lmskit.model.Severity;
 import org.lmskit.model.TenantId;
 import org.lmskit.model.UnitId;
 import org.lmskit.viewing.ViewingRule;
@@ -165,12 +166,19 @@ class CatalogTest {
   void doubtful_things_are_told_but_not_refused() {
     Course doubtful = Course.of("c", "C")
         .withTitle(Text.of("C").with("de", "Ce"))
+        .withDescription(Text.of("About C"))
         .unit(Unit.of("a", "A", test.page("a", ViewingRule.OPENED)).optional())
         .unit(Unit.of("b", "B", test.page("b", ViewingRule.OPENED)).after("a"));
 
     assertThat(codes(lms.catalog().check(doubtful)))
         .containsExactlyInAnyOrder(
-            "COURSE-008 units/b", "COURSE-009 units/a", "COURSE-009 units/b");
+            "COURSE-008 units/b",
+            "COURSE-009 description",
+            "COURSE-009 units/a",
+            "COURSE-009 units/b");
+    assertThat(lms.catalog().check(doubtful))
+        .extracting(Problem::severity)
+        .containsOnly(Severity.WARNING);
     assertThat(lms.catalog().publish(doubtful).number()).isEqualTo(1);
   }
 

@@ -24,7 +24,7 @@ class EngineQuickstartsTest {
 
     assertThat(lines())
         .containsExactly(
-            "INFO COURSE-009 units/alarms",
+            "WARNING COURSE-009 units/alarms",
             "published version 1",
             "MAPPING_REQUIRED [EQUIVALENT alarms, NEW -> exits]",
             "would record 1 event",
