@@ -17,6 +17,7 @@ import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.AsKnownAt;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -334,6 +335,9 @@ public final class Assignments {
   }
 
   private Library library(Reader reader) {
-    return new Library(reader, scope.engine().zone().apply(scope.tenant()), scope::today);
+    return new Library(
+        new Asking(reader, scope.engine().questions()),
+        scope.engine().zone().apply(scope.tenant()),
+        scope::today);
   }
 }

@@ -33,7 +33,7 @@ final class Deciding {
   }
 
   private void take(Decision decision, String reason) {
-    Publishing.requireSubject(op.tx(), subject);
+    Publishing.requireSubject(op.asking(), subject);
     if (reason.isBlank()) {
       throw new RejectedException(
           AssignmentReason.REASON_MISSING, "say in words why, for " + subject);

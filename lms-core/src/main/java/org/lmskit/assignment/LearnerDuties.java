@@ -140,7 +140,7 @@ final class LearnerDuties {
       case COURSE -> course(new CourseId(subject.id()));
       case CERTIFICATION -> certification(subject);
       case PATH -> path(subject);
-      case CHECKLIST -> new CourseEvidence(paths.satisfied(subject), List.of(), List.of());
+      case CHECKLIST -> checklist(subject);
       default -> Evidence.NONE;
     };
   }
@@ -166,6 +166,12 @@ final class LearnerDuties {
                 .filter(prior -> prior.course().equals(course))
                 .map(PriorLearning::on))
         .toList();
+  }
+
+  private Evidence checklist(Subject subject) {
+    List<LocalDate> days = new ArrayList<>(paths.satisfied(subject));
+    days.addAll(library.observed(known.learner(), subject));
+    return new CourseEvidence(days, List.of(), List.of());
   }
 
   private Evidence path(Subject subject) {

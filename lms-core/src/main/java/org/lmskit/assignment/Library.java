@@ -11,15 +11,19 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
+import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
 import org.lmskit.certification.PolicyVersion;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
+import org.lmskit.path.progress.LeafAsked;
 import org.lmskit.recognition.Equivalency;
 import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Query;
@@ -29,6 +33,7 @@ import org.lmskit.workforce.OrgUnit;
 
 /** What duties need to know that is about nobody in particular; each found once. */
 final class Library {
+  private final Asking asking;
   private final Reader reader;
   private final ZoneId zone;
   private final Supplier<LocalDate> today;
@@ -47,11 +52,13 @@ final class Library {
   /**
    * Of these records.
    *
+   * @param asking for what packages above know
    * @param zone of the tenant
    * @param today the day in that zone whose versions are current
    */
-  Library(Reader reader, ZoneId zone, Supplier<LocalDate> today) {
-    this.reader = reader;
+  Library(Asking asking, ZoneId zone, Supplier<LocalDate> today) {
+    this.asking = asking;
+    this.reader = asking.reader();
     this.zone = zone;
     this.today = today;
     this.rules = Rules.of(reader);
@@ -121,6 +128,14 @@ final class Library {
   Optional<LearningPath> path(PathId id, int version) {
     return pathVersions.computeIfAbsent(
         version + " " + id, key -> Paths.version(reader, id, version).map(PathVersion::path));
+  }
+
+  /** The days on which a learner was observed to meet a checklist. */
+  List<LocalDate> observed(LearnerKey learner, Subject checklist) {
+    Requirement.Leaf leaf = new Requirement.Completed(checklist);
+    return asking.ask(new LeafAsked(learner, leaf, LocalDate.MAX)).stream()
+        .flatMap(answer -> answer.metOn().stream())
+        .toList();
   }
 
   List<PolicyVersion> policy(CertificationId id) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lmskit.internal.Timer;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
@@ -36,12 +37,13 @@ public final class Population {
   /**
    * Of these records.
    *
+   * @param asking for what packages above know
    * @param zone of the tenant
    * @param today the day in that zone
    */
-  public Population(Reader reader, ZoneId zone, LocalDate today) {
-    this.reader = reader;
-    this.library = new Library(reader, zone, () -> today);
+  public Population(Asking asking, ZoneId zone, LocalDate today) {
+    this.reader = asking.reader();
+    this.library = new Library(asking, zone, () -> today);
     this.chart = new OrgChart(id -> reader.find(OrgUnit.KIND, id.value()).map(Stored::value));
   }
 

@@ -13,12 +13,14 @@ import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.certification.Certifications;
 import org.lmskit.internal.Operation;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
 import org.lmskit.path.PathId;
 import org.lmskit.path.Paths;
+import org.lmskit.path.SubjectAsked;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -82,7 +84,7 @@ final class Publishing {
   }
 
   private RuleVersion checked(boolean retired) {
-    requireSubject(op.tx(), rule.subject());
+    requireSubject(op.asking(), rule.subject());
     requireAudience();
     requireNoContradiction();
     LocalDate from = rule.fromOrNull() == null ? op.today() : rule.fromOrNull();
@@ -118,18 +120,20 @@ final class Publishing {
   }
 
   /** @throws RejectedException SUBJECT_UNKNOWN */
-  static void requireSubject(Reader reader, Subject subject) {
+  static void requireSubject(Asking asking, Subject subject) {
+    Reader reader = asking.reader();
     boolean isKnown = switch (subject.kind()) {
       case COURSE -> Catalog.isPublished(reader, new CourseId(subject.id()));
       case CERTIFICATION ->
         !Certifications.versions(reader, new CertificationId(subject.id())).isEmpty();
       case PATH -> Paths.isPublished(reader, new PathId(subject.id()));
+      case CHECKLIST -> asking.ask(new SubjectAsked(subject)).contains(SubjectAsked.Answer.KNOWN);
       default -> false;
     };
     if (!isKnown) {
       throw refused(
           AssignmentReason.SUBJECT_UNKNOWN,
-          subject + " is no published course, learning path or certification",
+          subject + " is no published course, learning path, certification or checklist",
           "subject",
           subject);
     }

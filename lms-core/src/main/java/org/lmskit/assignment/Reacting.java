@@ -25,6 +25,7 @@ import org.lmskit.learning.Enrollments;
 import org.lmskit.learning.WithdrawnAsked;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.progress.OtherWayAsked;
@@ -35,7 +36,6 @@ import org.lmskit.recognition.RecognitionEvent.EquivalencyEnded;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningWithdrawn;
 import org.lmskit.store.Query;
-import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.AppointmentEvent;
 import org.lmskit.workforce.Appointments;
@@ -88,6 +88,11 @@ public final class Reacting {
             (event, op) -> all(op, Subject.course(event.course().value())));
   }
 
+  /** Something was done that only packages above know of; what duties make of it follows in this operation. */
+  public static void done(Operation op, LearnerKey learner) {
+    Settling.worked(op, learner);
+  }
+
   /** Registers what packages below ask of duties. */
   public static void register(Questions.Builder questions) {
     questions
@@ -96,24 +101,25 @@ public final class Reacting {
   }
 
   private static boolean isBecauseOfExit(Enrollment enrollment, Asking asking) {
-    return duties(enrollment, asking.reader())
+    return duties(enrollment, asking)
         .anyMatch(situation -> situation.state() == AssignmentState.WITHDRAWN);
   }
 
   /** Whether a duty leads there that is not that of a step. */
   private static boolean isDuty(EnrollmentId id, Asking asking) {
     Enrollment enrollment = Enrollments.load(asking.reader(), id).value();
-    return duties(enrollment, asking.reader())
+    return duties(enrollment, asking)
         .filter(situation -> situation.state().isAlive())
         .flatMap(situation -> situation.causes().stream())
         .anyMatch(cause -> !(cause instanceof Cause.ByPath));
   }
 
   /** Where the duties stand that lead to an enrollment. */
-  private static Stream<Situation> duties(Enrollment enrollment, Reader reader) {
+  private static Stream<Situation> duties(Enrollment enrollment, Asking asking) {
     Library library =
-        new Library(reader, ZoneOffset.UTC, () -> LocalDate.MIN); // no day is asked of it
-    return reader
+        new Library(asking, ZoneOffset.UTC, () -> LocalDate.MIN); // no day is asked of it
+    return asking
+        .reader()
         .list(Query.of(Assignment.KIND).where("learner", enrollment.learner().value()))
         .stream()
         .map(Stored::value)

@@ -3,6 +3,7 @@ package org.lmskit.observation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lmskit.assignment.Reacting;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.ContentAsked;
 import org.lmskit.internal.Pages;
@@ -64,9 +65,10 @@ public final class Observations {
     questions.on(ContentAsked.class, Checklists::answer);
   }
 
-  /** Registers what courses have to name; for {@code Lms}. */
+  /** Registers what courses have to name, and that duties follow from observations; for {@code Lms}. */
   public static void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, Checklists::requireKnown);
+    reactions.on(OfObservation.class, (event, op) -> Reacting.done(op, event.of().learner()));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lmskit.assignment.Member;
 import org.lmskit.assignment.Population;
+import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.model.CourseId;
@@ -25,18 +26,18 @@ import org.lmskit.workforce.Learner;
 /**
  * What one reading of a report has at hand.
  *
- * @param reader the snapshot
+ * @param asking what packages know of the snapshot
  * @param zone of the tenant
  * @param now the present
  * @param today its day in that zone
  * @param visible whom the principal may see
  */
-record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible visible) {
+record Source(Asking asking, ZoneId zone, Instant now, LocalDate today, Visible visible) {
   /** How many records are gone through together. */
   static final int TOGETHER = 500;
 
   static <T> T read(Scope scope, String action, String subject, Function<Source, T> work) {
-    return scope.read(action, subject, reader -> work.apply(of(scope, action, reader)));
+    return scope.ask(action, subject, asking -> work.apply(of(scope, action, asking)));
   }
 
   /** A report that is read when it is asked for; whether the principal may is asked now. */
@@ -56,15 +57,20 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
     void each(Source source, Consumer<R> visitor);
   }
 
-  private static Source of(Scope scope, String action, Reader reader) {
+  private static Source of(Scope scope, String action, Asking asking) {
     ZoneId zone = scope.engine().zone().apply(scope.tenant());
     Instant now = scope.engine().now();
     return new Source(
-        reader, zone, now, LocalDate.ofInstant(now, zone), new Visible(scope, action));
+        asking, zone, now, LocalDate.ofInstant(now, zone), new Visible(scope, action));
+  }
+
+  /** The snapshot. */
+  Reader reader() {
+    return asking.reader();
   }
 
   Population population() {
-    return new Population(reader, zone, today);
+    return new Population(asking, zone, today);
   }
 
   static List<String> keys(Collection<Member> members) {
@@ -73,7 +79,7 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
 
   /** The enrollments of some people, at most 1,000, by learner; each the oldest first. */
   Map<LearnerKey, List<Enrollment>> enrollments(Collection<Member> members) {
-    return reader.list(Query.of(Enrollment.KIND).whereAny("learner", keys(members))).stream()
+    return reader().list(Query.of(Enrollment.KIND).whereAny("learner", keys(members))).stream()
         .map(Stored::value)
         .collect(Collectors.groupingBy(Enrollment::learner));
   }
@@ -90,7 +96,7 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
   /** Visits them in parts of at most {@link #TOGETHER}. */
   void enrollmentsTogether(CourseId course, Consumer<List<Taken>> visitor) {
     List<Enrollment> together = new ArrayList<>();
-    reader.each(Query.of(Enrollment.KIND).where("course", course.value()), stored -> {
+    reader().each(Query.of(Enrollment.KIND).where("course", course.value()), stored -> {
       together.add(stored.value());
       if (together.size() == TOGETHER) {
         visitor.accept(seen(together));
@@ -102,7 +108,7 @@ record Source(Reader reader, ZoneId zone, Instant now, LocalDate today, Visible 
 
   private List<Taken> seen(List<Enrollment> enrollments) {
     Map<LearnerKey, Learner> seen =
-        visible.of(reader, enrollments.stream().map(Enrollment::learner).toList());
+        visible.of(reader(), enrollments.stream().map(Enrollment::learner).toList());
     List<Taken> taken = new ArrayList<>();
     for (Enrollment enrollment : enrollments) {
       Learner learner = seen.get(enrollment.learner());
