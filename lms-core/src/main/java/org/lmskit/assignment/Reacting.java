@@ -52,7 +52,7 @@ public final class Reacting {
 
   /** Registers what becomes due for people by time alone. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(Learners.TIMERS, Settling::fire, Known::foresee);
+    timers.on(Learners.TIMERS, Settling::fire).foreseeing(Known::foresee);
   }
 
   /** Registers what follows from events of the packages below. */

@@ -26,14 +26,16 @@ public final class TimerHandlers {
 
   private final Map<String, Handler> handlers;
   private final Map<String, Concern> concerns;
+  private final List<BiConsumer<Collection<String>, Operation>> ofLearners;
 
   /** What sees to a timer, and what reads beforehand all that it will need for many. */
   private record Handler(
       BiConsumer<Timer, Operation> fire, BiConsumer<Collection<String>, Operation> foresee) {}
 
-  private TimerHandlers(Map<String, Handler> handlers, Map<String, Concern> concerns) {
-    this.handlers = Map.copyOf(handlers);
-    this.concerns = Map.copyOf(concerns);
+  private TimerHandlers(Builder of) {
+    this.handlers = Map.copyOf(of.handlers);
+    this.concerns = Map.copyOf(of.concerns);
+    this.ofLearners = List.copyOf(of.ofLearners);
   }
 
   /**
@@ -130,6 +132,11 @@ public final class TimerHandlers {
         .computeIfAbsent(timer.handler(), name -> new LinkedHashSet<>())
         .add(timer.owner()));
     operation.tx().foresee(Timer.KIND, due.stream().map(Timer::id).toList());
+    Set<LearnerKey> learners = new LinkedHashSet<>();
+    due.forEach(timer -> timer.learner().ifPresent(learners::add));
+    if (learners.size() > 1) {
+      ofLearners.forEach(foreseen -> foreseen.accept(keys(learners), operation));
+    }
     owners.forEach((name, whose) -> {
       operation.tx().foresee(Timer.KIND, "owner", whose);
       Handler handler = handlers.get(name);
@@ -230,6 +237,7 @@ public final class TimerHandlers {
   public static final class Builder {
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Map<String, Concern> concerns = new HashMap<>();
+    private final List<BiConsumer<Collection<String>, Operation>> ofLearners = new ArrayList<>();
 
     /**
      * Adds a handler. The timer is already gone when it is called.
@@ -263,9 +271,19 @@ public final class TimerHandlers {
       return this;
     }
 
+    /**
+     * Adds what reads together what all that follows from timers will need of their learners, whoever handles them.
+     *
+     * @param foresee is called with the keys of several learners for whom something is due
+     */
+    public Builder foreseeing(BiConsumer<Collection<String>, Operation> foresee) {
+      ofLearners.add(foresee);
+      return this;
+    }
+
     /** All that were added. */
     public TimerHandlers build() {
-      return new TimerHandlers(handlers, concerns);
+      return new TimerHandlers(this);
     }
   }
 }
