@@ -38,6 +38,11 @@ public record Timer(
     return new Timer(at, owner, what, null);
   }
 
+  /** The same, but due at this time if it was due before: what is heard of late is seen to when it was heard of. */
+  Timer notBefore(Instant time) {
+    return at.isBefore(time) ? new Timer(time, owner, what, learnerOrNull) : this;
+  }
+
   /** Whom it is about. */
   public Optional<LearnerKey> learner() {
     return Optional.ofNullable(learnerOrNull);

@@ -189,7 +189,9 @@ public final class TimerHandlers {
 
   void replace(Operation operation, Map<String, List<Timer>> next) {
     Map<String, Timer> wanted = new LinkedHashMap<>();
-    next.values().forEach(timers -> timers.forEach(timer -> wanted.put(timer.id(), timer)));
+    next.values().stream()
+        .flatMap(List::stream)
+        .forEach(timer -> wanted.put(timer.id(), timer.notBefore(operation.now())));
     for (List<String> some : parts(next.keySet(), Query.MAX_VALUES)) {
       for (Stored<Timer> stored :
           operation.tx().list(Query.of(Timer.KIND).whereAny("owner", some))) {

@@ -73,6 +73,20 @@ class TimersTest {
   }
 
   @Test
+  void what_is_heard_of_late_is_seen_to_at_the_time_at_which_it_was_heard_of() {
+    test.timers.on(
+        "call", (timer, op) -> op.record(new Happened(op.header(), op.now().toString())));
+    Scope scope = test.start();
+    test.pass(Duration.ofSeconds(9));
+
+    set(scope, "call:a", of(ANN, 2, "call:a"));
+    test.pass(Duration.ofSeconds(9));
+    while (scope.engine().timers().advance(scope) > 0) {}
+
+    assertThat(test.recorded(scope)).containsExactly(start.plusSeconds(9).toString());
+  }
+
+  @Test
   void order_holds_over_more_than_one_transaction() {
     Scope scope = test.start();
     List<String> expected = new ArrayList<>();
