@@ -133,7 +133,8 @@ class OperationsTest {
     List<String> writing = world.all().stream()
         .filter(operation -> !PURE.contains(operation.name()))
         .filter(operation -> !BEYOND_ONE_TENANT.contains(operation.name()))
-        .filter(operation -> !world.lms.dryRun(l -> result(operation, l)).events().isEmpty())
+        .filter(
+            operation -> !world.lms.dryRun(l -> result(operation, l)).events().isEmpty())
         .map(Operations.Named::name)
         .toList();
 

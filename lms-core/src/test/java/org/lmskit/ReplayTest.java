@@ -108,7 +108,8 @@ class ReplayTest {
                 .equals(readers
                     .computeIfAbsent(stored.value().getClass(), ReplayTest::reader)
                     .read(stored.body())))
-            .forEach(stored -> declined.add(kind + " " + stored.value().getClass().getSimpleName()));
+            .forEach(
+                stored -> declined.add(kind + " " + stored.value().getClass().getSimpleName()));
       }
       return true;
     });

@@ -99,10 +99,7 @@ final class Enrolling {
   }
 
   private void open(
-      CourseId course,
-      LocalDate day,
-      @Nullable Situation goingOn,
-      Supplier<EventHeader> header) {
+      CourseId course, LocalDate day, @Nullable Situation goingOn, Supplier<EventHeader> header) {
     Optional<Enrollment> goesOn = openOn(course);
     if (goesOn.isEmpty() && goingOn != null) {
       goesOn = closedIn(course, goingOn);

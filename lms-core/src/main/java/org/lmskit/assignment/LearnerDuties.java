@@ -152,7 +152,8 @@ final class LearnerDuties {
       one.countingAs(course)
           .ifPresent(other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
     }
-    return new CourseEvidence(completions, starts(List.of(course)), library.again(Subject.course(course.value())));
+    return new CourseEvidence(
+        completions, starts(List.of(course)), library.again(Subject.course(course.value())));
   }
 
   /** The days on which he completed a course, or what was recognised as it. */

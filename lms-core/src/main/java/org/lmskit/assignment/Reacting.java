@@ -69,7 +69,8 @@ public final class Reacting {
         .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PathEvent.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(
-            PathVersionPublished.class, (event, op) -> all(op, Subject.path(event.path().value())))
+            PathVersionPublished.class,
+            (event, op) -> all(op, Subject.path(event.path().value())))
         .on(
             PathVersionTookEffect.class,
             (event, op) -> all(op, Subject.path(event.path().value())))

@@ -45,7 +45,8 @@ final class Settling {
 
   /** The library of an operation. */
   static Library library(Operation op) {
-    return op.remember(Library.class, Library.class, () -> new Library(op.asking(), op.zone(), op::today));
+    return op.remember(
+        Library.class, Library.class, () -> new Library(op.asking(), op.zone(), op::today));
   }
 
   /** Something was heard of a learner that can be a reason for duties. */

@@ -108,7 +108,8 @@ public final class Catalog {
 
   /** The version of a course that is current today, in the tenant's zone. */
   public Optional<CourseVersion> find(CourseId course) {
-    return scope.read("catalog.find", course.value(), reader -> current(reader, course, scope.today()));
+    return scope.read(
+        "catalog.find", course.value(), reader -> current(reader, course, scope.today()));
   }
 
   /** A certain version of a course. */

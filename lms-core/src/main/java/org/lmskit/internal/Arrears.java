@@ -93,8 +93,10 @@ final class Arrears {
   /** Asked once, before the operation sets timers of its own; mostly that is all there is to do. */
   private boolean isAnythingDue() {
     if (isAnythingDue == null) {
-      isAnythingDue =
-          !operation.tx().list(TimerHandlers.dueBy(operation.present()).limit(1)).isEmpty();
+      isAnythingDue = !operation
+          .tx()
+          .list(TimerHandlers.dueBy(operation.present()).limit(1))
+          .isEmpty();
     }
     return isAnythingDue;
   }

@@ -40,7 +40,8 @@ final class DueTimers {
   }
 
   /** The next one, which is no longer among them; null if none is left. */
-  @Nullable Timer next() {
+  @Nullable
+  Timer next() {
     return timers.pollFirst();
   }
 }

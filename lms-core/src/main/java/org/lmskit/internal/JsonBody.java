@@ -56,12 +56,10 @@ public final class JsonBody {
     int shape = upcasts.size() + 1;
     ObjectWriter writer = mapper.writerFor(type);
     ObjectReader reader = mapper.readerFor(type);
-    return new Body<>(
-        value -> write(mapper, writer.writeValueAsString(value), shape),
-        text -> {
-          T value = shape == 1 ? canonical.read(text) : null;
-          return value == null ? read(mapper, reader, type, upcasts, text) : value;
-        });
+    return new Body<>(value -> write(mapper, writer.writeValueAsString(value), shape), text -> {
+      T value = shape == 1 ? canonical.read(text) : null;
+      return value == null ? read(mapper, reader, type, upcasts, text) : value;
+    });
   }
 
   private static String write(ObjectMapper mapper, String json, int shape) {

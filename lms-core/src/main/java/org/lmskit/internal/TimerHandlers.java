@@ -64,10 +64,7 @@ public final class TimerHandlers {
     Query<Timer> due = dueBy(operation.present()).whereAny("owner", owners);
     operation
         .due()
-        .add(
-            timers(operation, due),
-            timer -> owners.contains(timer.owner()),
-            operation.present());
+        .add(timers(operation, due), timer -> owners.contains(timer.owner()), operation.present());
     seeToAll(operation, null);
   }
 
@@ -128,9 +125,8 @@ public final class TimerHandlers {
 
   private void foresee(Operation operation, List<Timer> due) {
     Map<String, Set<String>> owners = new LinkedHashMap<>();
-    due.forEach(timer -> owners
-        .computeIfAbsent(timer.handler(), name -> new LinkedHashSet<>())
-        .add(timer.owner()));
+    due.forEach(timer ->
+        owners.computeIfAbsent(timer.handler(), name -> new LinkedHashSet<>()).add(timer.owner()));
     operation.tx().foresee(Timer.KIND, due.stream().map(Timer::id).toList());
     Set<LearnerKey> learners = new LinkedHashSet<>();
     due.forEach(timer -> timer.learner().ifPresent(learners::add));

@@ -64,8 +64,8 @@ final class BulkEnrollment {
 
     Writing(Operation op) {
       this.op = op;
-      this.version = Catalog.current(op, course)
-          .orElseThrow(() -> NotFoundException.of("course", course));
+      this.version =
+          Catalog.current(op, course).orElseThrow(() -> NotFoundException.of("course", course));
     }
 
     Batch take(List<LearnerId> learners) {

@@ -87,8 +87,7 @@ final class EnrollmentFold {
       return unit(old, event, unit -> unit.decided(number, Success.FAILED, event.occurredAt()));
     }
     if (event instanceof ScoreRecorded scored) {
-      return unit(
-          old, event, unit -> unit.scored(number, scored.score(), event.occurredAt()));
+      return unit(old, event, unit -> unit.scored(number, scored.score(), event.occurredAt()));
     }
     if (event instanceof AttemptEnded) {
       return unit(old, event, unit -> unit.ended(number));

@@ -152,7 +152,8 @@ final class Migration {
 
   /** Whether an enrollment moves when a version takes effect. */
   private static boolean moves(Enrollment enrollment, CourseVersion to) {
-    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
+    boolean isSunset =
+        to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     boolean isNotStarted = to.plan().moveNotStarted() && enrollment.startedAtOrNull() == null;
     return isBehind(enrollment, to) && (isSunset || isNotStarted);
   }
@@ -163,7 +164,10 @@ final class Migration {
 
   private static boolean retrains(Operation op, CourseVersion to, Enrollment enrollment) {
     return to.plan().retrainCompleted()
-        && enrollment.completed().filter(done -> done.on().isBefore(to.effectiveOn())).isPresent()
+        && enrollment
+            .completed()
+            .filter(done -> done.on().isBefore(to.effectiveOn()))
+            .isPresent()
         && isLastAndCompleted(op, enrollment);
   }
 

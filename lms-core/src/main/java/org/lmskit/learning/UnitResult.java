@@ -115,8 +115,7 @@ public record UnitResult(
   UnitResult completed(int number, Instant at) {
     boolean isFirst = completedAtOrNull == null || at.isBefore(completedAtOrNull);
     UnitResult marked = with(number, outcome -> outcome.completed(at));
-    return marked.with(
-        isFirst ? at : completedAtOrNull, BigDecimal.ONE, marked.attempts(), time);
+    return marked.with(isFirst ? at : completedAtOrNull, BigDecimal.ONE, marked.attempts(), time);
   }
 
   UnitResult decided(int number, Success success, Instant at) {

@@ -68,7 +68,8 @@ public final class Observations {
   /** Registers what courses have to name, and that duties follow from observations; for {@code Lms}. */
   public static void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, Checklists::requireKnown);
-    reactions.on(OfObservation.class, (event, op) -> Reacting.done(op, event.of().learner()));
+    reactions.on(
+        OfObservation.class, (event, op) -> Reacting.done(op, event.of().learner()));
   }
 
   /**

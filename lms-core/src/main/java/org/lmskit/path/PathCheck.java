@@ -237,8 +237,7 @@ final class PathCheck {
   }
 
   /** Which paths are inside one, by any of its versions that learners can come to be on. */
-  private void collect(
-      Subject of, List<LearningPath> versions, Map<Subject, Requirement> needs) {
+  private void collect(Subject of, List<LearningPath> versions, Map<Subject, Requirement> needs) {
     List<Subject> nested = versions.stream()
         .flatMap(version -> version.steps().stream())
         .map(Step::subject)
@@ -251,8 +250,8 @@ final class PathCheck {
             nested.stream().<Requirement>map(Requirement.Completed::new).toList()));
     nested.stream()
         .filter(subject -> !needs.containsKey(subject))
-        .forEach(subject -> collect(
-            subject, Paths.live(asking.reader(), new PathId(subject.id()), today), needs));
+        .forEach(subject ->
+            collect(subject, Paths.live(asking.reader(), new PathId(subject.id()), today), needs));
   }
 
   private static Stream<Requirement.Leaf> leaves(Requirement requirement) {

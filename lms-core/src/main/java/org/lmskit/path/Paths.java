@@ -71,7 +71,8 @@ public final class Paths {
 
   /** What is wrong or doubtful about a path; publishing refuses it if one is an error. */
   public List<Problem> check(LearningPath path) {
-    return scope.ask("paths.check", path.id().value(), asking -> PathCheck.of(path, asking, scope.today()));
+    return scope.ask(
+        "paths.check", path.id().value(), asking -> PathCheck.of(path, asking, scope.today()));
   }
 
   /**
@@ -209,7 +210,8 @@ public final class Paths {
   }
 
   private static PathVersion publish(Operation op, LearningPath path, @Nullable PathPlan plan) {
-    refuse(PathReason.PATH_INVALID, "path " + path.id(), PathCheck.of(path, op.asking(), op.today()));
+    refuse(
+        PathReason.PATH_INVALID, "path " + path.id(), PathCheck.of(path, op.asking(), op.today()));
     Optional<Stored<PathEntry>> entry = op.tx().find(PathEntry.KIND, path.id().value());
     if (entry.isEmpty()) {
       refuse(PathReason.MAPPING_INVALID, "the plan", PathPlan.checkFirst(plan, op.today()));

@@ -20,9 +20,7 @@ record Scores(CourseId course) {
       Shares shares = Shares.of(of.reader(), all);
       for (Source.Taken one : all) {
         for (UnitResult result : one.enrollment().units()) {
-          result
-              .score()
-              .ifPresent(score -> visitor.accept(row(one, result, score, shares)));
+          result.score().ifPresent(score -> visitor.accept(row(one, result, score, shares)));
         }
       }
     });

@@ -45,13 +45,12 @@ final class Shares {
       return Optional.empty();
     }
     List<Rational> known = scored.stream().flatMap(Optional::stream).toList();
-    Optional<Rational> counting =
-        switch (result.policy()) {
-          case FIRST -> scored.get(0);
-          case LAST -> scored.get(scored.size() - 1);
-          case BEST -> known.stream().max(Comparator.naturalOrder());
-          case AVERAGE -> mean(known);
-        };
+    Optional<Rational> counting = switch (result.policy()) {
+      case FIRST -> scored.get(0);
+      case LAST -> scored.get(scored.size() - 1);
+      case BEST -> known.stream().max(Comparator.naturalOrder());
+      case AVERAGE -> mean(known);
+    };
     return counting.map(Shares::inside);
   }
 

@@ -54,8 +54,7 @@ class RetrainingDutyTest {
     Course first = lms.catalog().find(new CourseId("c")).orElseThrow().course();
     Course second = first.withTitle(Text.of("Second"));
     lms.catalog()
-        .publish(
-            second, VersionPlan.propose(first, second).effective(DAY).retrainingCompleted());
+        .publish(second, VersionPlan.propose(first, second).effective(DAY).retrainingCompleted());
   }
 
   @Test
@@ -119,13 +118,12 @@ class RetrainingDutyTest {
     LearningPath second = LearningPath.of("p", "Second").step("s", "Step", course);
     lms.paths().publish(first);
     lms.assignments()
-        .publish(AssignmentRule.of("of path", Audience.unit("warehouse"), path)
-            .due(assignment(30)));
+        .publish(
+            AssignmentRule.of("of path", Audience.unit("warehouse"), path).due(assignment(30)));
     company.on("2026-04-10");
     company.read(PETRA, "c", 1, 1);
     lms.paths()
-        .publish(
-            second, PathPlan.propose(first, second).effective(DAY).retrainingCompleted());
+        .publish(second, PathPlan.propose(first, second).effective(DAY).retrainingCompleted());
 
     company.on("2026-05-31");
     assertThat(company.standing(PETRA, path, "2026-05-31")).startsWith("SATISFIED 1");
@@ -134,6 +132,7 @@ class RetrainingDutyTest {
 
     assertThat(lms.paths().find(id).orElseThrow().number()).isEqualTo(2);
     assertThat(company.standing(PETRA, path, "2026-06-01")).startsWith("ACTIVE 2 due 2026-07-01");
-    assertThat(lms.pathEnrollments().findOpen(PETRA, id).orElseThrow().version()).isEqualTo(2);
+    assertThat(lms.pathEnrollments().findOpen(PETRA, id).orElseThrow().version())
+        .isEqualTo(2);
   }
 }

@@ -67,10 +67,10 @@ class DirectoryContentStoreTest extends ContentStoreContract {
 
       assertThat(store.find(ACME, blob.hash())).contains(blob);
     }
-    assertThat(files()).hasSize(2).allSatisfy(file -> assertThat(file.getParent()
-            .getFileName()
-            .toString())
-        .hasSize(2));
+    assertThat(files())
+        .hasSize(2)
+        .allSatisfy(
+            file -> assertThat(file.getParent().getFileName().toString()).hasSize(2));
   }
 
   @Test

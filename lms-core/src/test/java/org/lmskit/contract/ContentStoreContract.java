@@ -328,9 +328,7 @@ public abstract class ContentStoreContract {
     }
 
     store.each(
-        ACME,
-        Instant.MAX,
-        blob -> assertThat(read(blob, 0, Long.MAX_VALUE)).isEqualTo(HELLO));
+        ACME, Instant.MAX, blob -> assertThat(read(blob, 0, Long.MAX_VALUE)).isEqualTo(HELLO));
     assertThat(put(ACME, HELLO)).isEqualTo(new Blob(ACME, Sha256.of(HELLO), HELLO.length));
   }
 

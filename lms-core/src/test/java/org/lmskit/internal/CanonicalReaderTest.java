@@ -159,9 +159,11 @@ class CanonicalReaderTest {
 
   @Example
   void leaves_deep_text_to_the_parser() {
-    String text = "{\"inside\":".repeat(10_000) + "{\"name\":\"\"}" + ",\"name\":\"\"}".repeat(10_000);
+    String text =
+        "{\"inside\":".repeat(10_000) + "{\"name\":\"\"}" + ",\"name\":\"\"}".repeat(10_000);
 
-    assertThat(new CanonicalReader<>(Nested.class, new Forms(List.of())).read(text)).isNull();
+    assertThat(new CanonicalReader<>(Nested.class, new Forms(List.of())).read(text))
+        .isNull();
   }
 
   @Example

@@ -208,9 +208,8 @@ class EngineTest {
   @Test
   void blobs_that_are_claimed_together_are_few_records_and_each_of_them_is_kept() {
     Scope scope = test.start();
-    List<Sha256> blobs = IntStream.range(0, 1_500)
-        .mapToObj(i -> put(scope, "file " + i).hash())
-        .toList();
+    List<Sha256> blobs =
+        IntStream.range(0, 1_500).mapToObj(i -> put(scope, "file " + i).hash()).toList();
     for (int time = 0; time < 2; time++) {
       scope.write("test", "", op -> {
         op.claim(blobs, "package-1");

@@ -56,8 +56,7 @@ class TimersTest {
       op.replaceTimers("alarm:next", List.of(of(BEN, 3, "alarm:next")));
     });
     test.timers.on(
-        "call",
-        (timer, op) -> op.record(new Followed(op.header(), op.now().toString(), ANN)));
+        "call", (timer, op) -> op.record(new Followed(op.header(), op.now().toString(), ANN)));
     Scope scope = test.start();
     set(scope, "alarm:late", of(BEN, 4, "alarm:late"));
     set(scope, "alarm:early", of(BEN, 1, "alarm:early"));
@@ -69,7 +68,11 @@ class TimersTest {
     String called = start.plusSeconds(2).toString();
     assertThat(test.recorded(scope))
         .containsExactly(
-            "alarm:early due", "-> " + called, "after " + called, "alarm:next due", "alarm:late due");
+            "alarm:early due",
+            "-> " + called,
+            "after " + called,
+            "alarm:next due",
+            "alarm:late due");
   }
 
   @Test

@@ -58,8 +58,8 @@ class AnyOrderTest {
       test.time.set(FROM);
       Course course = Course.of("course", "Course");
       for (String unit : List.of("u1", "u2", "u3")) {
-        course = course.unit(Unit.of(unit, unit, test.page(unit, ViewingRule.OPENED))
-            .withScorePolicy(policy));
+        course = course.unit(
+            Unit.of(unit, unit, test.page(unit, ViewingRule.OPENED)).withScorePolicy(policy));
       }
       Requirement choice = all(done("u1"), any(done("u2"), done("u3")));
       lms.catalog().publish(chooses ? course.withCompletion(choice) : course);
@@ -122,9 +122,8 @@ class AnyOrderTest {
     Instant now = life.test.time.get();
     Fact ahead = new Fact.Time(now.minusSeconds(60), now.plusMillis(1));
 
-    assertThatThrownBy(() -> life.lms
-            .attempts()
-            .record(life.enrollment, new UnitId("u1"), List.of(ahead), now))
+    assertThatThrownBy(() ->
+            life.lms.attempts().record(life.enrollment, new UnitId("u1"), List.of(ahead), now))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("FUTURE_FACT")
         .hasMessageContaining(now.plusMillis(1).toString());

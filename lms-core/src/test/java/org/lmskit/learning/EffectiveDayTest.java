@@ -221,7 +221,8 @@ class EffectiveDayTest {
     lms.attempts().start(ann.id(), U1);
     assertThat(test.events()).containsExactly("EnrollmentMigrated", "AttemptStarted");
     lms.enrollments().suspend(ben.id(), "");
-    EnrollmentEvent.EnrollmentMigrated moved = (EnrollmentEvent.EnrollmentMigrated) test.heard.get(0);
+    EnrollmentEvent.EnrollmentMigrated moved =
+        (EnrollmentEvent.EnrollmentMigrated) test.heard.get(0);
 
     assertThat(moved.effectiveOn()).isEqualTo(DAY.plusDays(3));
     assertThat(moved.occurredAt()).isEqualTo(Instant.parse("2026-03-13T00:00:00Z"));
@@ -246,17 +247,17 @@ class EffectiveDayTest {
         () -> lms.catalog().publish(next("2"), plan().effective(TODAY.minusDays(1))));
     assertFinding(
         "MAPPING-006",
-        () -> lms.catalog()
-            .publish(next("2"), plan().effective(DAY).sunset(DAY.minusDays(1))));
+        () -> lms.catalog().publish(next("2"), plan().effective(DAY).sunset(DAY.minusDays(1))));
     assertFinding(
         "MAPPING-007",
-        () -> lms.catalog().publish(Course.of("other", "Other").unit(
-            test.fireSafety().units().get(0)), plan().effective(DAY)));
+        () -> lms.catalog()
+            .publish(
+                Course.of("other", "Other").unit(test.fireSafety().units().get(0)),
+                plan().effective(DAY)));
     lms.catalog().publish(next("2"), plan().effective(DAY));
     VersionPlan third = VersionPlan.propose(next("2"), next("3"));
     assertFinding(
-        "MAPPING-005",
-        () -> lms.catalog().publish(next("3"), third.effective(DAY.minusDays(1))));
+        "MAPPING-005", () -> lms.catalog().publish(next("3"), third.effective(DAY.minusDays(1))));
     assertFinding("MAPPING-005", () -> lms.catalog().publish(next("3"), third));
     lms.catalog().publish(next("3"), third.effective(DAY));
     at(DAY, "00:00:00");
@@ -270,10 +271,13 @@ class EffectiveDayTest {
     at(DAY, "08:00:00");
     test.events();
 
-    List<String> rehearsed = lms.dryRun(dry -> {
+    List<String> rehearsed = lms
+        .dryRun(dry -> {
           dry.advance();
           return "";
-        }).events().stream()
+        })
+        .events()
+        .stream()
         .map(event -> event.getClass().getSimpleName())
         .toList();
     lms.advance();

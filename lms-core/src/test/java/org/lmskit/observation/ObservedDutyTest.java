@@ -79,8 +79,7 @@ class ObservedDutyTest {
   }
 
   private Observation see() {
-    return lms.observations()
-        .observe(ObservationEntry.of("walk", "mira", "sam").points("c", 1));
+    return lms.observations().observe(ObservationEntry.of("walk", "mira", "sam").points("c", 1));
   }
 
   @Test
@@ -129,8 +128,7 @@ class ObservedDutyTest {
     assertThat(test.events()).contains("ObservationSignedOff", "AssignmentSatisfied");
     assertThat(state(WALK, HIRED.plusDays(4))).isEqualTo(AssignmentState.ACTIVE);
     assertThat(state(WALK, HIRED.plusDays(5))).isEqualTo(AssignmentState.SATISFIED);
-    assertThat(lms.assignments().compliance(MIRA, HIRED.plusDays(8)).toString())
-        .isEqualTo("1/1");
+    assertThat(lms.assignments().compliance(MIRA, HIRED.plusDays(8)).toString()).isEqualTo("1/1");
   }
 
   @Test
@@ -148,8 +146,8 @@ class ObservedDutyTest {
     assertThat(state(WALK, HIRED.plusDays(2))).isEqualTo(AssignmentState.ACTIVE);
     assertThat(lms.assignments().standing(MIRA, HIRED.plusDays(1), signed))
         .singleElement()
-        .satisfies(then ->
-            assertThat(then.situation().state()).isEqualTo(AssignmentState.SATISFIED));
+        .satisfies(
+            then -> assertThat(then.situation().state()).isEqualTo(AssignmentState.SATISFIED));
   }
 
   @Test

@@ -60,8 +60,8 @@ class GradesTest {
             .section(Section.of("s", "S", Pool.of("Q")))
             .withAttempts(0, Duration.ZERO, policy))
         .unit("quiz");
-    Unit task = Unit.of("task", "Task", test.page("task", ViewingRule.OPENED))
-        .withScorePolicy(policy);
+    Unit task =
+        Unit.of("task", "Task", test.page("task", ViewingRule.OPENED)).withScorePolicy(policy);
     lms.catalog().publish(Course.of("course", "Course").unit(quiz).unit(task));
     return lms.enrollments().enroll(ANN, COURSE).id();
   }
@@ -74,8 +74,7 @@ class GradesTest {
 
   private void hand(EnrollmentId enrollment, int points, int max) {
     AttemptId attempt = lms.attempts().start(enrollment, TASK).id();
-    Score score =
-        Score.ofRaw(BigDecimal.valueOf(points), BigDecimal.ZERO, BigDecimal.valueOf(max));
+    Score score = Score.ofRaw(BigDecimal.valueOf(points), BigDecimal.ZERO, BigDecimal.valueOf(max));
     lms.attempts().record(enrollment, TASK, List.of(new Fact.Score(score)), test.time.get());
     lms.attempts().end(attempt);
   }

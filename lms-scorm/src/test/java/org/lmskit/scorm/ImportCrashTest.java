@@ -37,11 +37,10 @@ class ImportCrashTest {
 
     ContentStore content = ImportingUntilHalted.content(home);
     try (Store store = ImportingUntilHalted.store(home)) {
-      List<ScormPackage> kept = store
-          .read(TenantId.DEFAULT, reader -> reader.list(Query.of(ScormPackage.KIND)))
-          .stream()
-          .map(Stored::value)
-          .toList();
+      List<ScormPackage> kept =
+          store.read(TenantId.DEFAULT, reader -> reader.list(Query.of(ScormPackage.KIND))).stream()
+              .map(Stored::value)
+              .toList();
       assertThat(kept)
           .extracting(ScormPackage::id)
           .containsExactlyInAnyOrderElementsOf(acknowledged);

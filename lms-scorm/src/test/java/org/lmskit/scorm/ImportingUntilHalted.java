@@ -43,7 +43,8 @@ final class ImportingUntilHalted {
     Scorm scorm = Scorm.of(lms(store, content));
     for (int i = 0; i <= ACKNOWLEDGED; i++) {
       content.isArmed = i == ACKNOWLEDGED;
-      System.out.println(scorm.importPackage(zip(home, i), PackageOptions.DEFAULT)
+      System.out.println(scorm
+          .importPackage(zip(home, i), PackageOptions.DEFAULT)
           .packageOrThrow()
           .id());
       System.out.flush();

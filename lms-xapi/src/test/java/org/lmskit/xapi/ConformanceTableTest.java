@@ -120,7 +120,11 @@ class ConformanceTableTest {
     try (Stream<Path> files = Files.walk(sources)) {
       Path file = files.filter(one -> one.endsWith(type + ".java")).findFirst().orElse(null);
       if (file == null) return false;
-      String name = sources.relativize(file).toString().replace(".java", "").replace(java.io.File.separatorChar, '.');
+      String name = sources
+          .relativize(file)
+          .toString()
+          .replace(".java", "")
+          .replace(java.io.File.separatorChar, '.');
       return Arrays.stream(Class.forName(name).getDeclaredMethods())
           .filter(one -> one.getName().equals(method))
           .flatMap(one -> Arrays.stream(one.getAnnotations()))

@@ -76,8 +76,7 @@ public final class Forms {
     boolean isText = type instanceof Class<?> plain
         && (plain == String.class
             || plain.isEnum()
-            || Shape.isWrapper(plain)
-                && plain.getRecordComponents()[0].getType() == String.class);
+            || Shape.isWrapper(plain) && plain.getRecordComponents()[0].getType() == String.class);
     return isText ? of(type) : Form.UNKNOWN;
   }
 

@@ -31,7 +31,8 @@ final class Times {
     int minute = number(text, 14, 16);
     int second = number(text, 17, 19);
     int milli = last == MILLIS ? number(text, 20, 23) : 0;
-    boolean isTime = isWithin(hour, 24) && isWithin(minute, 60) && isWithin(second, 60) && milli >= 0;
+    boolean isTime =
+        isWithin(hour, 24) && isWithin(minute, 60) && isWithin(second, 60) && milli >= 0;
     boolean isMarked = text.charAt(10) == 'T'
         && text.charAt(13) == ':'
         && text.charAt(16) == ':'

@@ -32,11 +32,7 @@ final class Explanation {
   private final Map<StepId, Requirement> told = new HashMap<>();
 
   private Explanation(
-      Reader reader,
-      LearnerKey learner,
-      LearningPath path,
-      LocalDate day,
-      Predicate<StepId> done) {
+      Reader reader, LearnerKey learner, LearningPath path, LocalDate day, Predicate<StepId> done) {
     this.reader = reader;
     this.day = day;
     this.learner = learner;

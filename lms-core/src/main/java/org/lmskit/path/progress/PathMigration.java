@@ -16,7 +16,6 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.path.PathId;
-import org.lmskit.path.PathPlan;
 import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEvent.PathMigrated;
@@ -140,8 +139,10 @@ final class PathMigration {
     if (!event.effectiveOn().isBefore(op.today())) {
       return;
     }
-    PathEnrollment enrollment =
-        op.tx().find(PathEnrollment.KIND, event.of().enrollment().value()).orElseThrow().value();
+    PathEnrollment enrollment = op.tx()
+        .find(PathEnrollment.KIND, event.of().enrollment().value())
+        .orElseThrow()
+        .value();
     if (Paths.inEffect(op, enrollment.path(), enrollment.version() + 1).stream()
         .anyMatch(version -> retrains(op, version, enrollment))) {
       retrain(op, enrollment);
@@ -161,7 +162,8 @@ final class PathMigration {
 
   /** Whether an enrollment moves when a version takes effect. */
   private static boolean moves(PathEnrollment enrollment, PathVersion to) {
-    boolean isSunset = to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
+    boolean isSunset =
+        to.plan().sunset().filter(day -> !day.isAfter(to.effectiveOn())).isPresent();
     boolean isNotStarted = to.plan().moveNotStarted() && !enrollment.started();
     return isBehind(enrollment, to) && (isSunset || isNotStarted);
   }

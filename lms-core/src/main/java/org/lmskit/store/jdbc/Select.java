@@ -72,9 +72,7 @@ final class Select<T> {
   /** How many records {@link #page} would find without limit and after. */
   long count(Query<T> query) {
     SqlText sql = new SqlText(
-        session,
-        "SELECT COUNT(*) FROM " + table.name() + " WHERE tenant = ?",
-        tenant.number());
+        session, "SELECT COUNT(*) FROM " + table.name() + " WHERE tenant = ?", tenant.number());
     addConditions(sql, query);
     @Nullable Long count = session.number(sql.text(), sql.parameters());
     return count == null ? 0 : count;

@@ -83,10 +83,7 @@ final class Tail {
   /** The parts with the most rows, at least as many as given, except what is fresh. */
   List<Integer> fullest(int most, int rows) {
     return new SqlText(
-            session,
-            "SELECT part FROM " + table + " WHERE tenant = ? AND part > ?",
-            tenant,
-            FRESH)
+            session, "SELECT part FROM " + table + " WHERE tenant = ? AND part > ?", tenant, FRESH)
         .add(" GROUP BY part HAVING COUNT(*) >= ?", rows)
         .add(" ORDER BY COUNT(*) DESC, part LIMIT ?", most)
         .query(row -> row.getInt(1));

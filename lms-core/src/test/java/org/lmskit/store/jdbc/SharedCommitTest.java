@@ -23,10 +23,10 @@ import org.lmskit.store.Transaction;
 
 /** Who waits to write to SQLite is committed together, and fails by himself. */
 class SharedCommitTest {
-  private static final Kind<String> WORD = Kind.<String>mutable("word", word -> word)
-      .body(new Body<>(word -> word, text -> text));
-  private static final Kind<String> SAID = Kind.<String>ordered("said", word -> word)
-      .body(new Body<>(word -> word, text -> text));
+  private static final Kind<String> WORD =
+      Kind.<String>mutable("word", word -> word).body(new Body<>(word -> word, text -> text));
+  private static final Kind<String> SAID =
+      Kind.<String>ordered("said", word -> word).body(new Body<>(word -> word, text -> text));
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final Map<String, Throwable> thrown = new ConcurrentHashMap<>();
@@ -37,14 +37,12 @@ class SharedCommitTest {
     try (Store store = open()) {
       boolean[] seen = new boolean[2];
 
-      inTurn(
-          store,
-          tx -> tx.insert(WORD, "first"),
-          tx -> {
-            seen[0] = tx.find(WORD, "first").isPresent();
-            seen[1] = store.read(TenantId.DEFAULT, reader -> reader.find(WORD, "first")).isPresent();
-            tx.insert(WORD, "second");
-          });
+      inTurn(store, tx -> tx.insert(WORD, "first"), tx -> {
+        seen[0] = tx.find(WORD, "first").isPresent();
+        seen[1] =
+            store.read(TenantId.DEFAULT, reader -> reader.find(WORD, "first")).isPresent();
+        tx.insert(WORD, "second");
+      });
 
       assertThat(seen).as("seen by the one behind, by others").containsExactly(true, false);
       assertThat(words(store)).containsExactly("first", "second", "start");
@@ -129,14 +127,16 @@ class SharedCommitTest {
     for (int i = 0; i < works.length; i++) {
       Consumer<Transaction> work = works[i];
       boolean isFirst = i == 0;
-      Thread thread = start("writer" + thrown.size() + "-" + i, () -> store.write(TenantId.DEFAULT, NOW, tx -> {
-        if (isFirst) {
-          entered.countDown();
-          await(all);
-        }
-        work.accept(tx);
-        return true;
-      }));
+      Thread thread = start(
+          "writer" + thrown.size() + "-" + i,
+          () -> store.write(TenantId.DEFAULT, NOW, tx -> {
+            if (isFirst) {
+              entered.countDown();
+              await(all);
+            }
+            work.accept(tx);
+            return true;
+          }));
       if (isFirst) {
         entered.await();
       } else {

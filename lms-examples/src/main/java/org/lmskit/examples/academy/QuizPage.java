@@ -98,7 +98,8 @@ final class QuizPage {
       String why =
           refused.stream().map(Refusals::words).distinct().collect(Collectors.joining(" "));
       Pages.Way back = new Pages.Way(HERE + attempt.id(), "Back to your answers");
-      pages.say(context, 409, "Nothing was handed in yet", why + " All other answers are saved.", back);
+      pages.say(
+          context, 409, "Nothing was handed in yet", why + " All other answers are saved.", back);
       return;
     }
     if (context.formParam("submit") != null) {
@@ -174,8 +175,7 @@ final class QuizPage {
       Map<String, Object> model, Review review, Map<ItemId, String> comments) {
     model.put("status", status(review));
     model.put(
-        "score",
-        review.score().map(score -> of(score, review.max())).orElse("not released yet"));
+        "score", review.score().map(score -> of(score, review.max())).orElse("not released yet"));
     model.put(
         "lines",
         review.items().stream()

@@ -38,7 +38,8 @@ class ManagingPagesTest {
     become("dmitri");
     String queue = academy.get("/manage/grading").body();
     String grade = first(queue, "action=\"(/manage/grading/[^\"]+)\"");
-    String after = academy.post(grade, "points-close=2&points-tell=0.5&comment=Whom%3F").body();
+    String after =
+        academy.post(grade, "points-close=2&points-tell=0.5&comment=Whom%3F").body();
 
     assertThat(own).contains("This is your own answer").doesNotContain("action=\"/manage/grading/");
     assertThat(queue)
@@ -56,7 +57,8 @@ class ManagingPagesTest {
         first(academy.get("/manage/grading").body(), "action=\"(/manage/grading/[^\"]+)\"");
 
     for (String points : new String[] {"2.5", "-1", "many", ""}) {
-      HttpResponse<String> refused = academy.post(grade, "points-close=" + points + "&points-tell=1");
+      HttpResponse<String> refused =
+          academy.post(grade, "points-close=" + points + "&points-tell=1");
       assertThat(refused.statusCode()).as(points).isBetween(400, 499);
       assertThat(refused.body()).as(points).contains("class=\"button").doesNotContain("Exception");
     }
@@ -72,7 +74,8 @@ class ManagingPagesTest {
         academy.post(sitting, ANSWERS.replace("wq-speed=6", "wq-speed=six") + "&submit=yes");
 
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("write just the number", "All other answers are saved", sitting);
+    assertThat(refused.body())
+        .contains("write just the number", "All other answers are saved", sitting);
     assertThat(academy.get(sitting).body())
         .contains("value=\"stop\"", "I close the bay and tell the lead.", "id=\"submit\"");
   }
@@ -83,9 +86,12 @@ class ManagingPagesTest {
     HttpResponse<String> done =
         academy.post(KEY, "right=C&mode=NEVER_LOWER&version=1&reason=The+key+was+wrong");
 
-    assertThat(rehearsed).contains("id=\"lost\">0<", "id=\"gained\">1<").doesNotContain("Pass lost");
+    assertThat(rehearsed)
+        .contains("id=\"lost\">0<", "id=\"gained\">1<")
+        .doesNotContain("Pass lost");
     assertThat(done.statusCode()).isEqualTo(200);
-    assertThat(done.body()).contains("The key is corrected", "1 person passes only now", "0 people no longer");
+    assertThat(done.body())
+        .contains("The key is corrected", "1 person passes only now", "0 people no longer");
   }
 
   @Test
@@ -97,14 +103,18 @@ class ManagingPagesTest {
 
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("The question has changed", "Nothing was done");
-    assertThat(academy.get(KEY).body()).contains("Stop and have it fixed <span class=\"tag\">key today");
+    assertThat(academy.get(KEY).body())
+        .contains("Stop and have it fixed <span class=\"tag\">key today");
   }
 
   /** Ann begins the quiz of the sample. */
   private String sit() throws Exception {
     academy.post("/courses/warehouse-quiz/enrol", "");
     String course = academy.get("/courses/warehouse-quiz").body();
-    return academy.post(first(course, "action=\"(/enrollments/[^\"]+)\""), "").uri().getPath();
+    return academy
+        .post(first(course, "action=\"(/enrollments/[^\"]+)\""), "")
+        .uri()
+        .getPath();
   }
 
   private void become(String person) throws IOException, InterruptedException {

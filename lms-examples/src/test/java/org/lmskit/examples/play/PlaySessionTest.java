@@ -392,8 +392,8 @@ class PlaySessionTest {
 
   @Test
   void global_objective_that_content_sets_to_unknown_is_unknown_to_all_packages() {
-    String writesOnly = WRITES_GLOBAL.replace(
-        "readSatisfiedStatus=\"true\"", "readSatisfiedStatus=\"false\"");
+    String writesOnly =
+        WRITES_GLOBAL.replace("readSatisfiedStatus=\"true\"", "readSatisfiedStatus=\"false\"");
     String items = item("A", writesOnly) + item("B", "");
     Path one = TestPackage.write(folder.resolve("one.zip"), scorm2004("ONE", items));
     Path two = TestPackage.write(folder.resolve("two.zip"), scorm2004("TWO", items));

@@ -30,8 +30,7 @@ record PackageRoot(String folder, String manifest) {
   private static final List<String> AICC = List.of(".au", ".des", ".cst");
 
   static PackageRoot find(Collection<String> paths, Findings findings) {
-    List<String> manifests =
-        paths.stream().filter(PackageRoot::isManifest).toList();
+    List<String> manifests = paths.stream().filter(PackageRoot::isManifest).toList();
     if (manifests.isEmpty()) {
       throw noManifest(paths, findings);
     }

@@ -36,8 +36,7 @@ record ActivityState(
     @Nullable ChildOrder order,
     Times times) {
   static final ActivityState INITIAL =
-      new ActivityState(
-          false, false, 0, 0, List.of(), Set.of(), Set.of(), null, null, Times.NONE);
+      new ActivityState(false, false, 0, 0, List.of(), Set.of(), Set.of(), null, null, Times.NONE);
 
   /**
    * When attempts began and how long learners worked.
@@ -137,16 +136,7 @@ record ActivityState(
 
   ActivityState withLessonStatus(String value) {
     return new ActivityState(
-        active,
-        suspended,
-        attempts,
-        parentAttempt,
-        objectives,
-        earlier,
-        said,
-        value,
-        order,
-        times);
+        active, suspended, attempts, parentAttempt, objectives, earlier, said, value, order, times);
   }
 
   ActivityState withOrder(@Nullable ChildOrder value) {

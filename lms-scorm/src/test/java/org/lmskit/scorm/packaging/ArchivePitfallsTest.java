@@ -235,7 +235,9 @@ class ArchivePitfallsTest {
 
   @Test
   void an_archive_with_a_comment_and_with_bytes_behind_its_end_imports() {
-    byte[] zip = zip(scorm12()).commented("made on a Monday".getBytes(StandardCharsets.UTF_8)).bytes();
+    byte[] zip = zip(scorm12())
+        .commented("made on a Monday".getBytes(StandardCharsets.UTF_8))
+        .bytes();
     Path padded = TestZip.write(folder, Arrays.copyOf(zip, zip.length + 700));
 
     assertThat(PackageInspection.of(padded, PackageOptions.DEFAULT).accepted()).isTrue();

@@ -92,8 +92,7 @@ class FindingPlacesTest {
               + "<imsss:sequencing IDRef=\"SHARED\"/></item>")
           .formatted(i);
     }
-    String manifest = scorm2004(items, resource2004("index.html"))
-        .replace("</manifest>", """
+    String manifest = scorm2004(items, resource2004("index.html")).replace("</manifest>", """
             <imsss:sequencingCollection><imsss:sequencing ID="SHARED">
               <imsss:limitConditions attemptLimit="many"/>
             </imsss:sequencing></imsss:sequencingCollection></manifest>""");

@@ -65,7 +65,8 @@ class PitfallCoverageTest {
 
   private static String sourceOf(String test) throws IOException {
     StringBuilder source = new StringBuilder();
-    for (Path root : new Path[] {Path.of("src/test/java"), Path.of("../lms-examples/src/test/java")}) {
+    for (Path root :
+        new Path[] {Path.of("src/test/java"), Path.of("../lms-examples/src/test/java")}) {
       try (Stream<Path> files = Files.walk(root)) {
         files
             .filter(file -> file.endsWith(test + ".java"))

@@ -131,7 +131,8 @@ class PrerequisitesTest {
       xml.append(item).append('\n');
     }
     Findings findings = new Findings();
-    byte[] manifest = scorm12(xml.toString(), resource12("index.html")).getBytes(StandardCharsets.UTF_8);
+    byte[] manifest =
+        scorm12(xml.toString(), resource12("index.html")).getBytes(StandardCharsets.UTF_8);
     ManifestReader.parse(manifest, "imsmanifest.xml", findings).resolve(FileNames.any(), false);
     return findings.problems();
   }
@@ -188,8 +189,7 @@ class PrerequisitesTest {
   void what_can_still_open_is_no_circle(String script) {
     boolean shut = script.equals("B");
 
-    List<Problem> found =
-        found(needs("A", script), needs("B", "A"), free("C"));
+    List<Problem> found = found(needs("A", script), needs("B", "A"), free("C"));
 
     assertThat(found).hasSize(shut ? 1 : 0);
   }

@@ -56,7 +56,10 @@ class SwitchTest {
           .contains("\"" + which.key() + "\":");
     }
     try (Stream<Path> files = Files.walk(TESTS.resolve("java"))) {
-      Path file = files.filter(path -> path.endsWith(test.group(2) + ".java")).findFirst().orElseThrow();
+      Path file = files
+          .filter(path -> path.endsWith(test.group(2) + ".java"))
+          .findFirst()
+          .orElseThrow();
       return Files.readString(file).contains(" void " + test.group(3) + "(");
     }
   }

@@ -110,20 +110,16 @@ class ConditionsTest {
   @Test
   void attempt_limit_exceeded_is_true_when_the_limit_is_reached() {
     var type = RuleConditionType.ATTEMPT_LIMIT_EXCEEDED;
-    skipped(visited(
-        skips(type).limits(LimitConditions.attempts(1)),
-        ObjectiveState.UNKNOWN));
-    kept(visited(
-        skips(type).limits(LimitConditions.attempts(2)),
-        ObjectiveState.UNKNOWN));
+    skipped(visited(skips(type).limits(LimitConditions.attempts(1)), ObjectiveState.UNKNOWN));
+    kept(visited(skips(type).limits(LimitConditions.attempts(2)), ObjectiveState.UNKNOWN));
     kept(visited(skips(type), ObjectiveState.UNKNOWN));
   }
 
   @Test
   void time_limit_exceeded_is_true_when_the_work_took_that_long() {
     var limit = new LimitConditions(null, null, Duration.ofMinutes(10), null, null, null, null);
-    var walk = visited(
-        skips(RuleConditionType.TIME_LIMIT_EXCEEDED).limits(limit), ObjectiveState.UNKNOWN);
+    var walk =
+        visited(skips(RuleConditionType.TIME_LIMIT_EXCEEDED).limits(limit), ObjectiveState.UNKNOWN);
     var before = walk.state;
     walk.state = Sequencer.worked(before, walk.activity("b"), Duration.ofMinutes(9));
     kept(walk);
@@ -154,8 +150,7 @@ class ConditionsTest {
   void always_is_true_and_not_turns_a_condition_round() {
     skipped(visited(skips(RuleConditionType.ALWAYS), ObjectiveState.UNKNOWN));
     var type = RuleConditionType.COMPLETED;
-    skipped(
-        visited(skips(RuleCondition.of(type).not()), completed(false)));
+    skipped(visited(skips(RuleCondition.of(type).not()), completed(false)));
     kept(visited(skips(RuleCondition.of(type).not()), completed(true)));
   }
 

@@ -30,8 +30,8 @@ class EarlierAttemptsTest {
 
   @Test
   void up_4_a_silent_attempt_leaves_the_satisfaction_that_its_map_reads() {
-    var walk = Walk.on(
-        free("root", leaf("a", Sequencing.builder().primaryObjective(SHARED)), leaf("b")));
+    var walk =
+        Walk.on(free("root", leaf("a", Sequencing.builder().primaryObjective(SHARED)), leaf("b")));
 
     walk.start().says(satisfied(false)).next().back().next();
 
@@ -73,8 +73,7 @@ class EarlierAttemptsTest {
     var skipped = rule(RuleAction.SKIP, RuleConditionType.OBJECTIVE_STATUS_KNOWN)
         .rollupConsiderations(new RollupConsiderations(
             Required.ALWAYS, Required.ALWAYS, Required.IF_NOT_SKIPPED, Required.ALWAYS, true));
-    var walk =
-        Walk.on(free("root", free("section", leaf("a", skipped), leaf("b")), leaf("c")));
+    var walk = Walk.on(free("root", free("section", leaf("a", skipped), leaf("b")), leaf("c")));
     walk.start().says(satisfied(false)).next().next();
 
     assertThat(walk.choose("section").outcome()).isEqualTo("b");

@@ -56,10 +56,8 @@ class OutboxCrashTest {
       // the lease of the killed process ends before this clock
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
       try (Store store = JdbcStore.sqlite(file, Outbox.KINDS)) {
-        Outbox.Status status = Outbox.on(store, client(endpoint))
-            .clock(later)
-            .build()
-            .pump(Duration.ofMinutes(1));
+        Outbox.Status status =
+            Outbox.on(store, client(endpoint)).clock(later).build().pump(Duration.ofMinutes(1));
         assertThat(status.waiting()).isZero();
         assertThat(status.refused()).isZero();
       }

@@ -116,8 +116,7 @@ class DocumentRequirementsTest {
   }
 
   private ZonedDateTime lastModified(String target) {
-    String header =
-        lrs.get(target).headers().first("Last-Modified").orElseThrow();
+    String header = lrs.get(target).headers().first("Last-Modified").orElseThrow();
     return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
   }
 
@@ -128,7 +127,8 @@ class DocumentRequirementsTest {
     create(documents.document("two"), "{}");
 
     assertThat(lrs.read(documents.all())).isEqualTo("[\"one\",\"two\"]");
-    assertThat(lrs.read(documents.all() + "&since=2012-01-01T00:00:00Z")).isEqualTo("[\"one\",\"two\"]");
+    assertThat(lrs.read(documents.all() + "&since=2012-01-01T00:00:00Z"))
+        .isEqualTo("[\"one\",\"two\"]");
     assertThat(lrs.read(documents.all() + "&since=2999-01-01T00:00:00Z")).isEqualTo("[]");
   }
 
@@ -169,7 +169,8 @@ class DocumentRequirementsTest {
 
     assertThat(send("POST", object, "[1]").status()).isEqualTo(400);
     assertThat(send("POST", object, "{\"a\":").status()).isEqualTo(400);
-    assertThat(lrs.send(request("POST", object).withBody("text/plain", new byte[] {65})).status())
+    assertThat(lrs.send(request("POST", object).withBody("text/plain", new byte[] {65}))
+            .status())
         .isEqualTo(400);
     assertThat(send("POST", list, "{\"a\":2}").status()).isEqualTo(400);
     assertThat(send("POST", plain, "{\"a\":2}").status()).isEqualTo(400);
@@ -254,7 +255,8 @@ class DocumentRequirementsTest {
     assertThat(send("PUT", with, "{\"b\":1}").status()).isEqualTo(204);
     assertThat(send("POST", with, "{\"c\":1}").status()).isEqualTo(204);
     assertThat(lrs.read(with)).isEqualTo("{\"b\":1,\"c\":1}");
-    assertThat(lrs.read(Documents.STATE.all() + "&registration=" + REGISTRATION)).isEqualTo("[\"s\"]");
+    assertThat(lrs.read(Documents.STATE.all() + "&registration=" + REGISTRATION))
+        .isEqualTo("[\"s\"]");
     assertThat(status("DELETE", with)).isEqualTo(204);
 
     assertThat(status("GET", with)).isEqualTo(404);
@@ -332,8 +334,8 @@ class DocumentRequirementsTest {
     String target = documents.document("d");
     create(target, "{\"a\":1}");
 
-    HttpResponse answer = lrs.send(
-        json("PUT", target, "{\"a\":2}").withHeader(XapiVersion.HEADER, version.text()));
+    HttpResponse answer =
+        lrs.send(json("PUT", target, "{\"a\":2}").withHeader(XapiVersion.HEADER, version.text()));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(text(answer)).contains("If-Match");

@@ -114,15 +114,17 @@ class LrsHttpScopesTest {
     String two = STATEMENT.replaceFirst("}$", declared.replace("$", "\\$"));
     String body = "--B\r\nContent-Type: application/json\r\n\r\n" + two + part("x") + part("y")
         + "\r\n--B--\r\n";
-    String deep = STATEMENT.replaceFirst("}$",
+    String deep = STATEMENT.replaceFirst(
+        "}$",
         ",\"result\":{\"extensions\":{\"http://e.x/1\":" + "[".repeat(12) + "]".repeat(12) + "}}}");
 
     assertThat(text(small.send(request("POST", "/statements")
             .withBody("multipart/mixed; boundary=B", body.getBytes(StandardCharsets.UTF_8)))))
         .contains("more than 1 attachments");
-    assertThat(small.send(request("POST", "/statements")
-            .withBody("multipart/mixed; boundary=B", body.getBytes(StandardCharsets.UTF_8)))
-        .status())
+    assertThat(small
+            .send(request("POST", "/statements")
+                .withBody("multipart/mixed; boundary=B", body.getBytes(StandardCharsets.UTF_8)))
+            .status())
         .isEqualTo(413);
     assertThat(small.send(json("POST", "/statements", deep)).status()).isEqualTo(400);
     assertThat(text(small.send(request("GET", "/statements"))))

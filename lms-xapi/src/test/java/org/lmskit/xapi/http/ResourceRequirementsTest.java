@@ -88,7 +88,8 @@ class ResourceRequirementsTest {
 
   static Stream<Arguments> parameters() {
     Stream<Arguments> filters = Stream.concat(
-            StatementResourceRequirementsTest.filters().stream(), Stream.of("statementId", "voidedStatementId", "format", "attachments"))
+            StatementResourceRequirementsTest.filters().stream(),
+            Stream.of("statementId", "voidedStatementId", "format", "attachments"))
         .map(name -> arguments("/statements?", name));
     return Stream.concat(
         filters,
@@ -116,33 +117,60 @@ class ResourceRequirementsTest {
         "\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"",
         "\"openid\":\"http://e.x/ann\"",
         "\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}")) {
-      lrs.store(StatementResourceRequirementsTest.statement(OTHER).replace(OTHER, java.util.UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)).toString())
+      lrs.store(StatementResourceRequirementsTest.statement(OTHER)
+          .replace(
+              OTHER,
+              java.util
+                  .UUID
+                  .nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8))
+                  .toString())
           .replace("\"mbox\":\"mailto:ann@example.org\"", who));
     }
 
     assertThat(lrs.read("/agents?agent=" + AGENT))
-        .isEqualTo("{\"objectType\":\"Person\",\"name\":[\"Ann\"],\"mbox\":[\"mailto:ann@example.org\"]}");
-    assertThat(lrs.read("/agents?agent=" + encoded("{\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"}")))
+        .isEqualTo(
+            "{\"objectType\":\"Person\",\"name\":[\"Ann\"],\"mbox\":[\"mailto:ann@example.org\"]}");
+    assertThat(lrs.read("/agents?agent="
+            + encoded("{\"mbox_sha1sum\":\"0123456789abcdef0123456789abcdef01234567\"}")))
         .contains("\"mbox_sha1sum\":[\"0123456789abcdef0123456789abcdef01234567\"]");
     assertThat(lrs.read("/agents?agent=" + encoded("{\"openid\":\"http://e.x/ann\"}")))
         .contains("\"openid\":[\"http://e.x/ann\"]");
-    assertThat(lrs.read("/agents?agent=" + encoded("{\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}}")))
+    assertThat(lrs.read("/agents?agent="
+            + encoded("{\"account\":{\"homePage\":\"http://e.x\",\"name\":\"ann\"}}")))
         .contains("\"account\":[{\"homePage\":\"http://e.x\",\"name\":\"ann\"}]");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agents", "/agents?agent=ann", "/agents?agent=%7B%7D", "/activities", "/activities?activityId=course"})
+  @ValueSource(
+      strings = {
+        "/agents",
+        "/agents?agent=ann",
+        "/agents?agent=%7B%7D",
+        "/activities",
+        "/activities?activityId=course"
+      })
   void nobody_and_nothing_is_not_looked_up(String target) {
     assertThat(lrs.get(target).status()).isEqualTo(400);
   }
 
   @Test
   void an_activity_has_all_that_statements_said_of_it() {
-    lrs.store(StatementResourceRequirementsTest.statement(ID).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"en\":\"C\"},\"type\":\"http://e.x/t\"}"));
-    lrs.store(StatementResourceRequirementsTest.statement(OTHER).replace("\"http://e.x/c\"", "\"http://e.x/c\",\"definition\":{\"name\":{\"de\":\"K\"},\"moreInfo\":\"http://e.x/m\"}"));
+    lrs.store(StatementResourceRequirementsTest.statement(ID)
+        .replace(
+            "\"http://e.x/c\"",
+            "\"http://e.x/c\",\"definition\":{\"name\":{\"en\":\"C\"},\"type\":\"http://e.x/t\"}"));
+    lrs.store(
+        StatementResourceRequirementsTest.statement(OTHER)
+            .replace(
+                "\"http://e.x/c\"",
+                "\"http://e.x/c\",\"definition\":{\"name\":{\"de\":\"K\"},\"moreInfo\":\"http://e.x/m\"}"));
 
     assertThat(lrs.read("/activities?activityId=http://e.x/c"))
-        .contains("\"en\":\"C\"", "\"de\":\"K\"", "\"type\":\"http://e.x/t\"", "\"moreInfo\":\"http://e.x/m\"");
+        .contains(
+            "\"en\":\"C\"",
+            "\"de\":\"K\"",
+            "\"type\":\"http://e.x/t\"",
+            "\"moreInfo\":\"http://e.x/m\"");
   }
 
   @Test
@@ -150,26 +178,33 @@ class ResourceRequirementsTest {
     HttpResponse answer = lrs.send(HttpRequest.of("GET", "/about"));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(text(answer)).contains("\"version\":[\"1.0.0\",\"1.0.1\",\"1.0.2\",\"1.0.3\",\"2.0.0\"]");
+    assertThat(text(answer))
+        .contains("\"version\":[\"1.0.0\",\"1.0.1\",\"1.0.2\",\"1.0.3\",\"2.0.0\"]");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "/agents | GET | agent={A} | 200",
-    "/activities | GET | activityId=http%3A%2F%2Fe.x%2Fc | 200",
-    "/activities/state | PUT | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s&content=%7B%7D | 204",
-    "/activities/state | POST | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s&content=%7B%7D | 204",
-    "/activities/state | DELETE | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s | 204",
-    "/activities/profile | PUT | activityId=http%3A%2F%2Fe.x%2Fc&profileId=p&content=%7B%7D&If-None-Match=* | 204",
-    "/agents/profile | PUT | agent={A}&profileId=p&content=%7B%7D&If-None-Match=* | 204",
-    "/statements | GET | limit=1 | 200",
-  })
-  void a_form_can_hold_a_request_to_every_resource_under_1_0(String path, String method, String form, int status) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/agents | GET | agent={A} | 200",
+        "/activities | GET | activityId=http%3A%2F%2Fe.x%2Fc | 200",
+        "/activities/state | PUT | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s&content=%7B%7D | 204",
+        "/activities/state | POST | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s&content=%7B%7D | 204",
+        "/activities/state | DELETE | activityId=http%3A%2F%2Fe.x%2Fc&agent={A}&stateId=s | 204",
+        "/activities/profile | PUT | activityId=http%3A%2F%2Fe.x%2Fc&profileId=p&content=%7B%7D&If-None-Match=* | 204",
+        "/agents/profile | PUT | agent={A}&profileId=p&content=%7B%7D&If-None-Match=* | 204",
+        "/statements | GET | limit=1 | 200",
+      })
+  void a_form_can_hold_a_request_to_every_resource_under_1_0(
+      String path, String method, String form, int status) {
     HttpRequest sent = request("POST", path + "?method=" + method)
-        .withBody("application/x-www-form-urlencoded", form.replace("{A}", AGENT).getBytes(StandardCharsets.UTF_8));
+        .withBody(
+            "application/x-www-form-urlencoded",
+            form.replace("{A}", AGENT).getBytes(StandardCharsets.UTF_8));
 
     assertThat(lrs.send(sent).status()).isEqualTo(status);
-    assertThat(lrs.send(json("POST", path + "?method=" + method, "{}").withHeader(VERSION, "2.0.0")).status())
+    assertThat(lrs.send(json("POST", path + "?method=" + method, "{}").withHeader(VERSION, "2.0.0"))
+            .status())
         .isIn(400, 405);
   }
 }

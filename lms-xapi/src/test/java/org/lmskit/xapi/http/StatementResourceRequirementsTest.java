@@ -22,7 +22,6 @@ import org.lmskit.http.HttpRequest;
 import org.lmskit.http.HttpResponse;
 import org.lmskit.model.Sha256;
 import org.lmskit.xapi.XapiVersion;
-import org.lmskit.model.Sha256;
 
 /** What the specification requires of the Statement Resource. */
 class StatementResourceRequirementsTest {
@@ -46,7 +45,6 @@ class StatementResourceRequirementsTest {
       Map.entry("limit", "1"),
       Map.entry("ascending", "true"));
 
-
   private final LrsEndpoint lrs = new LrsEndpoint();
 
   private static String encoded(String text) {
@@ -62,20 +60,25 @@ class StatementResourceRequirementsTest {
   private static String voiding(String id, String target) {
     return statement(id)
         .replace("http://e.x/did", "http://adlnet.gov/expapi/verbs/voided")
-        .replace("{\"id\":\"http://e.x/c\"}", "{\"objectType\":\"StatementRef\",\"id\":\"" + target + "\"}");
+        .replace(
+            "{\"id\":\"http://e.x/c\"}",
+            "{\"objectType\":\"StatementRef\",\"id\":\"" + target + "\"}");
   }
 
   @Test
   void put_stores_a_statement_under_the_id_of_its_parameter() {
     HttpResponse answer = lrs.send(json(
-        "PUT", "/statements?statementId=" + ID, statement(ID).replace("\"id\":\"" + ID + "\",", "")));
+        "PUT",
+        "/statements?statementId=" + ID,
+        statement(ID).replace("\"id\":\"" + ID + "\",", "")));
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(lrs.read("/statements?statementId=" + ID)).contains("\"id\":\"" + ID + "\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/statements", "/statements?statementId=1", "/statements?statementId=" + OTHER})
+  @ValueSource(
+      strings = {"/statements", "/statements?statementId=1", "/statements?statementId=" + OTHER})
   void put_without_the_id_of_its_statement_is_refused(String target) {
     assertThat(lrs.send(json("PUT", target, statement(ID))).status()).isEqualTo(400);
     assertThat(lrs.read("/statements")).startsWith("{\"statements\":[],");
@@ -83,10 +86,12 @@ class StatementResourceRequirementsTest {
 
   @Test
   void post_answers_with_the_ids_given_or_made() {
-    String made = text(lrs.send(json("POST", "/statements", statement(ID).replace("\"id\":\"" + ID + "\",", ""))));
+    String made = text(
+        lrs.send(json("POST", "/statements", statement(ID).replace("\"id\":\"" + ID + "\",", ""))));
 
     assertThat(made).matches("\\[\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\"]");
-    assertThat(text(lrs.send(json("POST", "/statements", statement(ID))))).isEqualTo("[\"" + ID + "\"]");
+    assertThat(text(lrs.send(json("POST", "/statements", statement(ID)))))
+        .isEqualTo("[\"" + ID + "\"]");
   }
 
   @ParameterizedTest
@@ -116,7 +121,8 @@ class StatementResourceRequirementsTest {
   @Test
   void what_the_store_adds_are_timestamps_in_utc_and_timestamp_is_stored_where_none_came() {
     lrs.store(statement(ID));
-    lrs.store(statement(OTHER).replace("\"actor\"", "\"timestamp\":\"2999-01-01T00:00:00.123Z\",\"actor\""));
+    lrs.store(statement(OTHER)
+        .replace("\"actor\"", "\"timestamp\":\"2999-01-01T00:00:00.123Z\",\"actor\""));
 
     String text = lrs.read("/statements?statementId=" + ID);
 
@@ -161,7 +167,8 @@ class StatementResourceRequirementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://E.x/did", "http://e.x/%2564id", "http://e.x/did/", "HTTP://e.x/did"})
+  @ValueSource(
+      strings = {"http://E.x/did", "http://e.x/%2564id", "http://e.x/did/", "HTTP://e.x/did"})
   void iris_are_compared_letter_by_letter(String verb) {
     lrs.store(statement(ID));
 
@@ -190,14 +197,19 @@ class StatementResourceRequirementsTest {
   void one_or_many_statements_come_in_every_format(String format) {
     lrs.store(statement(ID));
 
-    assertThat(lrs.read("/statements?format=" + format + "&statementId=" + ID)).startsWith("{").contains("http://e.x/c");
-    assertThat(lrs.read("/statements?format=" + format)).startsWith("{\"statements\":[{").contains("http://e.x/c");
+    assertThat(lrs.read("/statements?format=" + format + "&statementId=" + ID))
+        .startsWith("{")
+        .contains("http://e.x/c");
+    assertThat(lrs.read("/statements?format=" + format))
+        .startsWith("{\"statements\":[{")
+        .contains("http://e.x/c");
   }
 
   @Test
   void a_voided_statement_is_found_by_its_own_parameter_alone() {
     String referring = statement("6690e6c9-3ef0-4ed3-8b37-000000000002")
-        .replace("{\"id\":\"http://e.x/c\"}", "{\"objectType\":\"StatementRef\",\"id\":\"" + ID + "\"}")
+        .replace(
+            "{\"id\":\"http://e.x/c\"}", "{\"objectType\":\"StatementRef\",\"id\":\"" + ID + "\"}")
         .replace("http://e.x/did", "http://e.x/liked");
     lrs.store(statement(ID));
     lrs.store(referring);
@@ -230,39 +242,54 @@ class StatementResourceRequirementsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "text/plain | {S}",
-    "multipart/form-data; boundary=B | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
-    "multipart/mixed | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
-    "multipart/mixed; boundary=B | Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
-    "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~{H}~~x~--B--~",
-    "multipart/mixed; boundary=B | --B~Content-Type: text/plain~~{S}~--B~{H}~~x~--B--~",
-    "multipart/mixed; boundary=B | --B~{H}~~x~--B~Content-Type: application/json~~{S}~--B--~",
-    "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~X-Experience-API-Hash: HASH~~x~--B--~",
-    "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~Content-Transfer-Encoding: binary~~x~--B--~",
-    "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B~Content-Transfer-Encoding: binary~X-Experience-API-Hash: 00~~y~--B--~",
-    "application/json | {S}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/plain | {S}",
+        "multipart/form-data; boundary=B | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
+        "multipart/mixed | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
+        "multipart/mixed; boundary=B | Content-Type: application/json~~{S}~--B~{H}~~x~--B--~",
+        "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~{H}~~x~--B--~",
+        "multipart/mixed; boundary=B | --B~Content-Type: text/plain~~{S}~--B~{H}~~x~--B--~",
+        "multipart/mixed; boundary=B | --B~{H}~~x~--B~Content-Type: application/json~~{S}~--B--~",
+        "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~X-Experience-API-Hash: HASH~~x~--B--~",
+        "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~Content-Transfer-Encoding: binary~~x~--B--~",
+        "multipart/mixed; boundary=B | --B~Content-Type: application/json~~{S}~--B~{H}~~x~--B~Content-Transfer-Encoding: binary~X-Experience-API-Hash: 00~~y~--B--~",
+        "application/json | {S}",
+      })
   void statements_whose_attachments_do_not_come_as_they_must_are_refused(String type, String body) {
     String hash = Sha256.of("x".getBytes(StandardCharsets.UTF_8)).hex();
-    String sent = body.replace("{H}", "Content-Transfer-Encoding: binary~X-Experience-API-Hash: HASH")
+    String sent = body.replace(
+            "{H}", "Content-Transfer-Encoding: binary~X-Experience-API-Hash: HASH")
         .replace("HASH", hash)
         .replace("~", "\r\n")
         .replace("{S}", LrsHttpTest.withAttachment("x", hash));
 
-    HttpResponse answer = lrs.send(request("POST", "/statements")
-        .withBody(type, sent.getBytes(StandardCharsets.UTF_8)));
+    HttpResponse answer = lrs.send(
+        request("POST", "/statements").withBody(type, sent.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(lrs.read("/statements")).startsWith("{\"statements\":[],");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "agent=%7B%22mbox%22%3A%22ann%22%7D", "verb=did", "activity=course", "registration=1",
-    "since=2026-05-01", "until=yesterday", "limit=one", "related_agents=1", "related_activities=no",
-    "ascending=TRUE", "attachments=1", "format=Exact", "statementId=1", "voidedStatementId=1"
-  })
+  @ValueSource(
+      strings = {
+        "agent=%7B%22mbox%22%3A%22ann%22%7D",
+        "verb=did",
+        "activity=course",
+        "registration=1",
+        "since=2026-05-01",
+        "until=yesterday",
+        "limit=one",
+        "related_agents=1",
+        "related_activities=no",
+        "ascending=TRUE",
+        "attachments=1",
+        "format=Exact",
+        "statementId=1",
+        "voidedStatementId=1"
+      })
   void a_value_that_a_statement_could_not_have_is_refused(String parameter) {
     assertThat(lrs.get("/statements?" + parameter).status()).isEqualTo(400);
   }

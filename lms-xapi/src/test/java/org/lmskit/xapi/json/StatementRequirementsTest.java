@@ -37,10 +37,15 @@ class StatementRequirementsTest {
     /** In another statement everything is found one level deeper. */
     Case nested() {
       String inner = json.replaceFirst("\\{", "{'objectType':'SubStatement',");
-      List<String> deeper =
-          findings.stream().map(finding -> finding.replaceFirst(" ", " /object")).toList();
+      List<String> deeper = findings.stream()
+          .map(finding -> finding.replaceFirst(" ", " /object"))
+          .toList();
       return new Case(
-          requirements, "{" + ACTOR + "," + VERB + ",'object':" + inner + "}", deeper, inBoth, false);
+          requirements,
+          "{" + ACTOR + "," + VERB + ",'object':" + inner + "}",
+          deeper,
+          inBoth,
+          false);
     }
 
     List<String> foundBy(StatementReader reader) {

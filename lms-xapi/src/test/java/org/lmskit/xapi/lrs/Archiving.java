@@ -139,8 +139,9 @@ interface Archiving extends LrsTests {
   default void an_attachment_of_a_refused_line_is_there_for_later_ones() {
     Attachment file = AttachmentKeeping.attachment(AttachmentKeeping.ESSAY, "SHA-256", null);
     for (int i : List.of(1, 2)) {
-      lrs().store(AttachmentKeeping.batch(
-          AttachmentKeeping.statement(i, file), file, AttachmentKeeping.ESSAY));
+      lrs()
+          .store(AttachmentKeeping.batch(
+              AttachmentKeeping.statement(i, file), file, AttachmentKeeping.ESSAY));
       List<Statement> between = new ArrayList<>();
       for (int j = 0; j < 250; j++) {
         between.add(statement(id(1000 * i + j), BEN, DID, FIRE));

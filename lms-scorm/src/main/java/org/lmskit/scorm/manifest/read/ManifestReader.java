@@ -124,8 +124,8 @@ public final class ManifestReader {
     Map<String, Resource> resources =
         resources(scopes, new HrefReader(files, externalAllowed, report), metadata, refused);
     Identifiers identifiers = new Identifiers(report);
-    ItemReader items = new ItemReader(
-        decision.edition(), resources, refused, identifiers, metadata, report);
+    ItemReader items =
+        new ItemReader(decision.edition(), resources, refused, identifiers, metadata, report);
     List<Resource> all = List.copyOf(resources.values());
     List<Organization> organizations =
         new OrganizationReader(items, identifiers, metadata, report).read(scopes.root(), all);
@@ -153,8 +153,7 @@ public final class ManifestReader {
         .anyMatch(r -> r != null
             && r.resources.stream().anyMatch(x -> !Values.text(x.scormType).isEmpty()));
     ResourceReader reader =
-        new ResourceReader(
-        hrefs, metadata, report, scopes.references(), anyTyped, refused);
+        new ResourceReader(hrefs, metadata, report, scopes.references(), anyTyped, refused);
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (Scope scope : scopes.all()) {
       BoundManifest.Resources bound = scope.manifest().resources;

@@ -126,8 +126,7 @@ final class PrerequisiteCircles {
     }
   }
 
-  private void enter(
-      String id, Set<String> seen, List<String> path, Deque<Iterator<String>> open) {
+  private void enter(String id, Set<String> seen, List<String> path, Deque<Iterator<String>> open) {
     seen.add(id);
     path.add(id);
     open.push(shutters(id).iterator());

@@ -65,8 +65,7 @@ final class SettingsReader {
     String text = Values.text(item.timeLimitAction);
     Optional<TimeLimitAction> action = TimeLimitAction.find(text);
     if (!text.isEmpty() && action.isEmpty()) {
-      report.add(
-          VALUE_UNKNOWN, Values.place(item.timeLimitAction, item), text, "timeLimitAction");
+      report.add(VALUE_UNKNOWN, Values.place(item.timeLimitAction, item), text, "timeLimitAction");
     }
     return action.orElse(null);
   }
