@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.lmskit.model.ConflictException;
 import org.lmskit.model.LmsException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Kinds;
@@ -42,10 +44,13 @@ final class OwnDatabase implements Database {
 
   @Override
   public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
-    Function<Session, R> own = session -> write(session, tenant, now, work);
     // a new tenant's number is committed in between
-    boolean isShared = dialect == Dialect.SQLITE && tenants.isKnown(tenant);
-    return isShared ? oneWriter.shared(own) : inTransaction(true, own);
+    if (dialect == Dialect.SQLITE && tenants.isKnown(tenant)) {
+      return oneWriter.shared(session -> write(session, tenant, now, work, reader -> requireKnown(reader, tenant)));
+    }
+    return inTransaction(
+        true,
+        session -> write(session, tenant, now, work, reader -> requireNumber(session, reader, tenant)));
   }
 
   /** Runs work in a transaction of its own. */
@@ -95,10 +100,21 @@ final class OwnDatabase implements Database {
   }
 
   private <R> R write(
-      Session session, TenantId tenant, Instant now, Function<Transaction, R> work) {
+      Session session,
+      TenantId tenant,
+      Instant now,
+      Function<Transaction, R> work,
+      Consumer<JdbcReader> requireNumber) {
     JdbcReader reader = new JdbcReader(session, tables, tenants.find(session, tenant));
-    Runnable requireNumber = () -> requireNumber(session, reader, tenant);
-    return new WriteWork(session, tables, reader, requireNumber).run(now, work);
+    return new WriteWork(session, tables, reader, () -> requireNumber.accept(reader))
+        .run(now, work);
+  }
+
+  /** Whoever shares a transaction cannot begin another for a number. */
+  private static void requireKnown(JdbcReader reader, TenantId tenant) {
+    if (reader.tenant().isNone()) {
+      throw new ConflictException("tenant " + tenant + " was deleted a moment ago");
+    }
   }
 
   /** A new tenant's number is committed before anything stands under it, on whatever server. */

@@ -19,6 +19,7 @@ final class SharedTransaction {
   private int members;
   private long waitingSince;
   private @Nullable LmsException failure;
+  private boolean committed;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private SharedTransaction(Sessions sessions, Session session) {
@@ -109,6 +110,7 @@ final class SharedTransaction {
     try {
       if (members > 0 && failure == null) {
         session.commit();
+        committed = true;
       } else {
         session.rollback();
       }
@@ -128,13 +130,15 @@ final class SharedTransaction {
    * @throws StoreFailureException if it could not be committed
    */
   void requireCommitted() {
+    if (committed || members == 0) {
+      return;
+    }
     LmsException known = failure;
+    String message = known == null ? "the commit broke off" : String.valueOf(known.getMessage());
     if (known instanceof ConflictException) {
-      throw new ConflictException(String.valueOf(known.getMessage()), known);
+      throw new ConflictException(message, known);
     }
-    if (known != null) {
-      throw new StoreFailureException(String.valueOf(known.getMessage()), known);
-    }
+    throw new StoreFailureException(message, known);
   }
 
   private boolean isRolledBack() {
