@@ -123,7 +123,6 @@ final class ArchiveImport {
     }
     Blob blob = scope.content().put(scope.tenant(), bytes, file.size());
     if (!blob.hash().equals(file.hash())) {
-      scope.content().release(scope.tenant(), blob.hash());
       throw lines.damaged("a file has hash " + blob.hash() + ", not " + file.hash());
     }
   }

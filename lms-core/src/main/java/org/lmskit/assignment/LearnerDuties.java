@@ -152,8 +152,17 @@ final class LearnerDuties {
       one.countingAs(course)
           .ifPresent(other -> done(other).stream().filter(one::holdsFor).forEach(completions::add));
     }
+    List<Retraining.Done> own = known.enrollments().stream()
+        .filter(enrollment -> enrollment.course().equals(course))
+        .flatMap(enrollment -> enrollment.completed().stream()
+            .map(done -> new Retraining.Done(enrollment.version(), done.on())))
+        .toList();
     return new CourseEvidence(
-        completions, starts(List.of(course)), library.again(Subject.course(course.value())));
+        completions, starts(List.of(course)), again(Subject.course(course.value()), own));
+  }
+
+  private List<LocalDate> again(Subject subject, List<Retraining.Done> own) {
+    return library.retrainings(subject).stream().map(version -> version.since(own)).toList();
   }
 
   /** The days on which he completed a course, or what was recognised as it. */
@@ -187,7 +196,12 @@ final class LearnerDuties {
     return new CourseEvidence(
         enrollments.stream().flatMap(one -> one.completedOn().stream()).toList(),
         starts,
-        library.again(subject));
+        again(
+            subject,
+            enrollments.stream()
+                .flatMap(one -> one.completedOn().stream()
+                    .map(on -> new Retraining.Done(one.version(), on)))
+                .toList()));
   }
 
   private Evidence certification(Subject subject) {

@@ -40,7 +40,7 @@ final class Library {
   private final Rules rules;
   private final OrgChart chart;
   private final Map<CurrentOn<CourseId>, Optional<CourseVersion>> courses = new HashMap<>();
-  private final Map<Subject, List<LocalDate>> again = new HashMap<>();
+  private final Map<Subject, List<Retraining>> retrainings = new HashMap<>();
   private final Map<CertificationId, List<PolicyVersion>> policies = new HashMap<>();
   private final Map<CourseId, List<Equivalency>> equivalencies = new HashMap<>();
   private final Map<CurrentOn<PathId>, Optional<LearningPath>> paths = new HashMap<>();
@@ -89,28 +89,28 @@ final class Library {
         of -> Catalog.current(reader, of.id(), of.day()));
   }
 
-  /** The days from which on all who had completed a course or a learning path have to do it again. */
-  List<LocalDate> again(Subject subject) {
-    return again.computeIfAbsent(subject, of -> {
+  /** The versions of a course or a learning path for which all who had completed an earlier one do it again. */
+  List<Retraining> retrainings(Subject subject) {
+    return retrainings.computeIfAbsent(subject, of -> {
       String id = of.id();
       return of.kind() == Subject.Kind.PATH
-          ? days(
+          ? retrainings(
               Query.of(PathVersion.KIND).where("path", id),
               version -> version.plan().retrainCompleted(),
-              PathVersion::effectiveOn)
-          : days(
+              version -> new Retraining(version.number(), version.effectiveOn()))
+          : retrainings(
               Query.of(CourseVersion.KIND).where("course", id),
               version -> version.plan().retrainCompleted(),
-              CourseVersion::effectiveOn);
+              version -> new Retraining(version.number(), version.effectiveOn()));
     });
   }
 
-  private <T> List<LocalDate> days(
-      Query<T> versions, Predicate<T> retrains, Function<T, LocalDate> effectiveOn) {
+  private <T> List<Retraining> retrainings(
+      Query<T> versions, Predicate<T> retrains, Function<T, Retraining> retraining) {
     return reader.list(versions).stream()
         .map(Stored::value)
         .filter(retrains)
-        .map(effectiveOn)
+        .map(retraining)
         .toList();
   }
 

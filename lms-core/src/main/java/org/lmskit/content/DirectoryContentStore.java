@@ -112,16 +112,19 @@ public final class DirectoryContentStore implements ContentStore {
     }
   }
 
-  /** Also removes what an interrupted {@link #put} left before that time. */
+  /** Also removes what an interrupted {@link #put} left before that time; not if that time has yet to come, for a put may go on. */
   @Override
   public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
     Path home = of(tenant);
     if (!Files.exists(home)) {
       return;
     }
+    boolean cleans = !putBefore.isAfter(clock.instant());
     try (DirectoryStream<Path> groups = Files.newDirectoryStream(home)) {
       for (Path group : groups) {
-        eachIn(group, tenant, putBefore, visitor);
+        if (cleans || !group.endsWith(INCOMING)) {
+          eachIn(group, tenant, putBefore, visitor);
+        }
       }
     } catch (IOException | DirectoryIteratorException e) {
       throw new StoreFailureException("content of tenant " + tenant + " could not be listed", e);
@@ -190,7 +193,7 @@ public final class DirectoryContentStore implements ContentStore {
         if (group.endsWith(INCOMING)) {
           Files.deleteIfExists(file);
         } else {
-          visitor.accept(blob(tenant, file));
+          blob(tenant, file).ifPresent(visitor);
         }
       }
     }
@@ -204,8 +207,14 @@ public final class DirectoryContentStore implements ContentStore {
     }
   }
 
-  private static Blob blob(TenantId tenant, Path file) throws IOException {
-    return new Blob(tenant, new Sha256(file.getFileName().toString()), Files.size(file));
+  /** Absent if somebody took it away meanwhile. */
+  private static Optional<Blob> blob(TenantId tenant, Path file) throws IOException {
+    try {
+      return Optional.of(
+          new Blob(tenant, new Sha256(file.getFileName().toString()), Files.size(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   private Path fileOf(TenantId tenant, Sha256 hash) {

@@ -39,6 +39,11 @@ final class DueTimers {
     timers.remove(timer);
   }
 
+  /** Whether this one is still to be seen to. */
+  boolean holds(Timer timer) {
+    return timers.contains(timer);
+  }
+
   /** The next one, which is no longer among them; null if none is left. */
   @Nullable
   Timer next() {

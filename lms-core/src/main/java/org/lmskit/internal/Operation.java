@@ -175,6 +175,11 @@ public final class Operation {
     observer.accept(event);
   }
 
+  /** How many events it recorded so far. */
+  int recorded() {
+    return recorded;
+  }
+
   /** Asks the packages above; see {@link Questions}. */
   public <A> List<A> ask(Questions.Question<A> question) {
     return asking().ask(question);

@@ -24,6 +24,9 @@ import org.lmskit.store.Stored;
 public final class TimerHandlers {
   private static final int BATCH = 200;
 
+  /** One transaction of {@code advance()} takes no more timers once it recorded so many events. */
+  private static final int ENOUGH_EVENTS = 20_000;
+
   private final Map<String, Handler> handlers;
   private final Map<String, Concern> concerns;
   private final List<BiConsumer<Collection<String>, Operation>> ofLearners;
@@ -86,7 +89,8 @@ public final class TimerHandlers {
       List<Timer> timers = timers(operation, dueBy(upTo).limit(BATCH));
       foresee(operation, timers);
       operation.due().add(timers, timer -> true, upTo);
-      seeToAll(operation, null);
+      // what is left comes with the next transaction
+      seeToAll(operation, null, ENOUGH_EVENTS);
       return due.size();
     });
   }
@@ -147,8 +151,15 @@ public final class TimerHandlers {
 
   /** @param whom timers about nobody in particular change these learners alone; null: all whom they concern */
   private void seeToAll(Operation operation, @Nullable Set<LearnerKey> whom) {
+    seeToAll(operation, whom, Integer.MAX_VALUE);
+  }
+
+  /** @param enough after so many events no further timer is seen to */
+  private void seeToAll(Operation operation, @Nullable Set<LearnerKey> whom, int enough) {
     DueTimers due = operation.due();
-    for (Timer timer = due.next(); timer != null; timer = due.next()) {
+    for (Timer timer = due.next();
+        timer != null;
+        timer = operation.recorded() < enough ? due.next() : null) {
       Timer next = timer;
       operation.at(next.at(), () -> {
         if (whom != null && next.learnerOrNull() == null) {
@@ -168,6 +179,9 @@ public final class TimerHandlers {
     operation.tx().find(Timer.KIND, timer.id()).ifPresent(stored -> {
       operation.tx().delete(stored);
       handler.fire().accept(timer, operation);
+      if (operation.due().holds(timer)) {
+        throw new IllegalStateException("the timer " + timer.id() + " was set to its own time again");
+      }
     });
   }
 

@@ -164,6 +164,7 @@ final class Migration {
 
   private static boolean retrains(Operation op, CourseVersion to, Enrollment enrollment) {
     return to.plan().retrainCompleted()
+        && enrollment.version() < to.number()
         && enrollment
             .completed()
             .filter(done -> done.on().isBefore(to.effectiveOn()))

@@ -13,6 +13,8 @@ import java.math.RoundingMode;
  */
 public record Rational(BigInteger numerator, BigInteger denominator)
     implements Comparable<Rational> {
+  private static final int MAX_SCALE = 1_000;
+
   /** 0. */
   public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
 
@@ -64,7 +66,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /**
    * Reads a whole number, a decimal or a fraction.
    *
-   * @throws NumberFormatException if it is none
+   * @throws NumberFormatException if it is none, or a decimal whose exponent is beyond 1,000
    */
   public static Rational parse(String text) {
     if (text.length() == 1 && (text.charAt(0) == '0' || text.charAt(0) == '1')) {
@@ -72,9 +74,18 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     }
     int slash = text.indexOf('/');
     return slash < 0
-        ? of(new BigDecimal(text))
+        ? of(decimal(text))
         : new Rational(
             new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+  }
+
+  /** Few characters may stand for a number that fills the memory. */
+  private static BigDecimal decimal(String text) {
+    BigDecimal decimal = new BigDecimal(text);
+    if (Math.abs((long) decimal.scale()) > MAX_SCALE) {
+      throw new NumberFormatException("the exponent of " + text + " is beyond " + MAX_SCALE);
+    }
+    return decimal;
   }
 
   /** The sum. */

@@ -21,7 +21,6 @@ import org.lmskit.model.Rational;
 /** Values without parts. */
 final class Scalars {
   private static final int MOST_CHARACTERS = 200;
-  private static final int UUID_LENGTH = 36;
   private static final Map<Class<?>, Form> KNOWN = known();
 
   private Scalars() {}
@@ -62,7 +61,7 @@ final class Scalars {
     }
     try {
       return parse.apply(text);
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
       return null;
     }
   }
@@ -84,7 +83,9 @@ final class Scalars {
   }
 
   private static @Nullable Object uuid(String text) {
-    return text.length() == UUID_LENGTH ? UUID.fromString(text) : null;
+    UUID id = UUID.fromString(text);
+    // Java takes groups of other lengths
+    return id.toString().equals(text) ? id : null;
   }
 
   /** Constants whose text is their name. */

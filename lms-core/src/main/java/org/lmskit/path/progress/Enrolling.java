@@ -53,8 +53,10 @@ final class Enrolling {
       throw new RejectedException(
           ProgressReason.ALREADY_ENROLLED, "path " + path + " in enrollment " + open.id());
     });
-    PathVersion version =
-        Paths.current(op, path).orElseThrow(() -> NotFoundException.of("path", path));
+    // whose day has begun before the tenant's is on what is current that day
+    LocalDate day = on.isAfter(op.today()) ? on : op.today();
+    PathVersion version = Paths.current(op.tx(), path, day)
+        .orElseThrow(() -> NotFoundException.of("path", path));
     Enrolling enrolling = new Enrolling(op, learner);
     Map<Anchor, LocalDate> anchors = enrolling.anchors(on);
     anchors.putAll(given);

@@ -288,7 +288,7 @@ public final class PathEnrollments {
     next.putAll(old.value().anchors());
     next.putAll(anchors);
     return next.equals(old.value().anchors())
-        ? old.value()
+        ? Recheck.of(op, old.value())
         : Recheck.after(
             op, old, new PathAnchored(header(op, old.value()), old.value().ref(), next));
   }

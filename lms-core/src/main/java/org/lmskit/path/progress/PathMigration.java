@@ -156,6 +156,7 @@ final class PathMigration {
 
   private static boolean retrains(Operation op, PathVersion to, PathEnrollment enrollment) {
     return to.plan().retrainCompleted()
+        && enrollment.version() < to.number()
         && enrollment.completedOn().filter(to.effectiveOn()::isAfter).isPresent()
         && isLastAndCompleted(op, enrollment);
   }
@@ -174,9 +175,8 @@ final class PathMigration {
 
   private static boolean isLastAndCompleted(Operation op, PathEnrollment enrollment) {
     return enrollment.state() == EnrollmentState.COMPLETED
-        && on(op, enrollment.path()).stream()
+        && of(op, enrollment.path(), List.of(enrollment.learner().value()))
             .map(Stored::value)
-            .filter(other -> other.learner().equals(enrollment.learner()))
             .noneMatch(other -> other.cycle() > enrollment.cycle());
   }
 

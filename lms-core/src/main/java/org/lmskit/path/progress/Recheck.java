@@ -1,5 +1,6 @@
 package org.lmskit.path.progress;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class Recheck {
   private void completion() {
     Optional<LocalDate> day = new OnPath(path, current, known).completedOn();
     if (current.state() == EnrollmentState.ACTIVE && day.isPresent()) {
-      if (day.get().isAfter(known.day())) {
+      if (start(day.get()).isAfter(op.now())) {
         waitFor(day.get());
       } else {
         apply(new PathCompleted(op.header(day.get()), current.ref()));
@@ -121,11 +122,15 @@ public final class Recheck {
   }
 
   private void waitFor(LocalDate day) {
-    ZoneId zone = Appointments.zoneOn(op.tx(), current.learner(), day, op.zone());
     String owner = TIMER + ":" + current.id();
     op.replaceTimers(
-        owner,
-        List.of(new Timer(day.atStartOfDay(zone).toInstant(), owner, "date", current.learner())));
+        owner, List.of(new Timer(start(day), owner, "date", current.learner())));
+  }
+
+  /** Not the same as whether it is that day for him: on the day of a move to the east it begins while the old zone still holds. */
+  private Instant start(LocalDate day) {
+    ZoneId zone = Appointments.zoneOn(op.tx(), current.learner(), day, op.zone());
+    return day.atStartOfDay(zone).toInstant();
   }
 
   private void apply(PathEvent event) {

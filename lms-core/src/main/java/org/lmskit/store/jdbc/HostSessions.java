@@ -9,7 +9,10 @@ import javax.sql.DataSource;
 final class HostSessions implements Sessions {
   private final DataSource source;
   private final Dialect dialect;
-  private final Map<Session, Boolean> wasAutoCommit = new ConcurrentHashMap<>();
+  private final Map<Session, Before> before = new ConcurrentHashMap<>();
+
+  /** How a connection came. */
+  private record Before(boolean autoCommit, int isolation) {}
 
   HostSessions(DataSource source, Dialect dialect) {
     this.source = source;
@@ -20,21 +23,32 @@ final class HostSessions implements Sessions {
   public Session take() {
     return Sessions.connect(() -> {
       Connection connection = source.getConnection();
-      Session session = new Session(connection, dialect);
-      wasAutoCommit.put(session, connection.getAutoCommit());
-      dialect.prepare(connection);
-      return session;
+      boolean prepared = false;
+      try {
+        Before came =
+            new Before(connection.getAutoCommit(), connection.getTransactionIsolation());
+        dialect.prepare(connection);
+        Session session = new Session(connection, dialect);
+        before.put(session, came);
+        prepared = true;
+        return session;
+      } finally {
+        if (!prepared) {
+          connection.close();
+        }
+      }
     });
   }
 
   @Override
   public void give(Session session, boolean sound) {
-    boolean autoCommit = Boolean.TRUE.equals(wasAutoCommit.remove(session));
+    Before came = before.remove(session);
     Sessions.connect(() -> {
       try (Connection connection = session.connection()) {
-        if (sound) {
+        if (sound && came != null) {
           session.close();
-          connection.setAutoCommit(autoCommit);
+          connection.setAutoCommit(came.autoCommit());
+          connection.setTransactionIsolation(came.isolation());
         }
       }
       return true;

@@ -72,8 +72,16 @@ final class PooledSessions implements Sessions {
   private Session open() {
     return Sessions.connect(() -> {
       Connection connection = DriverManager.getConnection(url);
-      dialect.prepare(connection);
-      return new Session(connection, dialect);
+      boolean prepared = false;
+      try {
+        dialect.prepare(connection);
+        prepared = true;
+        return new Session(connection, dialect);
+      } finally {
+        if (!prepared) {
+          connection.close();
+        }
+      }
     });
   }
 

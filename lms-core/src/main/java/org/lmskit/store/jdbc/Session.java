@@ -67,8 +67,8 @@ final class Session implements AutoCloseable {
   }
 
   private boolean isPostgresDriver() throws SQLException {
-    Class<?> driver = connection.unwrap(Connection.class).getClass();
-    return driver.getName().startsWith(POSTGRES_DRIVER);
+    return connection.isWrapperFor(Connection.class)
+        && connection.unwrap(Connection.class).getClass().getName().startsWith(POSTGRES_DRIVER);
   }
 
   void begin(boolean write) {
