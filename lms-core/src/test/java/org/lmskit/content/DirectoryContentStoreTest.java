@@ -103,6 +103,19 @@ class DirectoryContentStoreTest extends ContentStoreContract {
   }
 
   @Test
+  void looking_at_all_files_takes_none_away_from_a_batch_that_goes_on() {
+    ContentStore store = DirectoryContentStore.at(directory);
+    try (ContentBatch batch = store.batch(ACME)) {
+      Blob blob = batch.put(new ByteArrayInputStream(new byte[10]), 10);
+
+      store.each(ACME, Instant.MAX, found -> assertThat(found).isNull());
+      batch.finish();
+
+      assertThat(store.find(ACME, blob.hash())).contains(blob);
+    }
+  }
+
+  @Test
   void damaged_file_is_replaced_when_its_bytes_are_put_again() throws IOException {
     ContentStore store = DirectoryContentStore.at(directory);
     Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
