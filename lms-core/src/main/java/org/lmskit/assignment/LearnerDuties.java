@@ -162,7 +162,10 @@ final class LearnerDuties {
   }
 
   private List<LocalDate> again(Subject subject, List<Retraining.Done> own) {
-    return library.retrainings(subject).stream().map(version -> version.since(own)).toList();
+    return library.retrainings(subject).stream()
+        .filter(version -> version.concerns(own))
+        .map(Retraining::effectiveOn)
+        .toList();
   }
 
   /** The days on which he completed a course, or what was recognised as it. */

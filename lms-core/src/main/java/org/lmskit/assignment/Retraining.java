@@ -18,13 +18,9 @@ record Retraining(int version, LocalDate effectiveOn) {
    */
   record Done(int version, LocalDate on) {}
 
-  /** The day from which on a learner's completions count: he may have completed this version on what was still the day before for him. */
-  LocalDate since(Collection<Done> completions) {
+  /** Whether a learner has to: not who completed this version on what was still the day before for him. */
+  boolean concerns(Collection<Done> completions) {
     return completions.stream()
-        .filter(done -> done.version() >= version)
-        .map(Done::on)
-        .filter(effectiveOn::isAfter)
-        .min(LocalDate::compareTo)
-        .orElse(effectiveOn);
+        .noneMatch(done -> done.version() >= version && done.on().isBefore(effectiveOn));
   }
 }

@@ -111,6 +111,27 @@ class RetrainingDutyTest {
   }
 
   @Test
+  void whose_day_begins_after_that_of_the_tenant_trains_once_on_the_new_version() {
+    LearnerId kim = new LearnerId("kim");
+    lms.workforce()
+        .appoint(AppointmentEntry.of(
+            "k", "kim", "racks", "associate", ZoneId.of("America/Los_Angeles"), DAY.minusMonths(2)));
+    company.on("2026-04-10");
+    company.read(kim, "c", 1, 1);
+    publishSecond();
+    company.at("2026-05-31T23:00:00Z");
+    lms.advance();
+    assertThat(company.open(kim, "c").version()).isEqualTo(2);
+    company.read(kim, "c", 1, 1);
+
+    company.at("2026-06-01T08:00:00Z");
+    lms.advance();
+
+    assertThat(lms.enrollments().findOpen(kim, new CourseId("c"))).isEmpty();
+    assertThat(company.standing(kim, course, "2026-06-01")).startsWith("SATISFIED");
+  }
+
+  @Test
   void duty_of_a_learning_path_opens_again_on_its_effective_day() {
     PathId id = new PathId("p");
     Subject path = Subject.path("p");
