@@ -202,8 +202,8 @@ final class LearnerDuties {
         again(
             subject,
             enrollments.stream()
-                .flatMap(one -> one.completedOn().stream()
-                    .map(on -> new Retraining.Done(one.version(), on)))
+                .flatMap(one ->
+                    one.completedOn().stream().map(on -> new Retraining.Done(one.version(), on)))
                 .toList()));
   }
 

@@ -180,7 +180,8 @@ public final class TimerHandlers {
       operation.tx().delete(stored);
       handler.fire().accept(timer, operation);
       if (operation.due().holds(timer)) {
-        throw new IllegalStateException("the timer " + timer.id() + " was set to its own time again");
+        throw new IllegalStateException(
+            "the timer " + timer.id() + " was set to its own time again");
       }
     });
   }

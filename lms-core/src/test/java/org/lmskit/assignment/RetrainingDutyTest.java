@@ -115,7 +115,12 @@ class RetrainingDutyTest {
     LearnerId kim = new LearnerId("kim");
     lms.workforce()
         .appoint(AppointmentEntry.of(
-            "k", "kim", "racks", "associate", ZoneId.of("America/Los_Angeles"), DAY.minusMonths(2)));
+            "k",
+            "kim",
+            "racks",
+            "associate",
+            ZoneId.of("America/Los_Angeles"),
+            DAY.minusMonths(2)));
     company.on("2026-04-10");
     company.read(kim, "c", 1, 1);
     publishSecond();

@@ -103,8 +103,7 @@ class MovingPersonTest {
     lms.pathEnrollments().enroll(YUKI, PATH);
     Enrollment course = lms.enrollments().findOpen(YUKI, TestLms.FIRE_SAFETY).orElseThrow();
     for (var unit : List.of(TestLms.U1, TestLms.U2)) {
-      lms.attempts()
-          .record(course.id(), unit, List.of(new Fact.Completion()), test.time.get());
+      lms.attempts().record(course.id(), unit, List.of(new Fact.Completion()), test.time.get());
     }
   }
 

@@ -55,8 +55,8 @@ final class Enrolling {
     });
     // whose day has begun before the tenant's is on what is current that day
     LocalDate day = on.isAfter(op.today()) ? on : op.today();
-    PathVersion version = Paths.current(op.tx(), path, day)
-        .orElseThrow(() -> NotFoundException.of("path", path));
+    PathVersion version =
+        Paths.current(op.tx(), path, day).orElseThrow(() -> NotFoundException.of("path", path));
     Enrolling enrolling = new Enrolling(op, learner);
     Map<Anchor, LocalDate> anchors = enrolling.anchors(on);
     anchors.putAll(given);

@@ -123,8 +123,7 @@ public final class Recheck {
 
   private void waitFor(LocalDate day) {
     String owner = TIMER + ":" + current.id();
-    op.replaceTimers(
-        owner, List.of(new Timer(start(day), owner, "date", current.learner())));
+    op.replaceTimers(owner, List.of(new Timer(start(day), owner, "date", current.learner())));
   }
 
   /** Not the same as whether it is that day for him: on the day of a move to the east it begins while the old zone still holds. */

@@ -25,8 +25,7 @@ final class HostSessions implements Sessions {
       Connection connection = source.getConnection();
       boolean prepared = false;
       try {
-        Before came =
-            new Before(connection.getAutoCommit(), connection.getTransactionIsolation());
+        Before came = new Before(connection.getAutoCommit(), connection.getTransactionIsolation());
         dialect.prepare(connection);
         Session session = new Session(connection, dialect);
         before.put(session, came);

@@ -46,11 +46,13 @@ final class OwnDatabase implements Database {
   public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
     // a new tenant's number is committed in between
     if (dialect == Dialect.SQLITE && tenants.isKnown(tenant)) {
-      return oneWriter.shared(session -> write(session, tenant, now, work, reader -> requireKnown(reader, tenant)));
+      return oneWriter.shared(
+          session -> write(session, tenant, now, work, reader -> requireKnown(reader, tenant)));
     }
     return inTransaction(
         true,
-        session -> write(session, tenant, now, work, reader -> requireNumber(session, reader, tenant)));
+        session ->
+            write(session, tenant, now, work, reader -> requireNumber(session, reader, tenant)));
   }
 
   /** Runs work in a transaction of its own. */
