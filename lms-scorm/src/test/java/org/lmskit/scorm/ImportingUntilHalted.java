@@ -2,17 +2,13 @@ package org.lmskit.scorm;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.lmskit.Lms;
 import org.lmskit.content.Blob;
 import org.lmskit.content.ContentBatch;
 import org.lmskit.content.ContentStore;
 import org.lmskit.content.DirectoryContentStore;
-import org.lmskit.model.Sha256;
+import org.lmskit.contract.ForwardingContentStore;
 import org.lmskit.model.TenantId;
 import org.lmskit.scorm.packaging.PackageOptions;
 import org.lmskit.store.Store;
@@ -71,14 +67,13 @@ final class ImportingUntilHalted {
   }
 
   /** Halts the process once it is armed. */
-  private static final class Halting implements ContentStore {
-    private final ContentStore content;
+  private static final class Halting extends ForwardingContentStore {
     private final Moment moment;
     private boolean isArmed;
     private int put;
 
     Halting(ContentStore content, Moment moment) {
-      this.content = content;
+      super(content);
       this.moment = moment;
     }
 
@@ -112,36 +107,6 @@ final class ImportingUntilHalted {
           batch.close();
         }
       };
-    }
-
-    @Override
-    public Blob put(TenantId tenant, InputStream bytes, long limit) {
-      return content.put(tenant, bytes, limit);
-    }
-
-    @Override
-    public Optional<Blob> find(TenantId tenant, Sha256 hash) {
-      return content.find(tenant, hash);
-    }
-
-    @Override
-    public InputStream open(Blob blob, long from, long length) {
-      return content.open(blob, from, length);
-    }
-
-    @Override
-    public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
-      content.each(tenant, putBefore, visitor);
-    }
-
-    @Override
-    public Set<TenantId> tenants() {
-      return content.tenants();
-    }
-
-    @Override
-    public void release(TenantId tenant, Sha256 hash) {
-      content.release(tenant, hash);
     }
   }
 }

@@ -14,20 +14,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.content.Blob;
 import org.lmskit.content.ContentBatch;
-import org.lmskit.content.ContentStore;
 import org.lmskit.content.DirectoryContentStore;
 import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.contract.ForwardingContentStore;
 import org.lmskit.model.RejectedException;
-import org.lmskit.model.Sha256;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.scorm.packaging.PackageOptions;
@@ -175,14 +171,13 @@ class ScormImportTest {
   }
 
   /** A disk that is full after so many files, or that cannot force them. */
-  private static final class Full implements ContentStore {
-    private final ContentStore content =
-        new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC));
+  private static final class Full extends ForwardingContentStore {
     private final int space;
     private int put;
     private boolean forces = true;
 
     Full(int space) {
+      super(new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC)));
       this.space = space;
     }
 
@@ -197,7 +192,7 @@ class ScormImportTest {
 
     @Override
     public ContentBatch batch(TenantId tenant) {
-      ContentBatch batch = ContentStore.super.batch(tenant);
+      ContentBatch batch = super.batch(tenant);
       return new ContentBatch() {
         @Override
         public Blob put(InputStream bytes, long limit) {
@@ -217,31 +212,6 @@ class ScormImportTest {
           batch.close();
         }
       };
-    }
-
-    @Override
-    public Optional<Blob> find(TenantId tenant, Sha256 hash) {
-      return content.find(tenant, hash);
-    }
-
-    @Override
-    public InputStream open(Blob blob, long from, long length) {
-      return content.open(blob, from, length);
-    }
-
-    @Override
-    public void each(TenantId tenant, Instant putBefore, Consumer<Blob> visitor) {
-      content.each(tenant, putBefore, visitor);
-    }
-
-    @Override
-    public Set<TenantId> tenants() {
-      return content.tenants();
-    }
-
-    @Override
-    public void release(TenantId tenant, Sha256 hash) {
-      content.release(tenant, hash);
     }
   }
 

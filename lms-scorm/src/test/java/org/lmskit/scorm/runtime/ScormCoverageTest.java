@@ -3,37 +3,26 @@ package org.lmskit.scorm.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lmskit.contract.NamedTests;
 import org.lmskit.scorm.sequencing.definition.RuleConditionType;
 
 /** The table of SCORM's rules names tests and cases that exist, and leaves no element out. */
 class ScormCoverageTest {
   private static final Path TABLE = Path.of("../lms-examples/docs/scorm-coverage.md");
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.([a-z_0-9]+)`");
   private static final Pattern VECTOR = Pattern.compile("`([a-z]+-[\\w.-]+): ([^`]+)`");
 
   @Test
   void every_test_in_the_table_exists() throws IOException {
-    var missing = new TreeSet<String>();
-    var named = TEST.matcher(Files.readString(TABLE));
-    int count = 0;
-    while (named.find()) {
-      count++;
-      if (!sourceOf(named.group(1)).contains("void " + named.group(2) + "(")) {
-        missing.add(named.group());
-      }
-    }
+    var tests = NamedTests.in(TABLE, Path.of("src/test/java"));
 
-    assertThat(count).isGreaterThan(80);
-    assertThat(missing).isEmpty();
+    assertThat(tests.found()).isGreaterThan(80);
+    assertThat(tests.missing()).isEmpty();
   }
 
   @Test
@@ -75,25 +64,6 @@ class ScormCoverageTest {
             .filter(line -> line.startsWith("| "))
             .filter(line -> !line.endsWith("| tests |")))
         .hasSizeGreaterThan(180)
-        .allMatch(line -> TEST.matcher(line).find()
-            || VECTOR.matcher(line).find()
-            || line.endsWith("**open** |"));
-  }
-
-  private static String sourceOf(String test) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      return files
-          .filter(file -> file.endsWith(test + ".java"))
-          .map(ScormCoverageTest::read)
-          .reduce("", String::concat);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .allMatch(line -> NamedTests.isSettled(line) || VECTOR.matcher(line).find());
   }
 }
