@@ -196,8 +196,10 @@ class AuthoringToolsTest {
     launch();
 
     press("[data-item=B]");
-    waitUntil(() -> status("A").contains("completed"));
+    waitUntil(() -> status("B").contains("current"));
     awaitCourse();
+    // had its last words been lost, the page would have ended as passed
+    assertThat(status("A")).contains("not passed");
 
     var tracking = site.view(launch).registration().tracking();
     assertThat(position()).isEqualTo("b");
