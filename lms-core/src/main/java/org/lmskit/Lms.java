@@ -313,12 +313,15 @@ public final class Lms {
 
   /**
    * Removes the files that nothing claims any more, those of tenants who never wrote a record
-   * included.
+   * included. A dry run removes none.
    *
    * @param olderThan files put later than this long ago stay: what they belong to may be on its way
+   * @throws org.lmskit.model.RejectedException HOST_TRANSACTION on a store that joins the host's
+   *     transactions: what it still can roll back may need the files
    */
   public void collectGarbage(Duration olderThan) {
     scope.require("lms.collectGarbage", "");
+    scope.requireOwnTransaction("lms.collectGarbage");
     Instant putBefore = scope.engine().now().minus(olderThan);
     Set<TenantId> tenants = new LinkedHashSet<>(scope.engine().store().tenants());
     tenants.addAll(scope.content().tenants());
@@ -327,7 +330,8 @@ public final class Lms {
 
   /**
    * All that a host should do now and then: delivery, time-driven events, sealing, upkeep of the
-   * store and garbage collection. Safe to call from many JVMs.
+   * store and garbage collection (not on a store that joins the host's transactions). Safe to call
+   * from many JVMs.
    *
    * @param budget about how long it may take
    */
@@ -342,7 +346,9 @@ public final class Lms {
     Duration rest = Duration.between(scope.engine().now(), end);
     if (!rest.isNegative()) {
       scope.engine().store().maintain(rest);
-      collectGarbage(Duration.ofDays(1));
+      if (!scope.engine().store().isJoined()) {
+        collectGarbage(Duration.ofDays(1));
+      }
     }
   }
 

@@ -72,6 +72,9 @@ public final class Archive {
   /**
    * Deletes the tenant: every record of every kind, every file, and the name. Nothing of others is
    * touched. Whoever works on him, in any JVM, stops first. After a failure, call it again.
+   *
+   * @throws org.lmskit.model.RejectedException HOST_TRANSACTION on a store that joins the host's
+   *     transactions: files could not be brought back
    */
   public void delete() {
     if (scope.isDryRun()) {
@@ -82,6 +85,7 @@ public final class Archive {
       return;
     }
     scope.require("archive.delete", "");
+    scope.requireOwnTransaction("archive.delete");
     scope.content().delete(scope.tenant());
     scope.engine().store().delete(scope.tenant());
   }

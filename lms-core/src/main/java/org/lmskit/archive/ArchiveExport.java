@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.lmskit.content.ContentStore;
 import org.lmskit.internal.BlobUse;
 import org.lmskit.internal.Scope;
-import org.lmskit.model.RejectedException;
-import org.lmskit.model.Sha256;
-import org.lmskit.model.TenantId;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
@@ -44,24 +40,16 @@ final class ArchiveExport {
     return out.end();
   }
 
+  /** Every file once, with the first claim on it; a claim that the snapshot shows may be dropped meanwhile. */
   private void files(Reader reader) {
-    ContentStore content = scope.content();
-    TenantId tenant = scope.tenant();
-    reader.each(Query.of(BlobUse.KIND), use -> requireKept(use.value()));
-    content.each(tenant, Instant.MAX, blob -> {
-      if (reader.count(Query.of(BlobUse.KIND).where("hash", blob.hash().hex())) > 0) {
-        out.file(content, blob);
+    ClaimedFiles claimed = new ClaimedFiles(scope);
+    claimed.requireAll(reader);
+    claimed.each(reader, (use, blob) -> {
+      Query<BlobUse> claims = Query.of(BlobUse.KIND).where("hash", blob.hash().hex());
+      if (reader.list(claims.limit(1)).get(0).id().equals(use.id())) {
+        out.file(scope.content(), blob);
       }
     });
-  }
-
-  private void requireKept(BlobUse use) {
-    for (Sha256 blob : use.blobs()) {
-      if (scope.content().find(scope.tenant(), blob).isEmpty()) {
-        throw new RejectedException(
-            ArchiveReason.CONTENT_MISSING, "file " + blob + " of " + use.owner() + " is gone");
-      }
-    }
   }
 
   private <T> void changing(Reader reader, Kind<T> kind) {

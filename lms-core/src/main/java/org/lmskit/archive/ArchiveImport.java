@@ -50,6 +50,9 @@ final class ArchiveImport {
       throw lines.damaged("the archive is not what was exported");
     }
     scope.write(ACTION, "", op -> {
+      if (!scope.isDryRun()) {
+        new ClaimedFiles(scope).requireAll(op.tx());
+      }
       op.tx().delete(progress(op.tx()).orElseThrow());
       return seen;
     });

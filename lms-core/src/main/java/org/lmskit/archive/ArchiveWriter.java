@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import org.lmskit.content.Blob;
 import org.lmskit.content.ContentStore;
+import org.lmskit.model.NotFoundException;
+import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Stored;
@@ -38,6 +40,9 @@ final class ArchiveWriter {
         line(new ArchiveLine.Chunk(Base64.getEncoder().encodeToString(chunk)));
         chunk = bytes.readNBytes(CHUNK);
       }
+    } catch (NotFoundException e) {
+      throw new RejectedException(
+          ArchiveReason.CONTENT_MISSING, "file " + blob.hash() + " was removed while the archive was written, export again");
     } catch (IOException e) {
       throw new StoreFailureException("content " + blob.hash() + " could not be read", e);
     }

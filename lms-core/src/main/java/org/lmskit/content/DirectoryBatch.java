@@ -4,12 +4,10 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -82,22 +80,30 @@ final class DirectoryBatch implements ContentBatch {
   public void finish() {
     try {
       for (Path temporary : waiting.values()) {
-        forceFile(temporary);
+        Forced.file(temporary);
       }
       for (Map.Entry<Path, Path> file : waiting.entrySet()) {
         move(file.getValue(), file.getKey());
       }
       waiting.clear();
       for (Path group : touched) {
-        forceDirectory(group);
+        Forced.directory(group);
       }
-      if (!lasting.containsAll(touched)) {
-        forceDirectory(home);
-        lasting.addAll(touched);
-      }
+      forceHome();
       touched.clear();
     } catch (IOException e) {
       throw failure(e);
+    }
+  }
+
+  private void forceHome() throws IOException {
+    if (!lasting.containsAll(touched)) {
+      Forced.directory(home);
+      lasting.addAll(touched);
+    }
+    if (!lasting.contains(home)) {
+      Forced.directory(Objects.requireNonNull(home.getParent()));
+      lasting.add(home);
     }
   }
 
@@ -162,24 +168,10 @@ final class DirectoryBatch implements ContentBatch {
     Path group = Objects.requireNonNull(target.getParent());
     if (!Files.isDirectory(group)) {
       lasting.remove(group);
+      lasting.remove(home);
       Files.createDirectories(group);
     }
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void forceFile(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /** Makes a rename durable where the platform can: Windows cannot open a directory. */
-  private static void forceDirectory(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 
   private StoreFailureException failure(IOException cause) {

@@ -37,6 +37,7 @@ final class TenantNames {
         out.getChannel().force(true);
       }
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      Forced.directory(directory);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -87,6 +87,9 @@ public record BlobUse(List<Sha256> blobs, String owner) {
    * @param putBefore younger blobs stay: their claim may be on its way
    */
   public static void collect(Scope scope, Instant putBefore) {
+    if (scope.isDryRun()) {
+      return;
+    }
     scope.content().each(scope.tenant(), putBefore, blob -> {
       if (isUnclaimed(scope, blob)) {
         scope.write("lms.collectGarbage", blob.hash().hex(), operation -> {

@@ -9,5 +9,7 @@ enum EngineReason implements Reason {
   /** A fact from outside is dated after the present. */
   FUTURE_FACT,
   /** A file that an operation builds on is no longer in the content store. */
-  CONTENT_MISSING
+  CONTENT_MISSING,
+  /** What is removed outside the store cannot be part of a transaction that the host may roll back. */
+  HOST_TRANSACTION
 }

@@ -77,6 +77,20 @@ public final class Scope {
     return LocalDate.ofInstant(engine.now(), engine.zone().apply(tenant));
   }
 
+  /**
+   * Refuses to remove what no rollback brings back while the host decides whether to commit.
+   *
+   * @throws RejectedException HOST_TRANSACTION on a store that joins the host's transactions
+   */
+  public void requireOwnTransaction(String action) {
+    if (engine.store().isJoined()) {
+      throw new RejectedException(
+          EngineReason.HOST_TRANSACTION,
+          action + " removes files, which no rollback brings back: call it on a store that opens its"
+              + " own transactions");
+    }
+  }
+
   /** Whether nothing of what is done here will last. */
   public boolean isDryRun() {
     return rehearsal != null;
