@@ -2,16 +2,19 @@ package org.lmskit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lmskit.contract.Stores;
 import org.lmskit.model.ConflictException;
+import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.Body;
 import org.lmskit.store.Kind;
@@ -27,6 +30,8 @@ class SharedCommitTest {
       Kind.<String>mutable("word", word -> word).body(new Body<>(word -> word, text -> text));
   private static final Kind<String> SAID =
       Kind.<String>ordered("said", word -> word).body(new Body<>(word -> word, text -> text));
+  private static final Kinds KINDS =
+      new Kinds("words", List.of(WORD, SAID), SharedCommitTest.class.getClassLoader());
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final Map<String, Throwable> thrown = new ConcurrentHashMap<>();
@@ -108,11 +113,45 @@ class SharedCommitTest {
     }
   }
 
+  @Test
+  void once_the_disk_is_full_what_was_acknowledged_is_there_and_nothing_else() throws Exception {
+    Path file = Stores.temporary().resolve("full.db");
+    Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    try (Store small = open(JdbcStore.at("jdbc:sqlite:" + file + "?max_page_count=100", KINDS))) {
+      for (int i = 0; i < 8; i++) {
+        int number = i;
+        start("filling" + i, () -> {
+          for (int j = 0; true; j++) {
+            String word = number + "-" + j + "-".repeat(100);
+            small.write(TenantId.DEFAULT, NOW, tx -> {
+              tx.insert(SAID, word);
+              return word;
+            });
+            acknowledged.add(word);
+          }
+        });
+      }
+      join();
+    }
+
+    assertThat(thrown.values()).hasSize(8).allSatisfy(e -> assertThat(e)
+        .isInstanceOfAny(StoreFailureException.class, ConflictException.class));
+    try (Store store = open(JdbcStore.sqlite(file, KINDS))) {
+      assertThat(said(store))
+          .hasSizeGreaterThan(50)
+          .containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+  }
+
   private static Store open() {
-    Kinds kinds = new Kinds("words", List.of(WORD, SAID), SharedCommitTest.class.getClassLoader());
-    Store store = JdbcStore.sqlite(Stores.temporary().resolve("shared.db"), kinds);
+    return open(JdbcStore.sqlite(Stores.temporary().resolve("shared.db"), KINDS));
+  }
+
+  private static Store open(Store store) {
     store.write(TenantId.DEFAULT, NOW, tx -> {
-      tx.insert(WORD, "start");
+      if (tx.find(WORD, "start").isEmpty()) {
+        tx.insert(WORD, "start");
+      }
       return true;
     });
     words(store); // a store shares the transactions of tenants whose number it has seen
