@@ -38,12 +38,13 @@ public record AssessmentVersion(int number, Instant publishedAt, Assessment asse
     return UnitContent.of(CONTENT_TYPE, id().value()).with(VERSION, String.valueOf(number));
   }
 
-  /** A required unit that is this version, with its title, its number of attempts and its score policy. */
+  /** A required unit that is this version, with its title, its number of attempts, its score policy and what passes. */
   public Unit unit(String unit) {
     return Unit.of(unit, assessment.title().text(), content())
         .withTitle(assessment.title())
         .withMaxAttempts(assessment.attempts().most())
-        .withScorePolicy(assessment.attempts().policy());
+        .withScorePolicy(assessment.attempts().policy())
+        .withPassing(assessment.passingOrNull());
   }
 
   /** The id of the record that a unit is made of. */

@@ -1,6 +1,6 @@
 package org.lmskit.catalog;
 
-/** Which attempt's score counts for a unit. */
+/** Which attempt counts for a unit: its score, and whether it was passed. */
 public enum ScorePolicy {
   /** The first attempt that has one. */
   FIRST,

@@ -11,6 +11,8 @@ import org.lmskit.model.Score;
 
 /** Which of several scores counts, and how scores compare. */
 public final class Scores {
+  private static final BigDecimal CUT = new BigDecimal("1E-15");
+
   private Scores() {}
 
   static Optional<Score> counting(ScorePolicy policy, List<AttemptOutcome> attempts) {
@@ -27,6 +29,41 @@ public final class Scores {
       case BEST -> Optional.of(best(scores));
       case AVERAGE -> Optional.of(average(scores));
     };
+  }
+
+  /** What the attempts come to that were decided. */
+  static Success success(UnitResult unit) {
+    List<AttemptOutcome> decided = unit.attempts().stream()
+        .filter(outcome -> outcome.success() != Success.UNKNOWN)
+        .toList();
+    if (decided.isEmpty()) {
+      return Success.UNKNOWN;
+    }
+    return switch (unit.policy()) {
+      case FIRST -> decided.get(0).success();
+      case LAST -> decided.get(decided.size() - 1).success();
+      case BEST -> any(decided);
+      case AVERAGE ->
+        unit.score()
+            .flatMap(score -> reached(scaled(score), unit.passingOrNull()))
+            .orElseGet(() -> any(decided));
+    };
+  }
+
+  private static Success any(List<AttemptOutcome> decided) {
+    return decided.stream().anyMatch(outcome -> outcome.success() == Success.PASSED)
+        ? Success.PASSED
+        : Success.FAILED;
+  }
+
+  /** Scores are cut to 16 digits towards 0: a mean that falls short by less than that reaches what passes. */
+  private static Optional<Success> reached(
+      @Nullable BigDecimal mean, @Nullable BigDecimal passing) {
+    if (mean == null || passing == null) {
+      return Optional.empty();
+    }
+    boolean isReached = mean.add(CUT).compareTo(passing) > 0;
+    return Optional.of(isReached ? Success.PASSED : Success.FAILED);
   }
 
   /** The score of a course: that of its only scored unit, else the mean of the scaled scores. */

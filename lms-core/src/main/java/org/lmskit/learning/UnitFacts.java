@@ -29,7 +29,7 @@ record UnitFacts(Enrollment enrollment) implements Facts {
     if (isMet) {
       return Satisfaction.SATISFIED;
     }
-    return unit.exhausted() ? Satisfaction.IMPOSSIBLE : Satisfaction.NOT_YET;
+    return unit.settled() ? Satisfaction.IMPOSSIBLE : Satisfaction.NOT_YET;
   }
 
   private static boolean isPassed(UnitResult unit, Requirement.Passed leaf) {

@@ -21,7 +21,9 @@ import org.lmskit.model.UnitId;
  * @param unit which
  * @param required whether the course needs it
  * @param maxAttempts how often it may be tried; 0 for any number
- * @param policy which attempt's score counts
+ * @param policy which attempt counts
+ * @param passingOrNull the scaled score that passes where their mean counts; null where an attempt itself says whether it
+ *     was passed
  * @param completedAtOrNull when it was completed first, in whatever order that became known; null if it was not
  * @param progress how much is done, 0 to 1; never less than before
  * @param attempts what each attempt brought, in the order in which they began
@@ -32,6 +34,7 @@ public record UnitResult(
     boolean required,
     int maxAttempts,
     ScorePolicy policy,
+    @Nullable BigDecimal passingOrNull,
     @Nullable Instant completedAtOrNull,
     BigDecimal progress,
     List<AttemptOutcome> attempts,
@@ -48,6 +51,7 @@ public record UnitResult(
         unit.required(),
         unit.maxAttempts(),
         unit.scorePolicy(),
+        unit.passingOrNull(),
         null,
         BigDecimal.ZERO,
         List.of(),
@@ -64,14 +68,12 @@ public record UnitResult(
     return completedAtOrNull != null;
   }
 
-  /** PASSED if any attempt was, else FAILED if any was: what was once passed stays passed. */
+  /**
+   * By the unit's policy, of the attempts that were decided: what the first or the last came to, or the mean of all scores;
+   * under BEST, PASSED if any was passed. UNKNOWN while none is decided.
+   */
   public Success success() {
-    if (attempts.stream().anyMatch(outcome -> outcome.success() == Success.PASSED)) {
-      return Success.PASSED;
-    }
-    return attempts.stream().anyMatch(outcome -> outcome.success() == Success.FAILED)
-        ? Success.FAILED
-        : Success.UNKNOWN;
+    return Scores.success(this);
   }
 
   /** Whether it is completed and not failed: what completing the course needs. */
@@ -99,6 +101,15 @@ public record UnitResult(
     return maxAttempts > 0
         && attempts.size() >= maxAttempts
         && attempts.stream().allMatch(AttemptOutcome::ended);
+  }
+
+  /** Whether no further attempt can change whether it is passed. */
+  public boolean settled() {
+    boolean isFirstDecided = policy == ScorePolicy.FIRST
+        && !attempts.isEmpty()
+        && attempts.get(0).ended()
+        && attempts.get(0).success() != Success.UNKNOWN;
+    return isFirstDecided || exhausted();
   }
 
   UnitResult started(int number, Instant at) {
@@ -168,6 +179,7 @@ public record UnitResult(
         later.required(),
         later.maxAttempts(),
         later.scorePolicy(),
+        later.passingOrNull(),
         completedAtOrNull,
         progress,
         attempts,
@@ -176,6 +188,15 @@ public record UnitResult(
 
   private UnitResult with(
       @Nullable Instant completed, BigDecimal share, List<AttemptOutcome> outcomes, Ranges worked) {
-    return new UnitResult(unit, required, maxAttempts, policy, completed, share, outcomes, worked);
+    return new UnitResult(
+        unit,
+        required,
+        maxAttempts,
+        policy,
+        passingOrNull,
+        completed,
+        share,
+        outcomes,
+        worked);
   }
 }

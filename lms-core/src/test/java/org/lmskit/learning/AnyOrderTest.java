@@ -135,13 +135,15 @@ class AnyOrderTest {
     ScorePolicy policy = ScorePolicy.values()[random.nextInt(4)];
     boolean chooses = random.nextBoolean();
     List<Told> told = told(random, chooses);
+    // under other policies a later fact can show that a course was completed too soon; that it was stays
+    boolean isCompletionSure = policy == ScorePolicy.BEST;
     Enrollment inOrder = new Life(policy, chooses)
         .told(told.stream().sorted(Comparator.comparing(Told::day)).toList());
     Collections.shuffle(told, random);
 
     Enrollment inAnyOrder = new Life(policy, chooses).told(told);
 
-    assertThat(summary(inAnyOrder)).isEqualTo(summary(inOrder));
+    assertThat(summary(inAnyOrder, isCompletionSure)).isEqualTo(summary(inOrder, isCompletionSure));
   }
 
   /** Failed attempts of any unit, and the one that completes it; each on a day of its own. */
@@ -171,12 +173,14 @@ class AnyOrderTest {
     return new Told(new UnitId(unit), day, all);
   }
 
-  private static List<Object> summary(Enrollment of) {
+  private static List<Object> summary(Enrollment of, boolean withCompletion) {
     List<Object> all = new ArrayList<>();
-    all.add(of.state());
+    if (withCompletion) {
+      all.add(of.state());
+      all.add(of.completed().map(Completed::on));
+      all.add(of.completed().map(Completed::at));
+    }
     all.add(of.startedAt());
-    all.add(of.completed().map(Completed::on));
-    all.add(of.completed().map(Completed::at));
     all.add(of.success());
     for (UnitResult unit : of.units()) {
       all.add(unit.completedAt());

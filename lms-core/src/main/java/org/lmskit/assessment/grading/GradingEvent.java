@@ -60,12 +60,13 @@ public sealed interface GradingEvent extends LmsEvent {
   }
 
   /**
-   * An attempt that had passed no longer does. What it led to stays until a person decides.
+   * An attempt that had passed no longer does, or its unit no longer is passed because of it. What it led to stays until a
+   * person decides.
    *
    * @param header what all events have in common
    * @param at the attempt
    * @param assessment which
-   * @param passedOtherwise whether another attempt on the unit passes
+   * @param passedOtherwise whether the unit is passed all the same, by its policy
    */
   record PassLost(
       EventHeader header, AttemptRef at, AssessmentId assessment, boolean passedOtherwise)

@@ -179,15 +179,18 @@ final class Regrading {
         row.total(),
         next.total(),
         reason));
+    boolean wasPassed = isPassed(row);
     if (next.graded()) {
       Attempts.add(op, row.attempt(), next.facts());
     }
-    if (row.passed() && !next.passed()) {
-      op.record(new PassLost(
-          Learners.header(op, row.learner()), attempt.ref(), assessment, isPassed(row)));
+    boolean isPassed = isPassed(row);
+    if (row.passed() && !next.passed() || wasPassed && !isPassed) {
+      op.record(
+          new PassLost(Learners.header(op, row.learner()), attempt.ref(), assessment, isPassed));
     }
   }
 
+  /** The unit, by its policy. */
   private boolean isPassed(ScoreRow row) {
     return op.tx().find(Enrollment.KIND, row.enrollment().value()).stream()
         .flatMap(stored -> stored.value().units().stream())

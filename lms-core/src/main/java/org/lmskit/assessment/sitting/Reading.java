@@ -170,7 +170,7 @@ final class Reading {
   private boolean isOver(UnitResult unit) {
     int most = assessment.attempts().most();
     return unit.success() == Success.PASSED
-        || unit.exhausted()
+        || unit.settled()
         || most > 0 && unit.attemptCount() >= most;
   }
 

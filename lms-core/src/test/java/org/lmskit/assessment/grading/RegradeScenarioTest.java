@@ -18,6 +18,7 @@ import org.lmskit.assessment.AssessmentId;
 import org.lmskit.assessment.AssessmentResult;
 import org.lmskit.assessment.Pool;
 import org.lmskit.assessment.Section;
+import org.lmskit.assessment.grading.GradingEvent.PassLost;
 import org.lmskit.assessment.item.Item;
 import org.lmskit.assessment.item.ItemId;
 import org.lmskit.assessment.item.Response;
@@ -107,8 +108,26 @@ class RegradeScenarioTest {
     assertThat(lms.reports().scores(Quizzes.COURSE).list())
         .singleElement()
         .satisfies(row -> assertThat(row.share()).contains(result.scaled()));
+    boolean wasPassed = policy == ScorePolicy.LAST || policy == ScorePolicy.BEST;
     assertThat(lms.enrollments().find(enrollment).orElseThrow().state())
-        .isEqualTo(EnrollmentState.COMPLETED);
+        .isEqualTo(wasPassed ? EnrollmentState.COMPLETED : EnrollmentState.ACTIVE);
+  }
+
+  @Test
+  void pass_of_the_mean_is_lost_though_each_attempt_that_passed_still_does() {
+    EnrollmentId enrollment = quizzes.enrolled(
+        quiz(Pool.of("R1", "R2", "R3")).withAttempts(0, Duration.ZERO, ScorePolicy.AVERAGE), ANN);
+    sit(enrollment, "ABA"); // 4 of 6
+    sit(enrollment, "BAB"); // 2 of 6
+    key(1, "C");
+
+    regrade(RegradeMode.REPLACE, "R1"); // 3 of 6, which passes
+
+    assertThat(quizzes.test.heard.stream().filter(PassLost.class::isInstance))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PassLost.class, lost -> assertThat(lost.passedOtherwise()).isFalse());
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().completed()).isPresent();
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.lmskit.assessment.sitting.Quizzes.both;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.assessment.Assessment;
@@ -46,6 +49,7 @@ import org.lmskit.catalog.Text;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.learning.Attempt;
 import org.lmskit.learning.AttemptEvent.InteractionAnswered;
+import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.LearningReason;
 import org.lmskit.learning.Success;
 import org.lmskit.model.AttemptId;
@@ -144,33 +148,56 @@ class SittingsTest {
         .isEqualTo(Satisfaction.IMPOSSIBLE);
   }
 
-  @Test
-  void which_attempt_counts_is_the_assessments_policy_and_means_are_exact() {
+  /** How many of three were right in each attempt; 0.6 passes. */
+  @ParameterizedTest
+  @CsvSource({
+    "FIRST, 1 3 2, 1/3, false", "LAST, 1 3 2, 2/3, true", "BEST, 1 3 2, 1, true",
+    "AVERAGE, 1 3 2, 2/3, true", "FIRST, 2 1, 2/3, true", "LAST, 2 1, 1/3, false",
+    "BEST, 2 1, 2/3, true", "AVERAGE, 2 1, 1/2, false", "AVERAGE, 1 2 3 1 2, 3/5, true"
+  })
+  void which_attempt_counts_and_whether_it_passes_is_the_assessments_policy_and_means_are_exact(
+      ScorePolicy policy, String rights, String counting, boolean passed) {
     quizzes.item(Item.trueFalse("Q3", "True?", true));
-    for (ScorePolicy policy : ScorePolicy.values()) {
-      Quizzes own = new Quizzes();
-      own.item(Item.trueFalse("Q3", "True?", true));
-      EnrollmentId enrollment = own.enrolled(
-          Assessment.of("quiz", "Quiz")
-              .section(Section.of("s", "S", Pool.of("Q1", "Q2", "Q3")))
-              .withAttempts(0, Duration.ZERO, policy)
-              .withPassing("0.6"),
-          ANN);
-      for (int right : List.of(1, 3, 2)) {
-        AttemptId attempt = own.lms.sittings().start(enrollment, U1).attempt();
-        IntStream.rangeClosed(1, right)
-            .forEach(i -> own.lms.sittings().respond(attempt, new ItemId("Q" + i), TRUE));
-        own.lms.sittings().submit(attempt);
-        own.test.pass(Duration.ofMinutes(1));
-      }
-
-      AssessmentResult result = own.lms.assessments().result(enrollment, U1).orElseThrow();
-
-      assertThat(result.scaled().toString())
-          .isEqualTo(Map.of("FIRST", "1/3", "LAST", "2/3", "BEST", "1", "AVERAGE", "2/3")
-              .get(policy.name()));
-      assertThat(result.passed()).isEqualTo(policy != ScorePolicy.FIRST);
+    EnrollmentId enrollment = quizzes.enrolled(
+        Assessment.of("quiz", "Quiz")
+            .section(Section.of("s", "S", Pool.of("Q1", "Q2", "Q3")))
+            .withAttempts(0, Duration.ZERO, policy)
+            .withPassing("0.6"),
+        ANN);
+    for (String right : rights.split(" ")) {
+      AttemptId attempt = start(enrollment);
+      IntStream.rangeClosed(1, Integer.parseInt(right))
+          .forEach(i -> lms.sittings().respond(attempt, new ItemId("Q" + i), TRUE));
+      lms.sittings().submit(attempt);
+      test.pass(Duration.ofMinutes(1));
     }
+
+    AssessmentResult result = lms.assessments().result(enrollment, U1).orElseThrow();
+    assertThat(result.scaled().toString()).isEqualTo(counting);
+    assertThat(result.passed()).isEqualTo(passed);
+    Enrollment ann = lms.enrollments().find(enrollment).orElseThrow();
+    assertThat(ann.unit(U1).success()).isEqualTo(passed ? Success.PASSED : Success.FAILED);
+    assertThat(ann.success()).isEqualTo(ann.unit(U1).success());
+    assertThat(ann.evaluation().satisfaction())
+        .isEqualTo(
+            passed
+                ? Satisfaction.SATISFIED
+                : policy == ScorePolicy.FIRST ? Satisfaction.IMPOSSIBLE : Satisfaction.NOT_YET);
+  }
+
+  @Test
+  void course_that_was_completed_stays_so_though_the_last_attempt_failed() {
+    EnrollmentId enrollment = quizzes.enrolled(
+        both().withAttempts(0, Duration.ZERO, ScorePolicy.LAST).withPassing("1"), ANN);
+
+    sit(enrollment, TRUE, TRUE);
+    LocalDate day = lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow().on();
+    test.pass(Duration.ofDays(1));
+    sit(enrollment, FALSE, TRUE);
+
+    Enrollment ann = lms.enrollments().find(enrollment).orElseThrow();
+    assertThat(ann.unit(U1).success()).isEqualTo(Success.FAILED);
+    assertThat(ann.completed().orElseThrow().on()).isEqualTo(day);
   }
 
   @Test
