@@ -3,16 +3,16 @@ package org.lmskit.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.lmskit.internal.json.CanonicalReader;
+import org.lmskit.internal.json.CanonicalWriter;
 import org.lmskit.internal.json.Forms;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Body;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,17 +52,22 @@ public final class JsonBody {
 
   private static <T> Body<T> body(
       ObjectMapper mapper, Forms forms, Class<T> type, List<UnaryOperator<String>> upcasts) {
-    CanonicalReader<T> canonical = new CanonicalReader<>(type, forms);
+    CanonicalReader<T> reader = new CanonicalReader<>(type, forms);
+    CanonicalWriter<T> writer = new CanonicalWriter<>(type, forms);
     int shape = upcasts.size() + 1;
-    ObjectWriter writer = mapper.writerFor(type);
-    ObjectReader reader = mapper.readerFor(type);
-    return new Body<>(value -> write(mapper, writer.writeValueAsString(value), shape), text -> {
-      T value = shape == 1 ? canonical.read(text) : null;
-      return value == null ? read(mapper, reader, type, upcasts, text) : value;
+    Function<T, String> write = value -> {
+      String text = shape == 1 ? writer.write(value) : null;
+      return text == null ? generated(mapper, type, value, shape) : text;
+    };
+    return new Body<>(write, text -> {
+      T value = shape == 1 ? reader.read(text) : null;
+      return value == null ? parsed(mapper, type, upcasts, text) : value;
     });
   }
 
-  private static String write(ObjectMapper mapper, String json, int shape) {
+  /** What a generator writes, in order. */
+  static <T> String generated(ObjectMapper mapper, Class<T> type, T value, int shape) {
+    String json = mapper.writerFor(type).writeValueAsString(value);
     String sorted = shape == 1 ? CanonicalText.sorted(json) : null;
     return sorted == null ? writeSlowly(mapper, json, shape) : sorted;
   }
@@ -76,14 +81,10 @@ public final class JsonBody {
     return mapper.writeValueAsString(tree);
   }
 
-  private static <T> T read(
-      ObjectMapper mapper,
-      ObjectReader reader,
-      Class<T> type,
-      List<UnaryOperator<String>> upcasts,
-      String text) {
+  private static <T> T parsed(
+      ObjectMapper mapper, Class<T> type, List<UnaryOperator<String>> upcasts, String text) {
     try {
-      return reader.readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
+      return mapper.readerFor(type).readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
     } catch (JacksonException e) {
       throw new StoreFailureException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);

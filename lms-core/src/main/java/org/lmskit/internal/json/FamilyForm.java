@@ -1,5 +1,6 @@
 package org.lmskit.internal.json;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,16 +8,39 @@ import org.jspecify.annotations.Nullable;
 final class FamilyForm implements Form {
   static final String QUOTED = '"' + Shape.TYPE + "\":";
 
-  private final Map<String, Form> members;
+  private final Map<String, Form> byName = new HashMap<>();
+  private final Map<Class<?>, Form> byType;
 
-  FamilyForm(Map<String, Form> members) {
-    this.members = Map.copyOf(members);
+  /** @param members the forms of records */
+  FamilyForm(Map<Class<?>, Form> members) {
+    this.byType = Map.copyOf(members);
+    members.forEach((type, form) -> byName.put(type.getSimpleName(), form));
   }
 
   @Override
   public @Nullable Object read(Text in) {
     String name = in.peek(QUOTED);
-    Form member = name == null ? null : members.get(name);
+    Form member = name == null ? null : byName.get(name);
     return member == null ? null : member.read(in);
+  }
+
+  @Override
+  public boolean write(Object value, Out out) {
+    Form member = byType.get(value.getClass());
+    return member != null && member.write(value, out);
+  }
+
+  /** The member that says which record it is, of whatever value. */
+  record Name(String quoted) implements Form {
+    @Override
+    public @Nullable Object read(Text in) {
+      return in.word(quoted) ? quoted : null;
+    }
+
+    @Override
+    public boolean write(Object value, Out out) {
+      out.raw(quoted);
+      return true;
+    }
   }
 }

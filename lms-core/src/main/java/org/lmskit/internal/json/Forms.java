@@ -1,11 +1,10 @@
 package org.lmskit.internal.json;
 
-import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +20,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.util.ClassUtil;
 
-/** Finds how values of types stand in canonical text, each once, when its first value is read. Thread-safe. */
+/** Finds how values of types stand in canonical text, each once, when its first value is met. Thread-safe. */
 public final class Forms {
   private static final Map<Class<?>, Supplier<Collection<Object>>> ARRAYS = Map.of(
       List.class, ArrayList::new,
@@ -61,14 +59,14 @@ public final class Forms {
     Supplier<Collection<Object>> array = ARRAYS.get(type);
     if (array != null) {
       Form element = of(of[0]);
-      return element == Form.UNKNOWN ? element : ContainerForm.array(array, element);
+      return element == Form.UNKNOWN ? element : new ArrayForm(array, element);
     }
     Supplier<Map<Object, Object>> object = OBJECTS.get(type);
     Form key = object == null ? Form.UNKNOWN : key(of[0]);
     Form element = key == Form.UNKNOWN ? key : of(of[1]);
     return element == Form.UNKNOWN || object == null
         ? Form.UNKNOWN
-        : ContainerForm.object(object, key, element);
+        : new ObjectForm(object, key, element);
   }
 
   /** Names of members are texts, wrappers of one, or constants. */
@@ -88,23 +86,20 @@ public final class Forms {
   }
 
   private Form family(Class<?> type) {
-    Map<String, Form> members = new HashMap<>();
+    Map<Class<?>, Form> members = new HashMap<>();
     for (Class<?> member : Shape.members(type, families)) {
       if (Shape.isWrapper(member)) {
         return Form.UNKNOWN;
       }
-      members.put(member.getSimpleName(), new Deferred(member, member.getSimpleName()));
+      members.put(member, new Deferred(member, member.getSimpleName()));
     }
     return new FamilyForm(members);
   }
 
   private Form wrapper(Class<?> type) {
-    Form inside = of(type.getRecordComponents()[0].getGenericType());
-    Constructor<?> constructor = constructor(type);
-    return in -> {
-      Object value = inside.read(in);
-      return value == null ? null : RecordForm.create(constructor, value);
-    };
+    RecordComponent component = type.getRecordComponents()[0];
+    Form inside = of(component.getGenericType());
+    return new WrapperForm(Access.constructor(type), Access.accessor(component), inside);
   }
 
   /** @param name by which the record names itself, if it does */
@@ -118,35 +113,22 @@ public final class Forms {
       }
       String quoted = '"' + components[i].getName() + "\":";
       boolean isNeeded = components[i].getType().isPrimitive();
-      parts.put(components[i].getName(), new RecordForm.Part(quoted, i, isNeeded, form));
+      Method accessor = Access.accessor(components[i]);
+      parts.put(components[i].getName(), new RecordForm.Part(quoted, i, accessor, isNeeded, form));
     }
     if (name != null) {
-      Form itself = in -> in.word('"' + name + '"') ? name : null;
-      RecordForm.Part part = new RecordForm.Part(FamilyForm.QUOTED, -1, true, itself);
+      Form itself = new FamilyForm.Name('"' + name + '"');
+      RecordForm.Part part = new RecordForm.Part(FamilyForm.QUOTED, -1, null, true, itself);
       if (parts.put(Shape.TYPE, part) != null) {
         return Form.UNKNOWN;
       }
     }
     return new RecordForm(
-        constructor(type),
+        Access.constructor(type),
         parts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
             .map(Map.Entry::getValue)
             .toList());
-  }
-
-  /** The way in is the parser's: packages are open to it. */
-  private static Constructor<?> constructor(Class<?> type) {
-    Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
-        .map(RecordComponent::getType)
-        .toArray(Class<?>[]::new);
-    try {
-      Constructor<?> canonical = type.getDeclaredConstructor(parameters);
-      ClassUtil.checkAndFixAccess(canonical, true);
-      return canonical;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(type + " has no canonical constructor", e);
-    }
   }
 
   /** A form that is found when it is first asked: types contain themselves, and most of a family is never met. */
@@ -166,12 +148,21 @@ public final class Forms {
 
     @Override
     public @Nullable Object read(Text in) {
+      return form().read(in);
+    }
+
+    @Override
+    public boolean write(Object value, Out out) {
+      return form().write(value, out);
+    }
+
+    private Form form() {
       Form form = found;
       if (form == null) {
         form = name == null ? compose(type) : record(type, name);
         found = form;
       }
-      return form.read(in);
+      return form;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.lmskit.internal.json;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ final class RecordForm implements Form {
    *
    * @param quoted its name as it stands in the text, with the colon
    * @param place of the component; negative for a member that is none
+   * @param accessor of the component; null for a member that is none
    * @param isNeeded whether it cannot be absent
    */
-  record Part(String quoted, int place, boolean isNeeded, Form form) {}
+  record Part(String quoted, int place, @Nullable Method accessor, boolean isNeeded, Form form) {}
 
   private final Constructor<?> constructor;
   private final Part[] parts;
@@ -47,15 +49,28 @@ final class RecordForm implements Form {
         return null;
       }
     }
-    return in.close('}') ? create(constructor, values) : null;
+    return in.close('}') ? Access.create(constructor, values) : null;
   }
 
-  /** A record that refuses its values is the parser's to report. */
-  static @Nullable Object create(Constructor<?> constructor, @Nullable Object... values) {
+  @Override
+  public boolean write(Object value, Out out) {
+    boolean isFirst = true;
+    boolean isKnown = out.open('{');
     try {
-      return constructor.newInstance(values);
+      for (int i = 0; isKnown && i < parts.length; i++) {
+        Part part = parts[i];
+        Object member = part.accessor == null ? value : part.accessor.invoke(value);
+        if (member != null) {
+          out.raw(isFirst ? "" : ",");
+          out.raw(part.quoted);
+          isFirst = false;
+          isKnown = part.form.write(member, out);
+        }
+      }
     } catch (ReflectiveOperationException e) {
-      return null;
+      return false;
     }
+    out.close('}');
+    return isKnown;
   }
 }

@@ -10,10 +10,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Rational;
@@ -22,6 +25,21 @@ import org.lmskit.model.Rational;
 final class Scalars {
   private static final int MOST_CHARACTERS = 200;
   private static final Map<Class<?>, Form> KNOWN = known();
+
+  /** Both directions of one type. */
+  private record Scalar(Function<Text, @Nullable Object> reads, BiConsumer<Object, Out> writes)
+      implements Form {
+    @Override
+    public @Nullable Object read(Text in) {
+      return reads.apply(in);
+    }
+
+    @Override
+    public boolean write(Object value, Out out) {
+      writes.accept(value, out);
+      return true;
+    }
+  }
 
   private Scalars() {}
 
@@ -32,25 +50,38 @@ final class Scalars {
 
   private static Map<Class<?>, Form> known() {
     Map<Class<?>, Form> forms = new HashMap<>();
-    forms.put(String.class, Text::string);
-    forms.put(boolean.class, Scalars::truth);
-    forms.put(Boolean.class, Scalars::truth);
-    forms.put(int.class, Scalars::integer);
-    forms.put(Integer.class, Scalars::integer);
-    forms.put(long.class, Text::number);
-    forms.put(Long.class, Text::number);
-    forms.put(LocalDate.class, in -> of(in, Times::day));
-    forms.put(Instant.class, in -> of(in, Times::instant));
-    forms.put(LocalTime.class, in -> of(in, LocalTime::parse));
-    forms.put(LocalDateTime.class, in -> of(in, LocalDateTime::parse));
-    forms.put(Duration.class, in -> of(in, Duration::parse));
-    forms.put(Period.class, in -> of(in, Period::parse));
-    forms.put(ZoneId.class, in -> of(in, ZoneId::of));
-    forms.put(UUID.class, in -> of(in, Scalars::uuid));
-    forms.put(BigDecimal.class, in -> of(in, BigDecimal::new));
-    forms.put(Rational.class, in -> of(in, Rational::parse));
-    forms.put(URI.class, in -> of(in, URI::create));
+    Form truth = new Scalar(Scalars::truth, (value, out) -> out.raw(value.toString()));
+    Form integer = new Scalar(Scalars::integer, (value, out) -> out.number((Integer) value));
+    Form number = new Scalar(Text::number, (value, out) -> out.number((Long) value));
+    forms.put(String.class, new Scalar(Text::string, (value, out) -> out.string((String) value)));
+    forms.put(boolean.class, truth);
+    forms.put(Boolean.class, truth);
+    forms.put(int.class, integer);
+    forms.put(Integer.class, integer);
+    forms.put(long.class, number);
+    forms.put(Long.class, number);
+    forms.put(LocalDate.class, text(Times::day));
+    forms.put(Instant.class, new Scalar(in -> of(in, Times::instant), (value, out) -> Times.write((Instant) value, out)));
+    forms.put(LocalTime.class, time(LocalTime::parse, DateTimeFormatter.ISO_LOCAL_TIME));
+    forms.put(LocalDateTime.class, time(LocalDateTime::parse, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    forms.put(Duration.class, text(Duration::parse));
+    forms.put(Period.class, text(Period::parse));
+    forms.put(ZoneId.class, text(ZoneId::of));
+    forms.put(UUID.class, text(Scalars::uuid));
+    forms.put(BigDecimal.class, text(BigDecimal::new));
+    forms.put(Rational.class, text(Rational::parse));
+    forms.put(URI.class, text(URI::create));
     return Map.copyOf(forms);
+  }
+
+  /** Values that are written as what {@link Object#toString()} says. */
+  private static Form text(Function<String, @Nullable Object> parse) {
+    return new Scalar(in -> of(in, parse), (value, out) -> out.string(value.toString()));
+  }
+
+  private static Form time(Function<String, @Nullable Object> parse, DateTimeFormatter format) {
+    return new Scalar(
+        in -> of(in, parse), (value, out) -> out.string(format.format((TemporalAccessor) value)));
   }
 
   /** What a text says; not if it is empty, long, or has what a parser might trim. */
@@ -97,7 +128,9 @@ final class Scalars {
       }
     }
     boolean isPlain = constants.size() == Arrays.asList(type.getEnumConstants()).size();
-    return isPlain ? in -> named(in, constants) : Form.UNKNOWN;
+    return isPlain
+        ? new Scalar(in -> named(in, constants), (value, out) -> out.string(value.toString()))
+        : Form.UNKNOWN;
   }
 
   private static @Nullable Object named(Text in, Map<String, Object> constants) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON text that is gone through once. Whatever is not canonical is declined: the answer is false or null. */
 final class Text {
-  private static final int MOST_LEVELS = 200;
+  static final int MOST_LEVELS = 200;
   private static final int MOST_DIGITS = 19;
   private static final int HEX = 16;
   private static final int HEX_DIGITS = 4;

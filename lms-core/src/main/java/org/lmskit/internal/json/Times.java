@@ -13,6 +13,8 @@ final class Times {
   private static final int SECONDS_AN_HOUR = 3_600;
   private static final int NANOS_A_MILLI = 1_000_000;
 
+  private static final int LAST_YEAR = 9_999;
+
   private Times() {}
 
   /** @throws java.time.DateTimeException if there is no such day */
@@ -42,6 +44,35 @@ final class Times {
         : Instant.ofEpochSecond(
             day.toEpochDay() * SECONDS_A_DAY + hour * SECONDS_AN_HOUR + minute * 60 + second,
             milli * (long) NANOS_A_MILLI);
+  }
+
+  /** Appends an instant in quotes. */
+  static void write(Instant instant, Out out) {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY));
+    int milli = instant.getNano() / NANOS_A_MILLI;
+    if (day.getYear() < 0 || day.getYear() > LAST_YEAR || instant.getNano() % NANOS_A_MILLI != 0) {
+      out.string(instant.toString());
+      return;
+    }
+    int second = Math.floorMod(instant.getEpochSecond(), SECONDS_A_DAY);
+    out.raw('"');
+    out.raw(day.toString());
+    write('T', second / SECONDS_AN_HOUR, out);
+    write(':', second / 60 % 60, out);
+    write(':', second % 60, out);
+    if (milli > 0) {
+      out.raw('.');
+      out.raw((char) ('0' + milli / 100));
+      out.raw((char) ('0' + milli / 10 % 10));
+      out.raw((char) ('0' + milli % 10));
+    }
+    out.raw("Z\"");
+  }
+
+  private static void write(char before, int number, Out out) {
+    out.raw(before);
+    out.raw((char) ('0' + number / 10));
+    out.raw((char) ('0' + number % 10));
   }
 
   private static @Nullable LocalDate dayIn(String text) {

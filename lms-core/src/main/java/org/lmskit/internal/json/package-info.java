@@ -1,4 +1,4 @@
-/** Reads canonical JSON text into records without a parser's tokens and trees, and declines what it does not know. */
+/** Reads and writes records as canonical JSON text without tokens and trees, and declines what it does not know. */
 @NullMarked
 package org.lmskit.internal.json;
 
