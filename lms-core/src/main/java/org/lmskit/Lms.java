@@ -291,24 +291,24 @@ public final class Lms {
 
   /**
    * Emits every time-driven event that became due, exactly once, until none is left: for each tenant in
-   * the order of time over all of his learners, each with all that follows from it. After a downtime it
-   * catches up, and the events say when they should have come.
+   * the order of time over all of his learners, each with all that follows from it; what is due at one
+   * instant in the order of its ids. After a downtime it catches up, and the events say when they should
+   * have come.
+   *
+   * <p>What fails, because a reaction of a module throws or a tenant's database is down, stops only what
+   * depends on it: the later timers of the same learner, or of all whom a version's day concerns. It is
+   * logged, stays due and is tried again by every later call; {@link #health} shows it until it succeeds.
+   *
+   * @return what was seen to, and what failed
    */
-  public void advance() {
-    advance(Duration.ofDays(1));
+  public AdvanceReport advance() {
+    return advance(Duration.ofDays(1));
   }
 
   /** Like {@link #advance()}, but stops after about this long; the rest comes with the next call. */
-  public void advance(Duration budget) {
+  public AdvanceReport advance(Duration budget) {
     scope.require("lms.advance", "");
-    Instant end = scope.engine().now().plus(budget);
-    for (TenantId tenant : scope.engine().store().tenants()) {
-      Scope of = scope.tenant(tenant);
-      int fired = 1;
-      while (fired > 0 && scope.engine().now().isBefore(end)) {
-        fired = scope.engine().timers().advance(of);
-      }
-    }
+    return AdvanceReport.of(scope, scope.engine().now().plus(budget));
   }
 
   /**

@@ -38,6 +38,7 @@ class ReplayTest {
       "blob_use",
       "listener_position",
       "timer",
+      "timer_failure",
       "ledger", // what is made of the events
       "ledger_head",
       "ledger_key",

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Arrears {
   private final Set<LearnerKey> settled = new HashSet<>();
   private final Set<LearnerKey> seen = new LinkedHashSet<>();
   private final Set<LearnerKey> owing = new LinkedHashSet<>();
+  private Consumer<LearnerKey> told = learner -> {};
   private @Nullable Boolean isAnythingDue;
 
   Arrears(Operation operation, TimerHandlers timers) {
@@ -53,9 +55,14 @@ final class Arrears {
     }
   }
 
-  /** Nobody is owed anything from here on. */
-  void forgive() {
+  /**
+   * Nobody is owed anything from here on.
+   *
+   * @param changed is told whom the operation changes, and may break it off
+   */
+  void forgive(Consumer<LearnerKey> changed) {
     isAnythingDue = false;
+    told = changed;
   }
 
   /** A record of a learner is read, by which the operation may be refused. */
@@ -65,6 +72,7 @@ final class Arrears {
 
   /** Something is recorded about a learner, for the first time or again. */
   void changes(LearnerKey learner) {
+    told.accept(learner);
     if (settled.add(learner) && isAnythingDue()) {
       owing.addAll(timers.dueLearners(operation, List.of(learner)));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lmskit.event.LmsEvent;
@@ -64,6 +65,18 @@ public final class Deliveries {
       return waiting;
     });
     return waiting;
+  }
+
+  /** How often in a row telling each listener failed, by name; without those that take what they are told. */
+  public Map<String, Integer> failing(Engine engine, TenantId tenant) {
+    List<ListenerPosition> failing = engine.store().read(tenant, reader ->
+        reader.findAll(ListenerPosition.KIND, listeners.keySet()).stream()
+            .map(Stored::value)
+            .filter(place -> place.failures() > 0)
+            .toList());
+    Map<String, Integer> tries = new TreeMap<>();
+    failing.forEach(place -> tries.put(place.listener(), place.failures()));
+    return tries;
   }
 
   private static long lag(Engine engine, Reader reader, String listener) {

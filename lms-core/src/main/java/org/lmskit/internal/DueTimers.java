@@ -1,8 +1,6 @@
 package org.lmskit.internal;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -10,27 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The timers that an operation sees to, the earliest first, with those that are set meanwhile. */
 final class DueTimers {
-  private static final Comparator<Timer> ORDER =
-      Comparator.comparing(Timer::at).thenComparing(Timer::id);
-
-  private final NavigableSet<Timer> timers = new TreeSet<>(ORDER);
-  private Instant until = Instant.MIN;
+  private final NavigableSet<Timer> timers = new TreeSet<>(Timer.ORDER);
   private Predicate<Timer> isWanted = timer -> false;
 
   /**
    * These are to be seen to, and others that are set meanwhile.
    *
    * @param others which of those
-   * @param upTo and no later than that, the instant itself included
    */
-  void add(Collection<Timer> due, Predicate<Timer> others, Instant upTo) {
+  void add(Collection<Timer> due, Predicate<Timer> others) {
     timers.addAll(due);
     isWanted = isWanted.or(others);
-    until = upTo.isAfter(until) ? upTo : until;
   }
 
   void set(Timer timer) {
-    if (!timer.at().isAfter(until) && isWanted.test(timer)) {
+    if (isWanted.test(timer)) {
       timers.add(timer);
     }
   }

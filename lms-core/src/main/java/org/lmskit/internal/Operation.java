@@ -103,9 +103,13 @@ public final class Operation {
     now = before;
   }
 
-  /** It sees to all that is due in the order of time, so that nobody is owed anything when he is changed. */
-  void seesToEverybody() {
-    arrears.forgive();
+  /**
+   * It sees to all that is due in the order of time, so that nobody is owed anything when he is changed.
+   *
+   * @param changed is told whom it changes, and may break it off
+   */
+  void seesToEverybody(Consumer<LearnerKey> changed) {
+    arrears.forgive(changed);
   }
 
   /** The zone of the tenant's civil days. */

@@ -1,12 +1,14 @@
 package org.lmskit.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.event.EventHeader;
 import org.lmskit.model.Id;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Kind;
+import org.lmskit.store.TextOrder;
 
 /**
  * Something that becomes due.
@@ -20,6 +22,13 @@ public record Timer(
     Instant at, String owner, String what, @Nullable LearnerKey learnerOrNull) {
   /** By this instead of a learner those are found that are about nobody in particular. */
   static final String NOBODY = EventHeader.SYSTEM.value();
+
+  /**
+   * In which order timers are seen to: the earliest first; of one instant the smaller id, as every store orders them. What comes of
+   * several of one instant so is the same everywhere.
+   */
+  static final Comparator<Timer> ORDER =
+      Comparator.comparing(Timer::at).thenComparing(Timer::id, TextOrder::compare);
 
   /** Timers by owner and name, found by learner too, in the order in which they become due. */
   public static final Kind<Timer> KIND = Kind.mutable("timer", Timer::id)

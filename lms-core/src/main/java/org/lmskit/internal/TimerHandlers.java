@@ -24,9 +24,6 @@ import org.lmskit.store.Stored;
 public final class TimerHandlers {
   private static final int BATCH = 200;
 
-  /** One transaction of {@code advance()} takes no more timers once it recorded so many events. */
-  private static final int ENOUGH_EVENTS = 20_000;
-
   private final Map<String, Handler> handlers;
   private final Map<String, Concern> concerns;
   private final List<BiConsumer<Collection<String>, Operation>> ofLearners;
@@ -56,8 +53,8 @@ public final class TimerHandlers {
           .due()
           .add(
               timers,
-              timer -> timer.learner().filter(whom::contains).isPresent(),
-              operation.present());
+              timer -> isDue(timer, operation)
+                  && timer.learner().filter(whom::contains).isPresent());
       seeToAll(operation, whom);
     }
   }
@@ -67,32 +64,19 @@ public final class TimerHandlers {
     Query<Timer> due = dueBy(operation.present()).whereAny("owner", owners);
     operation
         .due()
-        .add(timers(operation, due), timer -> owners.contains(timer.owner()), operation.present());
+        .add(
+            timers(operation, due),
+            timer -> isDue(timer, operation) && owners.contains(timer.owner()));
     seeToAll(operation, null);
   }
 
-  /**
-   * Emits the next due timers in one transaction.
-   *
-   * @return how many timers were due; 0 when none is left
-   */
-  public int advance(Scope scope) {
-    Instant now = scope.engine().now();
-    List<Stored<Timer>> due =
-        scope.read("lms.advance", "", reader -> reader.list(dueBy(now).limit(BATCH)));
-    if (due.isEmpty()) {
-      return 0;
-    }
-    Instant upTo = due.size() < BATCH ? now : due.get(due.size() - 1).value().at();
-    return scope.write("lms.advance", "", operation -> {
-      operation.seesToEverybody();
-      List<Timer> timers = timers(operation, dueBy(upTo).limit(BATCH));
-      foresee(operation, timers);
-      operation.due().add(timers, timer -> true, upTo);
-      // what is left comes with the next transaction
-      seeToAll(operation, null, ENOUGH_EVENTS);
-      return due.size();
-    });
+  private static boolean isDue(Timer timer, Operation operation) {
+    return !timer.at().isAfter(operation.present());
+  }
+
+  /** Begins a call of {@code advance()} for one tenant. */
+  public Advancing advancing(Scope scope) {
+    return new Advancing(scope, this);
   }
 
   /** The timers that are due by a time, the earliest first. */
@@ -127,7 +111,7 @@ public final class TimerHandlers {
     return operation.tx().list(query).stream().map(Stored::value).collect(Collectors.toList());
   }
 
-  private void foresee(Operation operation, List<Timer> due) {
+  void foresee(Operation operation, List<Timer> due) {
     Map<String, Set<String>> owners = new LinkedHashMap<>();
     due.forEach(timer ->
         owners.computeIfAbsent(timer.handler(), name -> new LinkedHashSet<>()).add(timer.owner()));
@@ -151,24 +135,31 @@ public final class TimerHandlers {
 
   /** @param whom timers about nobody in particular change these learners alone; null: all whom they concern */
   private void seeToAll(Operation operation, @Nullable Set<LearnerKey> whom) {
-    seeToAll(operation, whom, Integer.MAX_VALUE);
+    DueTimers due = operation.due();
+    for (Timer timer = due.next(); timer != null; timer = due.next()) {
+      Timer next = timer;
+      if (whom != null && next.learnerOrNull() == null) {
+        operation.at(next.at(), () -> concern(next).settle(next, whom, operation));
+      } else {
+        see(operation, next);
+      }
+    }
   }
 
-  /** @param enough after so many events no further timer is seen to */
-  private void seeToAll(Operation operation, @Nullable Set<LearnerKey> whom, int enough) {
-    DueTimers due = operation.due();
-    for (Timer timer = due.next();
-        timer != null;
-        timer = operation.recorded() < enough ? due.next() : null) {
-      Timer next = timer;
-      operation.at(next.at(), () -> {
-        if (whom != null && next.learnerOrNull() == null) {
-          concern(next).settle(next, whom, operation);
-        } else {
-          fire(operation, next);
-        }
-      });
+  /** Does what a timer is for, and all that follows from it. */
+  void see(Operation operation, Timer timer) {
+    operation.at(timer.at(), () -> fire(operation, timer));
+  }
+
+  /** Those of these learners whom a timer about nobody in particular is to change. */
+  Set<LearnerKey> whom(Timer timer, Collection<LearnerKey> learners, Operation operation) {
+    Concern concern = concerns.get(timer.handler());
+    Set<LearnerKey> whom = new LinkedHashSet<>();
+    if (concern != null) {
+      parts(keys(learners), Query.MAX_VALUES)
+          .forEach(some -> whom.addAll(concern.whom(timer, some, operation)));
     }
+    return whom;
   }
 
   private void fire(Operation operation, Timer timer) {

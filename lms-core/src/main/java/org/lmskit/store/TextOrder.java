@@ -1,10 +1,11 @@
 package org.lmskit.store;
 
-/** Orders text as its UTF-8 bytes, which is how databases compare it; String compares UTF-16 units. */
-final class TextOrder {
+/** Orders text as its UTF-8 bytes, which is how stores compare it; String compares UTF-16 units. */
+public final class TextOrder {
   private TextOrder() {}
 
-  static int compare(String a, String b) {
+  /** Negative, zero or positive, as the first comes before, is or comes after the second. */
+  public static int compare(String a, String b) {
     int shared = Math.min(a.length(), b.length());
     for (int i = 0; i < shared; i++) {
       char x = a.charAt(i);

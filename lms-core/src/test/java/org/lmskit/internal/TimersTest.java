@@ -20,6 +20,7 @@ import org.lmskit.model.NotFoundException;
 class TimersTest {
   private static final LearnerKey ANN = TestEngine.ANN;
   private static final LearnerKey BEN = new LearnerKey("ben-key");
+  private static final String ISE = IllegalStateException.class.getName();
 
   private final TestEngine test = new TestEngine();
   private final Instant start = test.time.get();
@@ -42,11 +43,11 @@ class TimersTest {
         Timer.of(start.plusSeconds(99), "alarm:a", "future"));
     test.pass(Duration.ofSeconds(30));
 
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
 
     assertThat(test.recorded(scope))
         .containsExactly("alarm:a first", "alarm:a second", "alarm:b late");
-    assertThat(scope.engine().timers().advance(scope)).isZero();
+    assertThat(advance(scope)).isZero();
   }
 
   @Test
@@ -63,7 +64,7 @@ class TimersTest {
     set(scope, "call:a", of(ANN, 2, "call:a"));
     test.pass(Duration.ofSeconds(9));
 
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
 
     String called = start.plusSeconds(2).toString();
     assertThat(test.recorded(scope))
@@ -84,7 +85,7 @@ class TimersTest {
 
     set(scope, "call:a", of(ANN, 2, "call:a"));
     test.pass(Duration.ofSeconds(9));
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
 
     assertThat(test.recorded(scope)).containsExactly(start.plusSeconds(9).toString());
   }
@@ -100,7 +101,7 @@ class TimersTest {
     }
     test.pass(Duration.ofDays(1));
 
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
 
     assertThat(test.recorded(scope)).isEqualTo(expected);
   }
@@ -134,7 +135,7 @@ class TimersTest {
 
     assertThat(test.recorded(scope))
         .containsExactly("alarm:a due", "-> sunset", "alarm:c due", "-> now");
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
     assertThat(test.recorded(scope)).endsWith("-> now", "all [ben-key]");
   }
 
@@ -149,7 +150,7 @@ class TimersTest {
         Timer.of(start.plusSeconds(1), "alarm:a", "new"));
     test.pass(Duration.ofSeconds(5));
 
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
 
     assertThat(test.recorded(scope)).containsExactly("alarm:a new", "alarm:a old");
   }
@@ -166,7 +167,7 @@ class TimersTest {
 
     assertThat(test.recorded(scope)).containsExactly("alarm:a due", "alarm:c due", "-> now");
     test.pass(Duration.ofSeconds(5));
-    while (scope.engine().timers().advance(scope) > 0) {}
+    advance(scope);
     assertThat(test.recorded(scope)).endsWith("-> now", "alarm:b due");
   }
 
@@ -213,7 +214,7 @@ class TimersTest {
         .isInstanceOf(NotFoundException.class);
 
     assertThat(test.recorded(scope)).isEmpty();
-    assertThat(scope.engine().timers().advance(scope)).isEqualTo(1);
+    assertThat(advance(scope)).isEqualTo(1);
     assertThat(test.recorded(scope)).containsExactly("alarm:a due");
   }
 
@@ -228,7 +229,7 @@ class TimersTest {
             throw new NotFoundException("nothing there");
           }))
           .isInstanceOf(NotFoundException.class);
-      return dry.engine().timers().advance(dry);
+      return advance(dry);
     });
 
     assertThat(rehearsed.result()).isZero();
@@ -236,15 +237,143 @@ class TimersTest {
   }
 
   @Test
-  void a_timer_that_nobody_handles_is_an_error_and_not_lost() {
+  void a_timer_that_nobody_handles_is_reported_and_not_lost() {
     Scope scope = test.start();
     set(scope, "other:a", Timer.of(start, "other:a", "due"));
 
-    for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> scope.engine().timers().advance(scope))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("other:a");
+    for (int tries = 1; tries <= 2; tries++) {
+      assertThat(failures(scope))
+          .containsExactly(new TimerFailure("other:a/due", tries, ISE));
     }
+  }
+
+  @Test
+  void what_fails_holds_up_its_learner_alone_and_is_made_up_for_in_order() {
+    Set<String> broken = new TreeSet<>(Set.of("fragile:a"));
+    fragile(broken);
+    Scope scope = test.start();
+    set(scope, "alarm:a", of(ANN, 3, "alarm:a"));
+    set(scope, "alarm:b", of(BEN, 4, "alarm:b"));
+    set(scope, "alarm:c", Timer.of(start.plusSeconds(5), "alarm:c", "due"));
+    set(scope, "fragile:a", of(ANN, 2, "fragile:a"));
+    test.pass(Duration.ofSeconds(9));
+
+    assertThat(failures(scope)).extracting(TimerFailure::timer).containsExactly("fragile:a/due");
+
+    assertThat(test.recorded(scope)).containsExactly("alarm:b due", "alarm:c due");
+    assertThat(failures(scope)).extracting(TimerFailure::tries).containsExactly(2);
+    assertThat(test.recorded(scope)).hasSize(2);
+    broken.clear();
+    assertThat(failures(scope)).isEmpty();
+    assertThat(test.recorded(scope)).endsWith("fragile:a works", "alarm:a due");
+    assertThat(Advancing.failures(scope)).isEmpty();
+  }
+
+  @Test
+  void who_is_changed_by_what_others_wait_for_waits_too() {
+    Set<String> broken = new TreeSet<>(Set.of("fragile:a"));
+    fragile(broken);
+    test.timers.on("call", (timer, op) -> op.record(new Followed(op.header(), "call", ANN)));
+    Scope scope = test.start();
+    set(scope, "fragile:a", of(ANN, 1, "fragile:a"));
+    set(scope, "call:all", Timer.of(start.plusSeconds(2), "call:all", "due"));
+    set(scope, "alarm:b", of(BEN, 3, "alarm:b"));
+    test.pass(Duration.ofSeconds(9));
+
+    assertThat(failures(scope)).extracting(TimerFailure::timer).containsExactly("fragile:a/due");
+
+    assertThat(test.recorded(scope)).containsExactly("alarm:b due");
+    broken.clear();
+    assertThat(failures(scope)).isEmpty();
+    assertThat(test.recorded(scope)).containsExactly("alarm:b due", "fragile:a works", "-> call");
+  }
+
+  @Test
+  void what_fails_about_nobody_in_particular_holds_up_those_whom_it_concerns() {
+    Set<String> broken = new TreeSet<>(Set.of("fragile:all"));
+    fragile(broken);
+    test.timers.concerning("fragile", new TimerHandlers.Concern() {
+      @Override
+      public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+        return learners.contains(ANN.value()) ? Set.of(ANN) : Set.of();
+      }
+
+      @Override
+      public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {}
+    });
+    Scope scope = test.start();
+    set(scope, "fragile:all", Timer.of(start.plusSeconds(1), "fragile:all", "due"));
+    set(scope, "alarm:a", of(ANN, 2, "alarm:a"));
+    set(scope, "alarm:b", of(BEN, 3, "alarm:b"));
+    test.pass(Duration.ofSeconds(9));
+
+    assertThat(failures(scope)).extracting(TimerFailure::timer).containsExactly("fragile:all/due");
+
+    assertThat(test.recorded(scope)).containsExactly("alarm:b due");
+    broken.clear();
+    assertThat(failures(scope)).isEmpty();
+    assertThat(test.recorded(scope))
+        .containsExactly("alarm:b due", "fragile:all works", "alarm:a due");
+  }
+
+  @Test
+  void those_behind_more_held_ones_than_fit_into_one_transaction_are_reached() {
+    fragile(Set.of("fragile:a"));
+    Scope scope = test.start();
+    set(scope, "fragile:a", of(ANN, 1, "fragile:a"));
+    for (int i = 0; i < 401; i++) {
+      set(scope, "alarm:" + i, of(ANN, 2, "alarm:" + i));
+    }
+    set(scope, "alarm:b", of(BEN, 3, "alarm:b"));
+    test.pass(Duration.ofSeconds(9));
+
+    assertThat(failures(scope)).hasSize(1);
+
+    assertThat(test.recorded(scope)).containsExactly("alarm:b due");
+  }
+
+  @Test
+  void what_cannot_be_read_together_is_seen_to_one_by_one() {
+    test.timers.on(
+        "heavy",
+        (timer, op) -> op.record(new Happened(op.header(), timer.owner())),
+        (owners, op) -> {
+          if (owners.contains("b")) {
+            throw new IllegalStateException("unreadable");
+          }
+        });
+    Scope scope = test.start();
+    for (String name : List.of("a", "b", "c")) {
+      set(scope, "heavy:" + name, Timer.of(start.plusSeconds(1), "heavy:" + name, "due"));
+    }
+    test.pass(Duration.ofSeconds(9));
+
+    assertThat(failures(scope)).containsExactly(new TimerFailure("heavy:b/due", 1, ISE));
+
+    assertThat(test.recorded(scope)).containsExactly("heavy:a", "heavy:c");
+  }
+
+  /** @param broken the owners whose timers fail */
+  private void fragile(Set<String> broken) {
+    test.timers.on("fragile", (timer, op) -> {
+      op.record(new Happened(op.header(), timer.owner() + " works"));
+      if (broken.contains(timer.owner())) {
+        throw new IllegalStateException("broken");
+      }
+    });
+  }
+
+  private static int advance(Scope scope) {
+    Advancing advancing = scope.engine().timers().advancing(scope);
+    while (advancing.step()) {}
+    assertThat(advancing.failures()).isEmpty();
+    return advancing.seenTo();
+  }
+
+  private static List<TimerFailure> failures(Scope scope) {
+    Advancing advancing = scope.engine().timers().advancing(scope);
+    while (advancing.step()) {}
+    return advancing.failures();
   }
 
   private Timer of(LearnerKey learner, int seconds, String owner) {

@@ -29,6 +29,14 @@ CREATE TABLE IF NOT EXISTS lms_timer (
 CREATE INDEX IF NOT EXISTS lms_timer_time ON lms_timer (tenant, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_timer_by_owner ON lms_timer (tenant, ix_owner, time_ms, id);
 CREATE INDEX IF NOT EXISTS lms_timer_by_learner ON lms_timer (tenant, ix_learner, time_ms, id);
+CREATE TABLE IF NOT EXISTS lms_timer_failure (
+  tenant integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  time_ms bigint NOT NULL,
+  body text NOT NULL,
+  PRIMARY KEY (tenant, id)
+);
 CREATE TABLE IF NOT EXISTS lms_blob_use (
   tenant integer NOT NULL,
   id text COLLATE "C" NOT NULL,

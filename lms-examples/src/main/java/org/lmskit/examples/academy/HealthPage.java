@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lmskit.Health;
 
-/** What an operator looks at: whether work waits. */
+/** What an operator looks at: whether work waits, and what fails. */
 final class HealthPage {
   private final Academy academy;
   private final Pages pages;
@@ -29,6 +29,16 @@ final class HealthPage {
     List<Line> waiting = health.backlogs().stream()
         .map(backlog -> new Line(backlog.tenant().value(), backlog.work(), backlog.waiting()))
         .toList();
-    pages.show(context, "health", "manage", Map.of("isIdle", health.isIdle(), "waiting", waiting));
+    pages.show(
+        context,
+        "health",
+        "manage",
+        Map.of("isIdle", health.isIdle(), "waiting", waiting, "failing", failing(health)));
+  }
+
+  private static List<Line> failing(Health health) {
+    return health.failures().stream()
+        .map(failure -> new Line(failure.tenant().value(), failure.work(), failure.tries()))
+        .toList();
   }
 }
