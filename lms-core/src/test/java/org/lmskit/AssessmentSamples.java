@@ -78,6 +78,9 @@ final class AssessmentSamples {
     for (String name : List.of("paper", "submit")) {
       byName.put("Sittings." + name + "[AttemptId]", new Object[] {given.running()});
     }
+    for (String name : List.of("enter", "leave")) {
+      byName.put("Sittings." + name + "[AttemptId, String]", new Object[] {given.running(), "all"});
+    }
     byName.put(
         "Sittings.respond[AttemptId, ItemId, Response]",
         new Object[] {given.running(), STATEMENT, Response.choices("true")});

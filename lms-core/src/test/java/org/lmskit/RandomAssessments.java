@@ -9,6 +9,7 @@ import org.lmskit.assessment.Assessment;
 import org.lmskit.assessment.AssessmentId;
 import org.lmskit.assessment.Pool;
 import org.lmskit.assessment.Section;
+import org.lmskit.assessment.TimeLimits;
 import org.lmskit.assessment.bank.ItemBank;
 import org.lmskit.assessment.bank.ItemBankId;
 import org.lmskit.assessment.grading.GradingTask;
@@ -78,7 +79,9 @@ final class RandomAssessments {
   private Assessment quiz() {
     return Assessment.of("quiz", "Quiz")
         .section(
-            Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2"), Pool.of("E1")).shuffled())
+            Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2")).shuffled())
+        .section(Section.of("e", "E", Pool.of("E1"))
+            .withTimeLimits(TimeLimits.max(Duration.ofMinutes(20))))
         .withTimeLimit(Duration.ofMinutes(60 + random.nextInt(2)))
         .withPassing("0.5");
   }
@@ -88,11 +91,16 @@ final class RandomAssessments {
         .findOpen(learner, COURSE)
         .orElseGet(() -> lms.enrollments().enroll(learner, COURSE));
     Paper paper = lms.sittings().start(enrollment.id(), TestLms.U1, "seed-" + random.nextInt(9));
-    for (Paper.PaperItem item : paper.items()) {
+    Paper entered =
+        random.nextInt(3) > 0 ? lms.sittings().enter(paper.attempt(), "e") : paper;
+    for (Paper.PaperItem item : entered.items()) {
       Response response = item.rubricOrNull() == null
           ? Response.choices(String.valueOf(random.nextBoolean()))
           : Response.text(random.nextBoolean() ? "" : "Because.");
       lms.sittings().respond(paper.attempt(), item.ref().item(), response);
+    }
+    if (random.nextInt(4) == 0) {
+      lms.sittings().leave(paper.attempt(), "e");
     }
     if (random.nextInt(3) > 0) {
       lms.sittings().submit(paper.attempt());

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lmskit.assessment.item.ItemId;
 import org.lmskit.model.Problem;
 
@@ -78,6 +80,24 @@ final class AssessmentCheck {
         .timeLimit()
         .filter(limit -> limit.isZero() || limit.isNegative())
         .ifPresent(limit -> error("ASSESSMENT-007", "/timeLimit", "a time limit of " + limit));
+    for (Section section : assessment.sections()) {
+      section.timeLimits().ifPresent(limits -> limits(assessment, section.id(), limits));
+    }
+  }
+
+  private void limits(Assessment assessment, String section, TimeLimits limits) {
+    String place = "/sections/" + section + "/timeLimits";
+    Stream.of(limits.min(), limits.max())
+        .flatMap(Optional::stream)
+        .filter(limit -> limit.isZero() || limit.isNegative())
+        .forEach(limit -> error("ASSESSMENT-008", place, "a time limit of " + limit));
+    if (limits.minOrNull() == null && limits.maxOrNull() == null) {
+      error("ASSESSMENT-008", place, "limits without a time");
+    }
+    limits.min().ifPresent(min -> Stream.of(limits.max(), assessment.timeLimit())
+        .flatMap(Optional::stream)
+        .filter(max -> min.compareTo(max) > 0)
+        .forEach(max -> error("ASSESSMENT-009", place, "at least " + min + ", at most " + max)));
   }
 
   private void error(String code, String location, String message) {

@@ -24,10 +24,16 @@ public enum AssessmentReason implements Reason {
   REASON_MISSING,
   /** The next attempt may begin later; the time is in the details. */
   COOLING_DOWN,
-  /** Time is up; the deadline is in the details. What was saved by then counts. */
+  /** Time is up, of the attempt or of a section; the deadline is in the details. What was saved by then counts. */
   DEADLINE_PASSED,
+  /** A section with limits of its own has to be entered before it is answered; it is in the details. */
+  SECTION_NOT_ENTERED,
+  /** The section was left; it and the time are in the details. */
+  SECTION_CLOSED,
+  /** A section cannot be left yet, nor the attempt submitted meanwhile; from when on is in the details. */
+  TOO_SOON,
   /** The attempt is submitted; answers can no longer change. */
   SUBMITTED,
-  /** The attempt has no such item. */
+  /** The attempt has no such item or section. */
   NOT_IN_ATTEMPT
 }

@@ -60,9 +60,13 @@ final class Beginning {
     AssessmentVersion version = Assessments.version(op.tx(), content);
     SittingState.Form form = form(op, version, seed);
     Instant deadline = Deadlines.of(op.tx(), form, of.learner());
-    Attempts.advance(
-        op, attempt.id(), SittingContent.TYPE, new SittingRequest.Begin(form, deadline));
-    Deadlines.set(op, attempt.id(), of.learner(), deadline);
+    SittingState begun = Attempts.advance(
+            op,
+            attempt.id(),
+            SittingContent.TYPE,
+            new SittingRequest.Begin(form, deadline, SectionTimes.of(version.assessment())))
+        .state();
+    Deadlines.set(op, of.learner(), begun);
     op.record(new AssessmentStarted(
         Learners.header(op, of.learner()),
         attempt.ref(),

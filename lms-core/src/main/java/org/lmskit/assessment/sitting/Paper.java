@@ -35,12 +35,19 @@ public record Paper(
    *
    * @param id the section's
    * @param title of the section
-   * @param items in the order of this attempt
+   * @param items in the order of this attempt; none before a section with limits of its own is entered
+   * @param clockOrNull its time; null if it is open all the time
    */
-  public record PaperSection(String id, Text title, List<PaperItem> items) {
+  public record PaperSection(
+      String id, Text title, List<PaperItem> items, @Nullable SectionClock clockOrNull) {
     /** Copies the list. */
     public PaperSection {
       items = List.copyOf(items);
+    }
+
+    /** Its time; absent if it is open all the time. */
+    public Optional<SectionClock> clock() {
+      return Optional.ofNullable(clockOrNull);
     }
   }
 
@@ -77,7 +84,7 @@ public record Paper(
     return Optional.ofNullable(deadlineOrNull);
   }
 
-  /** All items, in order. */
+  /** All items that are put by now, in order. */
   public List<PaperItem> items() {
     return sections.stream().flatMap(section -> section.items().stream()).toList();
   }

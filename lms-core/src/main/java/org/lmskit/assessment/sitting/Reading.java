@@ -74,12 +74,8 @@ final class Reading {
   }
 
   Paper paper() {
-    List<Paper.PaperSection> sections = form.parts().stream()
-        .map(part -> new Paper.PaperSection(
-            part.section(),
-            title(part.section()),
-            part.items().stream().map(this::put).toList()))
-        .toList();
+    List<Paper.PaperSection> sections =
+        form.parts().stream().map(this::section).toList();
     return new Paper(
         state.attempt(),
         assessment.id(),
@@ -87,6 +83,16 @@ final class Reading {
         state.deadlineOrNull(),
         state.submittedAtOrNull() != null,
         sections);
+  }
+
+  private Paper.PaperSection section(SittingState.Part part) {
+    SectionClock clock = state.clock(part.section()).orElse(null);
+    boolean isPut = clock == null || clock.enteredAtOrNull() != null;
+    return new Paper.PaperSection(
+        part.section(),
+        title(part.section()),
+        isPut ? part.items().stream().map(this::put).toList() : List.of(),
+        clock);
   }
 
   /** As the release rules let a learner see it now. */

@@ -76,7 +76,7 @@ final class SittingContent
   public Step<SittingState, NoLearnerState, Reply> advance(
       Sitting<SittingState, NoLearnerState> sitting, SittingRequest request) {
     if (request instanceof SittingRequest.Begin begin) {
-      SittingState begun = sitting.state().begun(begin.form(), begin.deadlineOrNull());
+      SittingState begun = sitting.state().begun(begin.form(), begin.deadlineOrNull(), begin.clocks());
       String session = sitting.attempt().id().value();
       return step(
           begun,
@@ -85,6 +85,12 @@ final class SittingContent
     }
     requireInTime(sitting.state(), sitting.now());
     SittingState heard = heard(sitting.state(), sitting.now());
+    if (request instanceof SittingRequest.Enter enter) {
+      return step(heard.with(enter.clock()), List.of(), List.of());
+    }
+    if (request instanceof SittingRequest.Leave leave) {
+      return step(heard.with(leave.clock().closed(sitting.now())), List.of(), List.of());
+    }
     return request instanceof SittingRequest.Save save
         ? save(heard, save)
         : submit(sitting, heard, (SittingRequest.Submit) request);

@@ -49,6 +49,29 @@ public sealed interface SittingEvent extends LmsEvent {
   }
 
   /**
+   * A section with limits of its own was entered, and its items were put.
+   *
+   * @param header what all events have in common
+   * @param at which attempt
+   * @param section its id
+   * @param deadlineOrNull the last instant that is in time; null without a limit
+   */
+  record SectionEntered(
+      EventHeader header, AttemptRef at, String section, @Nullable Instant deadlineOrNull)
+      implements SittingEvent {}
+
+  /**
+   * A section with limits of its own can no longer be answered.
+   *
+   * @param header what all events have in common; it occurred at the deadline if time ran out
+   * @param at which attempt
+   * @param section its id
+   * @param expired whether time ran out
+   */
+  record SectionClosed(EventHeader header, AttemptRef at, String section, boolean expired)
+      implements SittingEvent {}
+
+  /**
    * What was saved is handed in, and scored as far as no person is needed.
    *
    * @param header what all events have in common; it occurred at the deadline if time ran out

@@ -2,6 +2,7 @@ package org.lmskit.assessment.sitting;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.assessment.bank.ItemRef;
@@ -15,9 +16,25 @@ sealed interface SittingRequest {
    *
    * @param form what it is made of
    * @param deadlineOrNull the last instant that is in time; null without a limit
+   * @param clocks of the sections that have limits of their own
    */
-  record Begin(SittingState.Form form, @Nullable Instant deadlineOrNull)
+  record Begin(
+      SittingState.Form form, @Nullable Instant deadlineOrNull, List<SectionClock> clocks)
       implements SittingRequest {}
+
+  /**
+   * A section is entered.
+   *
+   * @param clock afterwards
+   */
+  record Enter(SectionClock clock) implements SittingRequest {}
+
+  /**
+   * A section is left.
+   *
+   * @param clock before
+   */
+  record Leave(SectionClock clock) implements SittingRequest {}
 
   /**
    * An answer is saved, in place of an earlier one.

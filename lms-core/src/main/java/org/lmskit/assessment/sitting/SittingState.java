@@ -21,6 +21,7 @@ import org.lmskit.store.Kind;
  * @param attempt which
  * @param formOrNull what was put; null before it began
  * @param deadlineOrNull the last instant at which an answer is in time; null without a limit
+ * @param clocks of the sections that have limits of their own, in order
  * @param saved the answers, each item at most once, in the order of their first answer
  * @param lastAt when something was last heard of it
  * @param time worked in it so far, as ranges of epoch milliseconds
@@ -30,6 +31,7 @@ record SittingState(
     AttemptId attempt,
     @Nullable Form formOrNull,
     @Nullable Instant deadlineOrNull,
+    List<SectionClock> clocks,
     List<Saved> saved,
     Instant lastAt,
     Ranges time,
@@ -79,15 +81,16 @@ record SittingState(
   record Saved(ItemId item, Response response) {}
 
   SittingState {
+    clocks = List.copyOf(clocks);
     saved = List.copyOf(saved);
   }
 
   static SittingState none(AttemptId attempt, Instant at) {
-    return new SittingState(attempt, null, null, List.of(), at, Ranges.EMPTY, null);
+    return new SittingState(attempt, null, null, List.of(), List.of(), at, Ranges.EMPTY, null);
   }
 
-  SittingState begun(Form form, @Nullable Instant deadline) {
-    return new SittingState(attempt, form, deadline, saved, form.startedAt(), time, null);
+  SittingState begun(Form form, @Nullable Instant deadline, List<SectionClock> sections) {
+    return new SittingState(attempt, form, deadline, sections, saved, form.startedAt(), time, null);
   }
 
   SittingState with(ItemId item, Response response) {
@@ -96,23 +99,63 @@ record SittingState(
     if (find(item).isEmpty()) {
       next.add(new Saved(item, response));
     }
-    return new SittingState(attempt, formOrNull, deadlineOrNull, next, lastAt, time, null);
+    return new SittingState(attempt, formOrNull, deadlineOrNull, clocks, next, lastAt, time, null);
   }
 
   SittingState heardAt(Instant at, Ranges worked) {
     return new SittingState(
-        attempt, formOrNull, deadlineOrNull, saved, at, worked, submittedAtOrNull);
+        attempt, formOrNull, deadlineOrNull, clocks, saved, at, worked, submittedAtOrNull);
   }
 
   SittingState submitted(Instant at) {
-    return new SittingState(attempt, formOrNull, deadlineOrNull, saved, lastAt, time, at);
+    return new SittingState(attempt, formOrNull, deadlineOrNull, clocks, saved, lastAt, time, at);
   }
 
   /** With a later deadline; an earlier one changes nothing. */
   SittingState until(Instant deadline) {
     return deadlineOrNull == null || !deadline.isAfter(deadlineOrNull)
         ? this
-        : new SittingState(attempt, formOrNull, deadline, saved, lastAt, time, submittedAtOrNull);
+        : new SittingState(
+            attempt, formOrNull, deadline, clocks, saved, lastAt, time, submittedAtOrNull);
+  }
+
+  /** With another clock of a section. */
+  SittingState with(SectionClock clock) {
+    List<SectionClock> next = clocks.stream()
+        .map(one -> one.section().equals(clock.section()) ? clock : one)
+        .toList();
+    return new SittingState(
+        attempt, formOrNull, deadlineOrNull, next, saved, lastAt, time, submittedAtOrNull);
+  }
+
+  Optional<SectionClock> clock(String section) {
+    return clocks.stream().filter(clock -> clock.section().equals(section)).findFirst();
+  }
+
+  /** Of the section of an item; absent if it has no limits of its own. */
+  Optional<SectionClock> clock(ItemId item) {
+    return clocks.isEmpty()
+        ? Optional.empty()
+        : Stream.ofNullable(formOrNull)
+            .flatMap(form -> form.parts().stream())
+            .filter(part -> part.items().stream().anyMatch(ref -> ref.item().equals(item)))
+            .findFirst()
+            .flatMap(part -> clock(part.section()));
+  }
+
+  /** What refuses answers once it is passed: none any more once it is submitted. */
+  Stream<Instant> deadlines() {
+    return submittedAtOrNull != null
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.ofNullable(deadlineOrNull),
+            clocks.stream().filter(SectionClock::binding).flatMap(c -> c.deadline().stream()));
+  }
+
+  boolean hasSection(String section) {
+    return Stream.ofNullable(formOrNull)
+        .flatMap(form -> form.parts().stream())
+        .anyMatch(part -> part.section().equals(section));
   }
 
   Optional<Response> find(ItemId item) {

@@ -1,5 +1,6 @@
 package org.lmskit.assessment.sitting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,12 +117,41 @@ public final class Sittings {
    * Saves an answer, in place of an earlier one; a blank one is none. It counts once the attempt is submitted.
    *
    * @throws NotFoundException if nobody started an assessment in the attempt; if a file was not put into the content store
-   * @throws RejectedException DEADLINE_PASSED after the deadline; the deadline itself is in time. SUBMITTED, ATTEMPT_ENDED,
-   *     NOT_IN_ATTEMPT; RESPONSE_KIND_WRONG, CHOICE_UNKNOWN, RESPONSE_TOO_LARGE or MEDIA_TYPE_REFUSED with the value
+   * @throws RejectedException DEADLINE_PASSED after the deadline of the attempt or of the item's section; the deadline itself is
+   *     in time. SECTION_NOT_ENTERED, SECTION_CLOSED, SUBMITTED, ATTEMPT_ENDED, NOT_IN_ATTEMPT; RESPONSE_KIND_WRONG, CHOICE_UNKNOWN, RESPONSE_TOO_LARGE or MEDIA_TYPE_REFUSED with the value
    */
   public SavedAnswer respond(AttemptId attempt, ItemId item, Response response) {
     return scope.write(
         "sittings.respond", attempt.value(), op -> respond(op, attempt, item, response));
+  }
+
+  /**
+   * Enters a section that has limits of its own: its items are put, and its time runs. One that was entered before goes on; one
+   * without limits is open anyhow.
+   *
+   * @throws NotFoundException if nobody started an assessment in the attempt
+   * @throws RejectedException NOT_IN_ATTEMPT; DEADLINE_PASSED if its time or that of the attempt is up; SECTION_CLOSED if it was
+   *     left; SUBMITTED
+   */
+  public Paper enter(AttemptId attempt, String section) {
+    return scope.write("sittings.enter", attempt.value(), op -> {
+      SectionTimes.enter(op, attempt, section);
+      return Reading.of(op.tx(), attempt).paper();
+    });
+  }
+
+  /**
+   * Leaves a section that has limits of its own, for good. One that was closed before stays so.
+   *
+   * @throws NotFoundException if nobody started an assessment in the attempt
+   * @throws RejectedException NOT_IN_ATTEMPT; TOO_SOON with the time from which it can be left; SECTION_NOT_ENTERED;
+   *     DEADLINE_PASSED if the time of the attempt is up; SUBMITTED
+   */
+  public Paper leave(AttemptId attempt, String section) {
+    return scope.write("sittings.leave", attempt.value(), op -> {
+      SectionTimes.leave(op, attempt, section);
+      return Reading.of(op.tx(), attempt).paper();
+    });
   }
 
   /**
@@ -130,14 +160,17 @@ public final class Sittings {
    *
    * @return what the learner may see of it
    * @throws NotFoundException if nobody started an assessment in the attempt
-   * @throws RejectedException ATTEMPT_ENDED if it was ended otherwise
+   * @throws RejectedException ATTEMPT_ENDED if it was ended otherwise; TOO_SOON while a section cannot be left, with the time
+   *     from which it can
    */
   public Review submit(AttemptId attempt) {
     return scope.write("sittings.submit", attempt.value(), op -> {
       op.tx()
           .find(Attempt.KIND, attempt.value())
           .ifPresent(found -> op.catchUp(List.of(found.value().ref().of().learner())));
-      if (Reading.state(op.tx(), attempt).submittedAtOrNull() == null) {
+      SittingState state = Reading.state(op.tx(), attempt);
+      if (state.submittedAtOrNull() == null) {
+        state.clocks().forEach(clock -> SectionTimes.requireLongEnough(clock, op.now()));
         Submitting.submit(op, attempt, op.now(), false);
       }
       return Reading.of(op.tx(), attempt).released(op.now());
@@ -185,6 +218,7 @@ public final class Sittings {
             AssessmentReason.NOT_IN_ATTEMPT,
             "attempt " + attempt + " has no item " + item,
             Map.of("item", item.value())));
+    SectionTimes.requireAnswerable(state, item, op.now());
     Item frozen = ItemBanks.version(op.tx(), ref).orElseThrow().item();
     SittingState next = Attempts.advance(
             op, attempt, SittingContent.TYPE, new SittingRequest.Save(frozen, response))
@@ -195,7 +229,11 @@ public final class Sittings {
     long answered =
         next.saved().stream().filter(one -> !one.response().isBlank()).count();
     int items = Objects.requireNonNull(next.formOrNull()).items().size();
-    return new SavedAnswer((int) answered, items, next.deadlineOrNull());
+    Instant deadline = next.clock(item)
+        .filter(SectionClock::binding)
+        .flatMap(SectionClock::deadline)
+        .orElse(next.deadlineOrNull());
+    return new SavedAnswer((int) answered, items, deadline);
   }
 
   private void keepFiles(Operation op, SittingState state) {

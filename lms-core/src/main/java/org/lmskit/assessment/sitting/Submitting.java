@@ -29,7 +29,7 @@ final class Submitting {
         new SittingRequest.Submit(Reading.items(op.tx(), form), passing);
     SittingContent.Reply reply = Attempts.advance(op, id, SittingContent.TYPE, request, at);
     Attempt attempt = op.tx().find(Attempt.KIND, id.value()).orElseThrow().value();
-    Deadlines.set(op, id, attempt.ref().of().learner(), null);
+    Deadlines.set(op, attempt.ref().of().learner(), reply.state());
     AssessmentSubmitted event = new AssessmentSubmitted(
         Learners.header(op, attempt.ref().of().learner(), at),
         attempt.ref(),
