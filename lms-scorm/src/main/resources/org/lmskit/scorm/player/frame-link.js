@@ -6,7 +6,7 @@
 
 import { Refusal } from './transport.js';
 
-/** In frame.html: brings batches to the player around it. */
+/** In frame.html: brings batches to the player around it, or behind it. */
 export class FrameTransport {
   constructor(player, origin) {
     this.player = player;
@@ -78,22 +78,26 @@ export class FrameTransport {
 }
 
 /**
- * In the player: answers one frame of one origin, and nobody else.
+ * In the player: answers one window of one origin, and nobody else.
  *
- * @param frame the iframe that holds frame.html
+ * @param where says the window that holds frame.html: that of a frame, or one of its own
  * @param origin of the content
  * @param transport brings batches to the server
  * @param launched answers with {launched, table, href}
- * @param onEvent told of the adapter's events in the frame: (event, detail)
- * @returns stop() ends it; leave() asks the frame to take its content away and send what is left, and
- *     resolves when it did
+ * @param onEvent told of the adapter's events there: (event, detail)
+ * @returns stop() ends it; leave() asks for the content to be taken away and what is left to be sent, and
+ *     resolves when that is done; isHeard() says whether anything came; whenCommitsSettled() resolves when
+ *     what came is answered
  */
-export function serveFrame(frame, origin, transport, launched, onEvent) {
+export function serveContent(where, origin, transport, launched, onEvent) {
   let left = () => {};
+  let isHeard = false;
+  let answered = Promise.resolve();
   const receive = async (event) => {
-    if (event.source !== frame.contentWindow || event.origin !== origin || !event.data || event.data.lmskit !== 1) {
+    if (event.source !== where() || event.origin !== origin || !event.data || event.data.lmskit !== 1) {
       return;
     }
+    isHeard = true;
     const { type, id, batches } = event.data;
     if (type === 'left') {
       left();
@@ -103,16 +107,24 @@ export function serveFrame(frame, origin, transport, launched, onEvent) {
       onEvent(event.data.event, event.data.detail);
       return;
     }
-    const reply = await answer(() => (type === 'launch' ? launched() : transport.send(batches)));
-    frame.contentWindow && frame.contentWindow.postMessage({ lmskit: 1, id, ...reply }, origin);
+    const answering = answer(() => (type === 'launch' ? launched() : transport.send(batches)));
+    answered = Promise.all([answered, answering]);
+    const reply = await answering;
+    where() && where().postMessage({ lmskit: 1, id, ...reply }, origin);
   };
   window.addEventListener('message', receive);
   return {
     stop: () => window.removeEventListener('message', receive),
     leave: () => new Promise((resolve) => {
       left = resolve;
-      frame.contentWindow.postMessage({ lmskit: 1, type: 'leave' }, origin);
+      if (!where() || where().closed) {
+        resolve();
+      } else {
+        where().postMessage({ lmskit: 1, type: 'leave' }, origin);
+      }
     }),
+    isHeard: () => isHeard,
+    whenCommitsSettled: () => answered,
   };
 }
 

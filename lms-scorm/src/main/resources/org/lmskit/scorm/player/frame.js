@@ -1,4 +1,4 @@
-// Runs in frame.html, on the content's origin. The player's origin comes in the fragment.
+// Runs in frame.html, on the content's origin, in a frame or a window of the player. The player's origin comes in the fragment.
 
 import { Adapter } from './adapter.js';
 import { journalFor } from './journal.js';
@@ -6,7 +6,12 @@ import { FrameTransport } from './frame-link.js';
 import { emptied } from './leaving.js';
 
 const origin = decodeURIComponent(window.location.hash.substring(1));
-const transport = new FrameTransport(window.parent, origin);
+const player = window.parent === window ? window.opener : window.parent;
+if (player === null) {
+  document.body.textContent = 'The course cannot be reached from this window. Close it, and go on where you opened it.';
+  throw new Error('no player behind this window: does its page isolate itself (Cross-Origin-Opener-Policy)?');
+}
+const transport = new FrameTransport(player, origin);
 let { launched, table, href, title } = await transport.launch();
 const journal = journalFor(launched.attempt, launched.launchId);
 await replay();
@@ -31,6 +36,7 @@ const adapter = new Adapter(launched, table, transport, { journal });
 ['initialised', 'valueset', 'committed', 'terminated', 'failed', 'navigation', 'update', 'settled'].forEach((name) =>
   adapter.addEventListener(name, (event) => transport.tell(name, event.detail)));
 adapter.install(window);
+document.title = title || document.title;
 const content = document.createElement('iframe');
 content.title = title;
 content.src = href;

@@ -17,6 +17,7 @@ export class Stage {
     this.listener = listener;
     this.frame = null;
     this.window = null;
+    this.isInWindow = false;
     this.timers = [];
     // content closes the window above it, too: that would take the player away from the learner
     window.close = () => listener.wantsToClose();
@@ -53,23 +54,30 @@ export class Stage {
     }
   }
 
-  /** Opens a window of its own, once; a browser may refuse unless the learner asked for it. Returns whether it is there. */
-  openWindow(content) {
-    if (this.window !== null && !this.window.closed) {
-      this.window.focus();
-      return true;
+  /** Brings the window of the content to the front; whether there is one. */
+  focusWindow() {
+    if (!this.isInWindow || this.window.closed) {
+      return false;
     }
+    this.window.focus();
+    return true;
+  }
+
+  /** Opens an address in a window of its own, that of the content before if it is there; null if the browser refuses because the learner did not ask for it. */
+  openWindow(content, href) {
     const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
-    this.window = window.open(content.href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
-    if (this.window !== null) {
+    this.window = window.open(href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
+    this.isInWindow = this.window !== null;
+    if (this.isInWindow) {
       this.timers.push(setInterval(() => this.checkWindow(), WINDOW_POLL));
     }
-    return this.window !== null;
+    return this.window;
   }
 
   checkWindow() {
     if (this.window !== null && this.window.closed) {
       this.window = null;
+      this.isInWindow = false;
       this.stopTimers();
       this.listener.windowClosed();
     }
@@ -77,18 +85,24 @@ export class Stage {
 
   /** Takes the content away; resolves when its page had the time to notice. */
   async leave() {
-    if (this.window !== null) {
-      this.window.close();
-      this.window = null;
-    }
+    this.closeWindow();
     if (this.frame !== null) {
       await emptied(this.frame);
     }
   }
 
-  /** Empties the place. */
+  closeWindow() {
+    if (this.window !== null) {
+      this.window.close();
+      this.window = null;
+      this.isInWindow = false;
+    }
+  }
+
+  /** Empties the place; a window stays for what comes next. */
   clear() {
     this.stopTimers();
+    this.isInWindow = false;
     this.frame = null;
     this.root.replaceChildren();
   }

@@ -1,15 +1,14 @@
 // The player: launches content, lets the learner navigate, and never leaves him at a dead end.
 
-import { Adapter, openLaunch } from './adapter.js';
-import { serveFrame } from './frame-link.js';
+import { openLaunch } from './adapter.js';
+import { Delivery } from './delivery.js';
 import { OneTab } from './one-tab.js';
 import { TEXTS, fill } from './player-texts.js';
-import { Stage, statusOf } from './player-stage.js';
+import { Stage } from './player-stage.js';
 import { View } from './player-view.js';
 import { HttpTransport } from './transport.js';
 
-const POLL = 50;
-const LEAVE = 30000;
+const TAKEN = 5000;
 const HERE = new URL('.', import.meta.url);
 
 /** A player in an element of a page. */
@@ -25,14 +24,13 @@ export class Player {
     this.options = options;
     this.transport = new HttpTransport(base);
     this.view = new View(root, this.texts, (request, target) => this.request(request, target));
-    this.adapter = null;
+    this.delivery = null;
     this.stage = new Stage(this.view.stage, {
       slow: (isSlow) => (isSlow ? this.say('slow', [[this.texts.reload, () => this.reload()]]) : this.view.dismiss('slow')),
       broken: () => this.say('error', [[this.texts.reload, () => this.reload()], [this.texts.dismiss, () => this.view.dismiss('error')]]),
       wantsToClose: () => this.wantsToClose(),
-      windowClosed: () => this.adapter.whenCommitsSettled().then(() => this.refresh()),
+      windowClosed: () => this.windowClosed(),
     });
-    this.foreign = null;
     this.limit = null;
     this.isBusy = false;
   }
@@ -65,11 +63,11 @@ export class Player {
 
   /** Another tab goes on: what is here is sent, then this tab stops. */
   async taken() {
-    if (this.adapter !== null) {
-      await this.leaveContent();
-      await Promise.race([this.adapter.whenCommitsSettled(), pause(5000)]);
-      this.adapter.uninstall();
-    }
+    await this.leaveContent();
+    await Promise.race([this.whenCommitsSettled(), new Promise((resolve) => {
+      setTimeout(resolve, TAKEN);
+    })]);
+    this.stopContent();
     this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
   }
 
@@ -93,6 +91,9 @@ export class Player {
     if (this.model.message) {
       this.view.notice('refused', this.texts.refusedTitle, this.model.message, [[this.texts.dismiss, () => this.view.dismiss('refused')]]);
     }
+    if (!this.model.content || this.model.content.window !== 'new') {
+      this.stage.closeWindow();
+    }
     if (this.model.ended) {
       this.showEnd(this.model.ended);
     } else if (!this.model.content) {
@@ -104,73 +105,81 @@ export class Player {
 
   async load(content) {
     const table = await this.table(this.launched.launch.version);
-    const origin = new URL(content.href, window.location.href).origin;
     this.view.announce(content.title || this.model.title);
-    if (origin !== window.location.origin) {
-      this.loadForeign(content, table, origin);
-      return;
-    }
-    this.adapter = new Adapter(this.launched, table, this.transport, { log: this.options.log });
-    this.follow((name, then) => this.adapter.addEventListener(name, (event) => then(event.detail)));
-    this.adapter.install(window);
-    const status = await statusOf(content.href);
-    if (status >= 400 && status !== 405) {
+    this.delivery = new Delivery(this.launched, table, this.transport, this.handlers(), { log: this.options.log });
+    const status = await this.delivery.refusal();
+    if (status !== 0) {
       this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
         [[this.texts.reload, () => this.reload()], ...this.wayBack(this.model)]);
       return;
     }
-    this.open(content);
-    this.limitTime();
-  }
-
-  open(content) {
     if (content.window === 'new') {
       this.openWindow(content);
     } else {
       this.openHere(content);
     }
+    this.limitTime();
   }
 
   openHere(content) {
-    this.stage.openFrame(content, content.href, content.title || this.model.title);
+    const frame = this.stage.openFrame(content, this.delivery.page, content.title || this.model.title);
+    this.delivery.isIn(() => frame.contentWindow);
   }
 
   /** Where the browser blocks the window, the learner's click opens it, or the content comes into this page. */
   openWindow(content) {
-    const again = [this.texts.openWindow, () => this.openWindow(content)];
-    if (this.stage.openWindow(content)) {
-      this.view.dismiss('blocked');
-      this.say('window', [again]);
-      return;
+    if (!this.stage.focusWindow()) {
+      const opened = this.stage.openWindow(content, this.delivery.page);
+      if (opened === null) {
+        this.sayBlocked(content);
+        return;
+      }
+      this.delivery.isIn(() => opened);
     }
-    this.say('blocked', [again, [this.texts.openHere, () => {
+    this.view.dismiss('blocked');
+    this.say('window', [this.openAgain(content)]);
+  }
+
+  sayBlocked(content) {
+    this.view.dismiss('window');
+    this.say('blocked', [this.openAgain(content), [this.texts.openHere, () => {
       this.view.dismiss('blocked');
       this.openHere(content);
     }]]);
   }
 
-  /** Content of another origin comes with its own adapter, in frame.html of that origin. */
-  loadForeign(content, table, origin) {
-    const href = `${content.frame || new URL('player/frame.html', origin).href}#${encodeURIComponent(window.location.origin)}`;
-    const frame = this.stage.openFrame(content, href, content.title || this.model.title);
-    const handlers = new Map();
-    this.follow((name, then) => handlers.set(name, then));
-    this.foreign = serveFrame(frame, origin, this.transport,
-      async () => ({ launched: await this.transport.launch(), table, href: content.href, title: content.title || '' }),
-      (name, detail) => handlers.has(name) && handlers.get(name)(detail || {}));
+  openAgain(content) {
+    return [this.texts.openWindow, () => this.openWindow(content)];
   }
 
-  /** Reacts to the adapter's events; on(name, then) subscribes. */
-  follow(on) {
-    on('valueset', () => this.view.showSaved(this.texts.saving, false));
-    on('settled', () => {
-      this.view.showSaved(this.texts.saved, true);
-      this.view.dismiss('offline');
-      this.view.dismiss('storage');
-    });
-    on('failed', (failure) => this.failed(failure));
-    on('update', (model) => this.update(model));
-    on('navigation', () => this.isBusy || this.reload());
+  /** The learner closed the content's window, or the host's pages keep themselves apart from the windows that they open. */
+  async windowClosed() {
+    if (this.delivery.isCutOff) {
+      this.sayBlocked(this.model.content);
+      return;
+    }
+    await this.whenCommitsSettled();
+    await this.refresh();
+  }
+
+  /** Resolves when the server has what the content said, or cannot get it. */
+  async whenCommitsSettled() {
+    await (this.delivery && this.delivery.whenCommitsSettled());
+  }
+
+  /** Reactions to the adapter's events. */
+  handlers() {
+    return {
+      valueset: () => this.view.showSaved(this.texts.saving, false),
+      settled: () => {
+        this.view.showSaved(this.texts.saved, true);
+        this.view.dismiss('offline');
+        this.view.dismiss('storage');
+      },
+      failed: (failure) => this.failed(failure),
+      update: (model) => this.update(model),
+      navigation: () => this.isBusy || this.reload(),
+    };
   }
 
   /** The server's answer to calls may bring a new table of contents and new controls. */
@@ -192,7 +201,7 @@ export class Player {
       this.say('storage', []);
     } else if (willRetry) {
       this.view.showSaved(this.texts.unsaved, false);
-      this.say('offline', [[this.texts.retry, () => this.adapter && this.adapter.outbox.retryNow()]]);
+      this.say('offline', [[this.texts.retry, () => this.delivery && this.delivery.retryNow()]]);
     } else if (reason === 'SUPERSEDED' || reason === 'GAP') {
       this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
     } else {
@@ -211,7 +220,7 @@ export class Player {
     this.view.say(this.texts.loading);
     try {
       await this.leaveContent();
-      await (this.adapter !== null && this.adapter.whenCommitsSettled());
+      await this.whenCommitsSettled();
       const launched = await this.transport.navigate(request, target);
       await this.show(launched);
     } catch (error) {
@@ -224,30 +233,15 @@ export class Player {
 
   /** Takes the content away and gives it the time to say its last. */
   async leaveContent() {
-    if (this.adapter !== null) {
-      this.adapter.isLeaving = true;
-    }
-    if (this.foreign !== null) {
-      await Promise.race([this.foreign.leave(), pause(LEAVE)]);
-    }
+    await (this.delivery && this.delivery.leave());
     await this.stage.leave();
-    const adapter = this.adapter;
-    const patience = this.launched ? this.launched.launch.switches.waitForTerminate : 0;
-    for (let waited = 0; adapter !== null && adapter.model.isRunning && waited < patience; waited += POLL) {
-      await pause(POLL);
-    }
+    await (this.delivery && this.delivery.ended());
   }
 
   stopContent() {
     clearTimeout(this.limit);
-    if (this.foreign !== null) {
-      this.foreign.stop();
-      this.foreign = null;
-    }
-    if (this.adapter !== null) {
-      this.adapter.uninstall();
-      this.adapter = null;
-    }
+    this.delivery && this.delivery.stop();
+    this.delivery = null;
     this.stage.clear();
   }
 
@@ -328,10 +322,4 @@ export class Player {
     }
     return response.json();
   }
-}
-
-function pause(millis) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, millis);
-  });
 }

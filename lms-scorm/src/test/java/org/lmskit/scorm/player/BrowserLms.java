@@ -81,7 +81,7 @@ final class BrowserLms implements CtsLms {
       const player = window.lmskitPlayer;
       let navigated = false;
       const note = () => { navigated = true; };
-      const adapter = player.adapter;
+      const adapter = player.delivery.adapter;
       adapter.addEventListener('navigation', note);
       const reply = document.querySelector('iframe.content').contentWindow.page.call(call);
       const settled = call[0] === 'Terminate' ? adapter.whenCommitsSettled() : Promise.resolve();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -372,7 +373,7 @@ class PlayerTest {
 
   @Test
   void content_in_a_window_of_its_own_is_heard_and_left() {
-    lms.player(model("/sco", "item-1").replace("\"window\": \"frame\"", "\"window\": \"new\""));
+    lms.player(inWindow("/sco"));
     open();
 
     waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
@@ -385,12 +386,88 @@ class PlayerTest {
   }
 
   @Test
+  void what_content_in_a_window_leads_to_takes_its_place_there() {
+    lms.player(inWindow("/sco"));
+    open();
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+
+    lms.player(inWindow("/sco?2"));
+    driver.executeScript("lmskitPlayer.reload()");
+
+    waitUntil(() -> (Boolean) driver.executeScript(
+        "return lmskitPlayer.stage.window.location.search === '?2'"
+            + " && lmskitPlayer.stage.window.begun === true"));
+    lms.player(model("/sco?3", "item-1"));
+    driver.executeScript("lmskitPlayer.reload()");
+    awaitContent();
+    waitUntil(() -> driver.getWindowHandles().size() == 1);
+  }
+
+  @Test
+  void content_of_another_origin_in_a_window_of_its_own_is_heard_and_left() {
+    lms.player(inWindow(server.otherOrigin("/sco")));
+    open();
+
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+    assertThat(message("window").getText()).contains("window of its own");
+    assertThat(driver.findElements(By.cssSelector("iframe.content"))).isEmpty();
+    control("continue").click();
+
+    waitUntil(() -> !lms.navigations().isEmpty());
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+    waitUntil(() -> driver.getWindowHandles().size() == 1);
+  }
+
+  @Test
+  void learner_who_opens_the_window_of_another_origin_again_has_lost_nothing() {
+    lms.player(inWindow(server.otherOrigin("/sco")));
+    open();
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+    var player = driver.getWindowHandle();
+    openedFrom(player).forEach(handle -> {
+      driver.switchTo().window(handle);
+      driver.executeScript("window.close()");
+    });
+    driver.switchTo().window(player);
+
+    message("window").findElement(By.tagName("button")).click();
+
+    waitUntil(() -> Collections.frequency(lms.received(), new ApiCall("Initialize", "")) == 2);
+    assertThat(lms.received().stream().map(ApiCall::name))
+        .startsWith("Initialize", "SetValue", "SetValue", "Terminate", "Initialize");
+  }
+
+  @Test
+  void host_that_isolates_its_pages_gets_the_content_into_the_page() {
+    server.on("/isolated", exchange -> {
+      exchange.getResponseHeaders().set("Cross-Origin-Opener-Policy", "same-origin");
+      PlayerServer.reply(
+          exchange,
+          200,
+          "text/html; charset=utf-8",
+          "<!doctype html><div id=\"player\"></div>"
+              + "<script type=\"module\" src=\"/player/player-page.js\"></script>");
+    });
+    lms.player(inWindow(server.otherOrigin("/sco")));
+    driver.get(server.url("/isolated?base=/lms/a"));
+
+    message("blocked").findElements(By.tagName("button")).get(1).click();
+
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+    assertThat(driver.findElements(By.cssSelector("iframe.content"))).hasSize(1);
+    var player = driver.getWindowHandle();
+    openedFrom(player).forEach(handle -> driver.switchTo().window(handle).close());
+    driver.switchTo().window(player);
+  }
+
+  @Test
   void blocked_window_is_told_and_the_content_can_come_into_the_page() {
     server.page(
         "/embedding",
         "<!doctype html><iframe sandbox=\"allow-scripts allow-same-origin\" style=\"width:90vw;height:90vh\""
             + " src=\"/player/player.html?base=/lms/a\"></iframe>");
-    lms.player(model("/sco", "item-1").replace("\"window\": \"frame\"", "\"window\": \"new\""));
+    lms.player(inWindow("/sco"));
     driver.get(server.url("/embedding"));
     driver.switchTo().frame(0);
 
@@ -520,6 +597,16 @@ class PlayerTest {
         throw new java.io.UncheckedIOException(e);
       }
     }
+  }
+
+  private List<String> openedFrom(String window) {
+    return driver.getWindowHandles().stream()
+        .filter(handle -> !handle.equals(window))
+        .toList();
+  }
+
+  private static String inWindow(String href) {
+    return model(href, "item-1").replace("\"window\": \"frame\"", "\"window\": \"new\"");
   }
 
   private static String model(String href, String current) {
