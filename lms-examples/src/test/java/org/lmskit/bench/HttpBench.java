@@ -44,10 +44,11 @@ import org.lmskit.xapi.lrs.Lrs;
 /**
  * Posts batches of 50 to the LRS, in turn with a handler of the same server that only inserts the bytes
  * of each; then sends batches of 500 by the client, in turn with posting ready-made bytes to the same
- * LRS. Arguments: {@code sqlite|postgres}, statements.
+ * LRS. Four rounds go before what is measured. Arguments: {@code sqlite|postgres}, statements.
  */
 public final class HttpBench {
   private static final int ROUND = 5_000;
+  private static final int WARM_UP = 4 * ROUND;
   private static final String BASIC =
       "Basic " + Base64.getEncoder().encodeToString("key:secret".getBytes(StandardCharsets.UTF_8));
 
@@ -138,7 +139,7 @@ public final class HttpBench {
     List<Double> ratios = new ArrayList<>();
     long own = 0;
     long base = 0;
-    for (int done = -ROUND; done < count; done += ROUND) {
+    for (int done = -WARM_UP; done < count; done += ROUND) {
       long mine = round(batch, ours);
       long least = round(batch, bare);
       if (done >= 0) {

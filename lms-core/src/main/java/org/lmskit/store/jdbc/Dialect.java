@@ -5,12 +5,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 
 /** What differs between databases. Everything else is one portable SQL. */
 public enum Dialect {
   /** One file, one writer at a time; WAL and synchronous=FULL, so what is acknowledged is on disk. */
   SQLITE("text", "text", "blob", " WITHOUT ROWID") {
+    /** Otherwise the driver asks for the last row's number after each insert. */
+    @Override
+    Properties properties() {
+      Properties properties = super.properties();
+      properties.setProperty("jdbc.get_generated_keys", "false");
+      return properties;
+    }
+
     @Override
     void prepare(Connection connection) throws SQLException {
       connection.setAutoCommit(true);
@@ -36,6 +45,12 @@ public enum Dialect {
     @Override
     void rollback(Connection connection) throws SQLException {
       execute(connection, "ROLLBACK");
+    }
+
+    /** Otherwise SQLite copies every page that several rows change, to undo this statement alone. */
+    @Override
+    String insertOrGiveUp(String insert) {
+      return "INSERT OR FAIL" + insert.substring("INSERT".length());
     }
 
     @Override
@@ -178,6 +193,11 @@ public enum Dialect {
     return narrowTable;
   }
 
+  /** What its driver is told when a connection is opened. */
+  Properties properties() {
+    return new Properties();
+  }
+
   /** Sets what is not a transaction's but the connection's; done when a connection is fresh. */
   void prepare(Connection connection) throws SQLException {
     // the defaults are right
@@ -199,6 +219,11 @@ public enum Dialect {
   /** A value for a column of {@link #sortableType()}. */
   Object sortable(String text) {
     return text;
+  }
+
+  /** An insert after whose failure the transaction is given up, so that what it did may stay. */
+  String insertOrGiveUp(String insert) {
+    return insert;
   }
 
   /** An insert whose count shows what was taken. */

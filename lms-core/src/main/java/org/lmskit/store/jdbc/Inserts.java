@@ -79,7 +79,8 @@ final class Inserts {
       rows.subList(done, done + count).forEach(parameters::addAll);
       String row = "(?" + ", ?".repeat(width - 1) + ")";
       String values = " VALUES " + row + (", " + row).repeat(count - 1);
-      send(finish.apply(sql + values), parameters, count, missing);
+      String insert = session.dialect().insertOrGiveUp(sql + values);
+      send(finish.apply(insert), parameters, count, missing);
       done += count;
     }
   }

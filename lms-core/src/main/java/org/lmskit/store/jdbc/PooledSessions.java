@@ -71,7 +71,7 @@ final class PooledSessions implements Sessions {
 
   private Session open() {
     return Sessions.connect(() -> {
-      Connection connection = DriverManager.getConnection(url);
+      Connection connection = DriverManager.getConnection(url, dialect.properties());
       boolean prepared = false;
       try {
         dialect.prepare(connection);

@@ -92,6 +92,26 @@ class SharedCommitTest {
   }
 
   @Test
+  void of_rows_that_went_in_before_a_taken_one_none_stays() throws Exception {
+    try (Store store = open()) {
+      store.write(TenantId.DEFAULT, NOW, tx -> {
+        tx.insert(SAID, "one");
+        return true;
+      });
+      Consumer<Transaction> broken = tx -> {
+        tx.insert(WORD, List.of("a", "start", "z"));
+        tx.insert(SAID, List.of("before", "one", "behind"));
+      };
+
+      inTurn(store, broken, tx -> tx.insert(SAID, "two"), broken, tx -> tx.insert(SAID, "three"));
+
+      assertThat(words(store)).containsExactly("start");
+      assertThat(said(store)).containsExactly("one", "two", "three");
+      assertThat(thrown.values()).hasSize(2).hasOnlyElementsOfType(ConflictException.class);
+    }
+  }
+
+  @Test
   void many_writers_lose_nothing() throws Exception {
     try (Store store = open()) {
       for (int i = 0; i < 16; i++) {

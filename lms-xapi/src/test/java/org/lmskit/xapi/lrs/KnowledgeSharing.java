@@ -2,6 +2,8 @@ package org.lmskit.xapi.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.ActivityDefinition;
@@ -68,6 +70,24 @@ interface KnowledgeSharing extends LrsTests {
     lrs().store(new Statement(ANN, DID, FIRE));
     assertThat(position())
         .isEqualTo(StatementQueries.positionAfter(first, clock().instant(), 1));
+  }
+
+  @Test
+  default void what_is_known_stays_known_when_the_position_follows_the_clock() {
+    Statement named = called("Fire");
+    lrs().store(named);
+    Mentions mentions = new Mentions();
+    mentions.add(named);
+    Map<String, String> said = Sayings.of(mentions).marks();
+    clock().advance(Duration.ofMinutes(5));
+    long before = position();
+
+    lrs().consistentThrough();
+
+    Realm realm = lrs().realm();
+    assertThat(position()).isGreaterThan(before);
+    assertThat(said).isNotEmpty();
+    assertThat(realm.recent().unknown(realm.tenant(), position(), said)).isEmpty();
   }
 
   private static Statement called(String name) {

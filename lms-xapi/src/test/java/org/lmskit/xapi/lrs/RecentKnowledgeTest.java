@@ -39,6 +39,14 @@ class RecentKnowledgeTest {
   }
 
   @Test
+  void a_write_that_says_nothing_keeps_all_that_is_known() {
+    recent.add(ACME, new RecentKnowledge.Write(0, 10, SAID));
+    recent.add(ACME, new RecentKnowledge.Write(10, 20, Map.of()));
+
+    assertThat(recent.unknown(ACME, 20, SAID)).isEmpty();
+  }
+
+  @Test
   void a_write_after_another_process_begins_anew() {
     recent.add(ACME, new RecentKnowledge.Write(0, 10, SAID));
     recent.add(ACME, new RecentKnowledge.Write(15, 20, Map.of("water", "1")));

@@ -223,4 +223,19 @@ interface StatementStoring extends LrsTests {
     clock().advance(Duration.ofMillis(1));
     assertThat(lrs().consistentThrough()).isEqualTo(START.plusMillis(100));
   }
+
+  @Test
+  default void consistent_through_is_the_last_write_for_100_ms_whoever_wrote() {
+    lrs().store(new Statement(ANN, DID, FIRE));
+    clock().advance(Duration.ofMillis(150));
+    another().store(new Statement(ANN, DID, FIRE));
+    long position = position();
+
+    clock().advance(Duration.ofMillis(99));
+    assertThat(lrs().consistentThrough()).isEqualTo(START.plusMillis(150));
+    assertThat(position()).isEqualTo(position);
+
+    clock().advance(Duration.ofMillis(1));
+    assertThat(lrs().consistentThrough()).isEqualTo(START.plusMillis(250));
+  }
 }
