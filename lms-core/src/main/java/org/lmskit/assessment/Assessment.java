@@ -3,6 +3,7 @@ package org.lmskit.assessment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.lmskit.assessment.item.ItemId;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.catalog.Text;
 import org.lmskit.model.Problem;
+import org.lmskit.model.Rational;
 
 /**
  * A test: which items are put, for how long, how often, and when it is passed.
@@ -21,6 +23,7 @@ import org.lmskit.model.Problem;
  * @param attempts how often it may be tried
  * @param passingOrNull the share of the most possible points that passes, 0 to 1; null if nothing has to be passed
  * @param release when a learner sees what came of it
+ * @param feedback what he is told of the whole, by what he earned; shown with the score, once everything is graded
  * @see "QTI 3.0 ASI, AssessmentTest"
  */
 public record Assessment(
@@ -30,7 +33,8 @@ public record Assessment(
     @Nullable Duration timeLimitOrNull,
     AttemptRule attempts,
     @Nullable BigDecimal passingOrNull,
-    Release release) {
+    Release release,
+    List<ScoreBand> feedback) {
   /**
    * How often an assessment may be tried.
    *
@@ -50,9 +54,10 @@ public record Assessment(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Assessment {
     sections = List.copyOf(sections);
+    feedback = List.copyOf(feedback);
   }
 
   /** An assessment without sections, limits or a passing score. */
@@ -64,30 +69,35 @@ public record Assessment(
         null,
         AttemptRule.FREE,
         null,
-        Release.CAREFUL);
+        Release.CAREFUL,
+        List.of());
   }
 
   /** The same with one more section. */
   public Assessment section(Section next) {
     List<Section> more = new ArrayList<>(sections);
     more.add(next);
-    return new Assessment(id, title, more, timeLimitOrNull, attempts, passingOrNull, release);
+    return new Assessment(
+        id, title, more, timeLimitOrNull, attempts, passingOrNull, release, feedback);
   }
 
   /** The same with this title. */
   public Assessment withTitle(Text next) {
-    return new Assessment(id, next, sections, timeLimitOrNull, attempts, passingOrNull, release);
+    return new Assessment(
+        id, next, sections, timeLimitOrNull, attempts, passingOrNull, release, feedback);
   }
 
   /** The same with a time limit. */
   public Assessment withTimeLimit(Duration limit) {
-    return new Assessment(id, title, sections, limit, attempts, passingOrNull, release);
+    return new Assessment(
+        id, title, sections, limit, attempts, passingOrNull, release, feedback);
   }
 
   /** The same with another rule for attempts. */
   public Assessment withAttempts(int most, Duration coolDown, ScorePolicy policy) {
     AttemptRule rule = new AttemptRule(most, coolDown, policy);
-    return new Assessment(id, title, sections, timeLimitOrNull, rule, passingOrNull, release);
+    return new Assessment(
+        id, title, sections, timeLimitOrNull, rule, passingOrNull, release, feedback);
   }
 
   /**
@@ -97,12 +107,26 @@ public record Assessment(
    */
   public Assessment withPassing(String share) {
     BigDecimal passing = new BigDecimal(share);
-    return new Assessment(id, title, sections, timeLimitOrNull, attempts, passing, release);
+    return new Assessment(
+        id, title, sections, timeLimitOrNull, attempts, passing, release, feedback);
   }
 
   /** The same with other rules of what a learner sees when. */
   public Assessment withRelease(Release next) {
-    return new Assessment(id, title, sections, timeLimitOrNull, attempts, passingOrNull, next);
+    return new Assessment(
+        id, title, sections, timeLimitOrNull, attempts, passingOrNull, next, feedback);
+  }
+
+  /**
+   * The same with something to tell those who earned so much.
+   *
+   * @param from the least share of the most possible points, a decimal from 0 to 1, such as {@code 0.8}
+   */
+  public Assessment withFeedback(String from, Text text) {
+    List<ScoreBand> more = new ArrayList<>(feedback);
+    more.add(new ScoreBand(new BigDecimal(from), text));
+    return new Assessment(
+        id, title, sections, timeLimitOrNull, attempts, passingOrNull, release, more);
   }
 
   /** How long an attempt may take; absent without a limit. */
@@ -113,6 +137,14 @@ public record Assessment(
   /** The share of the most possible points that passes; absent if nothing has to be passed. */
   public Optional<BigDecimal> passing() {
     return Optional.ofNullable(passingOrNull);
+  }
+
+  /** What is said of the whole to those who earned this share of the most possible points. */
+  public Optional<Text> feedback(Rational share) {
+    return feedback.stream()
+        .filter(band -> share.compareTo(Rational.of(band.from())) >= 0)
+        .max(Comparator.comparing(ScoreBand::from))
+        .map(ScoreBand::text);
   }
 
   /** All candidates, in order. */

@@ -27,6 +27,7 @@ final class AssessmentCheck {
     check.sections(assessment);
     check.pools(assessment);
     check.limits(assessment);
+    check.feedback(assessment);
     return List.copyOf(check.problems);
   }
 
@@ -82,6 +83,18 @@ final class AssessmentCheck {
         .ifPresent(limit -> error("ASSESSMENT-007", "/timeLimit", "a time limit of " + limit));
     for (Section section : assessment.sections()) {
       section.timeLimits().ifPresent(limits -> limits(assessment, section.id(), limits));
+    }
+  }
+
+  private void feedback(Assessment assessment) {
+    Set<BigDecimal> from = new HashSet<>();
+    for (ScoreBand band : assessment.feedback()) {
+      if (band.from().signum() < 0 || band.from().compareTo(BigDecimal.ONE) > 0) {
+        error("ASSESSMENT-010", "/feedback", "feedback from outside 0..1: " + band.from());
+      }
+      if (!from.add(band.from().stripTrailingZeros())) {
+        error("ASSESSMENT-010", "/feedback", "feedback twice from " + band.from());
+      }
     }
   }
 

@@ -22,7 +22,20 @@ final class ItemCheck {
       check.error("ITEM-001", "/prompt", "an item needs a prompt");
     }
     check.key();
+    check.feedback();
     return List.copyOf(check.problems);
+  }
+
+  private void feedback() {
+    Set<String> known = new HashSet<>(item.interaction().options());
+    if (item.interaction() instanceof ItemInteraction.Match match) {
+      match.sources().forEach(source ->
+          match.targets().forEach(target -> known.add(source.id() + ":" + target.id())));
+    }
+    item.feedback().choices().keySet().stream()
+        .filter(choice -> !known.contains(choice))
+        .forEach(choice -> error(
+            "ITEM-009", "/feedback/choices", "nothing that can be chosen is called " + choice));
   }
 
   private void key() {

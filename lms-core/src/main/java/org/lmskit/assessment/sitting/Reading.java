@@ -182,7 +182,8 @@ final class Reading {
 
   private Review review(@Nullable ScoreRow row, boolean scores, boolean answers) {
     if (row == null) {
-      return new Review(state.attempt(), 0, false, false, Rational.ZERO, null, null, List.of());
+      return new Review(
+          state.attempt(), 0, false, false, Rational.ZERO, null, null, null, List.of());
     }
     boolean isDecided = scores && row.graded() && row.passingOrNull() != null;
     return new Review(
@@ -193,6 +194,7 @@ final class Reading {
         row.max(),
         scores ? row.total() : null,
         isDecided ? row.passed() : null,
+        scores && row.graded() ? assessment.feedback(row.scaled()).orElse(null) : null,
         row.items().stream().map(item -> item(item, scores, answers)).toList());
   }
 
@@ -206,7 +208,8 @@ final class Reading {
         state.find(item.id()).filter(response -> !response.isBlank()).orElse(null),
         scores ? score.scoreOrNull() : null,
         answers ? item.key() : null,
-        answers ? feedback(item.feedback(), score) : List.of());
+        answers ? feedback(item, score, scores) : List.of(),
+        answers ? item.feedback().to(score.chosen()) : List.of());
   }
 
   /** A regrade may have scored by a version that was not put. */
@@ -215,11 +218,12 @@ final class Reading {
     return put == null ? ItemBanks.version(reader, ref).orElseThrow().item() : put;
   }
 
-  private static List<Text> feedback(Feedback feedback, ItemScore score) {
-    Text judged =
-        score.max().equals(score.scoreOrNull()) ? feedback.correct() : feedback.incorrect();
-    return Stream.of(feedback.general(), score.scoreOrNull() == null ? Text.EMPTY : judged)
-        .filter(text -> !text.text().isBlank())
-        .toList();
+  /** Whether an answer is right follows from the key, which is shown too; what a person gave does not. */
+  private static List<Text> feedback(Item item, ItemScore score, boolean scores) {
+    Rational earned = score.scoreOrNull();
+    boolean isKnown = earned != null && (scores || !item.isGradedByHand());
+    Feedback feedback = item.feedback();
+    Text judged = isKnown ? feedback.judging(earned, score.max()) : Text.EMPTY;
+    return Stream.of(feedback.general(), judged).filter(text -> !text.text().isBlank()).toList();
   }
 }

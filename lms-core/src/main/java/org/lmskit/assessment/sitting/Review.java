@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.assessment.bank.ItemRef;
+import org.lmskit.assessment.item.Feedback;
 import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.Key;
 import org.lmskit.assessment.item.Response;
@@ -21,6 +22,7 @@ import org.lmskit.model.Rational;
  * @param max the most points
  * @param scoreOrNull what was earned so far; null if it is not released
  * @param passedOrNull whether that passes; null if it is not released, not known, or nothing has to be passed
+ * @param feedbackOrNull what is said of the whole; null if the score is not released or not final, or nothing is said
  * @param items in the order of the attempt
  */
 public record Review(
@@ -31,6 +33,7 @@ public record Review(
     Rational max,
     @Nullable Rational scoreOrNull,
     @Nullable Boolean passedOrNull,
+    @Nullable Text feedbackOrNull,
     List<ReviewItem> items) {
   /**
    * What came of an item.
@@ -43,6 +46,7 @@ public record Review(
    * @param scoreOrNull what it earned; null if it is not released or not graded
    * @param keyOrNull what is right; null if it is not released
    * @param feedback what the item says to such an answer; empty if it is not released
+   * @param choices what it says to each choice that was made; empty if it is not released
    */
   public record ReviewItem(
       ItemRef ref,
@@ -52,10 +56,12 @@ public record Review(
       @Nullable Response responseOrNull,
       @Nullable Rational scoreOrNull,
       @Nullable Key keyOrNull,
-      List<Text> feedback) {
-    /** Copies the list. */
+      List<Text> feedback,
+      List<Feedback.ChoiceFeedback> choices) {
+    /** Copies the lists. */
     public ReviewItem {
       feedback = List.copyOf(feedback);
+      choices = List.copyOf(choices);
     }
 
     /** The answer. */
@@ -82,6 +88,11 @@ public record Review(
   /** What was earned so far; absent if it is not released. */
   public Optional<Rational> score() {
     return Optional.ofNullable(scoreOrNull);
+  }
+
+  /** What is said of the whole; absent if the score is not released or not final, or nothing is said. */
+  public Optional<Text> feedback() {
+    return Optional.ofNullable(feedbackOrNull);
   }
 
   /** Whether that passes; absent if it is not released, not known, or nothing has to be passed. */

@@ -203,8 +203,9 @@ class SittingsTest {
   @Test
   void what_a_learner_sees_follows_the_release_rules() {
     quizzes.item(Item.trueFalse("Q1", "True?", true)
-        .withFeedback(
-            new Feedback(Text.of("Read page 3."), Text.of("Well done."), Text.of("Not quite."))));
+        .withFeedback(Feedback.of("Read page 3.")
+            .withCorrect(Text.of("Well done."))
+            .withIncorrect(Text.of("Not quite."))));
     EnrollmentId enrollment = quizzes.enrolled(both().withPassing("1"), ANN);
 
     Review failed = sit(enrollment, FALSE, TRUE);

@@ -25,6 +25,7 @@ final class ManagePage {
   void setUp(Context context) throws IOException {
     importing.publishSampleCourse(pages.learner(context));
     SampleQuiz.publish(academy, pages.learner(context));
+    SampleDrill.publish(academy.lms(pages.learner(context)));
     SampleWarehouse.setUp(academy.lms(), academy.today());
     SampleAnalysis.setUp(academy.lms());
     context.redirect("/manage");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lmskit.assessment.grading.GradingTask;
+import org.lmskit.assessment.item.Feedback;
 import org.lmskit.assessment.item.ItemId;
 import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.ItemReason;
@@ -19,6 +20,8 @@ import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.assessment.sitting.Paper;
 import org.lmskit.assessment.sitting.Review;
+import org.lmskit.assessment.sitting.Sittings;
+import org.lmskit.catalog.Text;
 import org.lmskit.catalog.Unit;
 import org.lmskit.content.Blob;
 import org.lmskit.learning.Attempt;
@@ -72,11 +75,15 @@ final class QuizPage {
       pages.show(context, "quiz-result", "catalogue", model);
       return;
     }
-    List<Asked> items = new ArrayList<>();
-    for (Paper.PaperItem item : paper.items()) {
-      items.add(asked(item));
+    List<QuizSection> sections = new ArrayList<>();
+    for (Paper.PaperSection section : paper.sections()) {
+      List<Asked> items = new ArrayList<>();
+      for (Paper.PaperItem item : section.items()) {
+        items.add(asked(item));
+      }
+      sections.add(QuizSection.of(section, items));
     }
-    model.put("items", items);
+    model.put("sections", sections);
     model.put("until", paper.deadline().map(Words::moment).orElse(""));
     pages.show(context, "quiz", "catalogue", model);
   }
@@ -86,7 +93,7 @@ final class QuizPage {
     Attempt attempt = own(context);
     Person visitor = pages.learner(context);
     List<RejectedException> refused = new ArrayList<>();
-    for (Paper.PaperItem item : academy.lms().sittings().paper(attempt.id()).items()) {
+    for (Paper.PaperItem item : open(academy.lms().sittings().paper(attempt.id()))) {
       try {
         Response response = response(context, item);
         academy.lms(visitor).sittings().respond(attempt.id(), item.ref().item(), response);
@@ -102,10 +109,29 @@ final class QuizPage {
           context, 409, "Nothing was handed in yet", why + " All other answers are saved.", back);
       return;
     }
-    if (context.formParam("submit") != null) {
-      academy.lms(visitor).sittings().submit(attempt.id());
-    }
+    press(context, academy.lms(visitor).sittings(), attempt.id());
     context.redirect(HERE + attempt.id());
+  }
+
+  private static void press(Context context, Sittings sittings, AttemptId attempt) {
+    if (context.formParam("submit") != null) {
+      sittings.submit(attempt);
+    }
+    String enter = given(context, "enter");
+    if (!enter.isEmpty()) {
+      sittings.enter(attempt, enter);
+    }
+    String leave = given(context, "leave");
+    if (!leave.isEmpty()) {
+      sittings.leave(attempt, leave);
+    }
+  }
+
+  private static List<Paper.PaperItem> open(Paper paper) {
+    return paper.sections().stream()
+        .filter(QuizSection::isOpen)
+        .flatMap(section -> section.items().stream())
+        .toList();
   }
 
   private Asked asked(Paper.PaperItem item) throws IOException {
@@ -176,6 +202,7 @@ final class QuizPage {
     model.put("status", status(review));
     model.put(
         "score", review.score().map(score -> of(score, review.max())).orElse("not released yet"));
+    model.put("feedback", review.feedback().map(Text::text).orElse(""));
     model.put(
         "lines",
         review.items().stream()
@@ -216,7 +243,9 @@ final class QuizPage {
         item.response().map(given -> Asked.words(item.interaction(), given)).orElse(""),
         item.score().map(score -> of(score, item.max())).orElse(""),
         item.key().map(key -> Keys.words(item.interaction(), key)).orElse(""),
-        String.join(" ", item.feedback().stream().map(text -> text.text()).toList()),
+        Stream.concat(item.choices().stream().map(Feedback.ChoiceFeedback::text), item.feedback().stream())
+            .map(Text::text)
+            .collect(Collectors.joining(" ")),
         item.score().isPresent() ? comment : "");
   }
 

@@ -81,6 +81,33 @@ class ManagingPagesTest {
   }
 
   @Test
+  void a_part_against_the_clock_is_begun_and_what_is_said_to_choices_waits_for_its_release()
+      throws Exception {
+    String drill = sit("warehouse-drill");
+    assertThat(academy.get(drill).body())
+        .contains("wd-first", "enter-quick", "from when you begin")
+        .doesNotContain("wd-alarm", "bring the whole stack down", "poster");
+
+    academy.post(drill, "wd-first=push&enter=quick");
+    assertThat(academy.get(drill).body())
+        .contains("wd-alarm", "Answer until", "leave-quick", "value=\"push\" checked")
+        .doesNotContain("enter-quick");
+    academy.post(drill, "wd-first=push&wd-alarm=lower&leave=quick");
+    assertThat(academy.get(drill).body()).contains("Closed since").doesNotContain("wd-alarm");
+    String failed = academy.post(drill, "wd-first=push&submit=yes").body();
+
+    assertThat(failed)
+        .contains("1 of 2", "Walk through the hall with your mentor")
+        .doesNotContain("bring the whole stack down", "poster", "Right:");
+
+    String again = sit("warehouse-drill");
+    academy.post(again, "wd-first=clear&enter=quick");
+    assertThat(academy.post(again, "wd-first=clear&wd-alarm=lower&submit=yes").body())
+        .contains("You know what to do.", "Nobody can be hurt where nobody is. See the poster");
+    assertThat(academy.get(drill).body()).contains("Pushing it can bring the whole stack down.");
+  }
+
+  @Test
   void totals_that_may_never_fall_only_rise() throws Exception {
     String rehearsed = academy.get(KEY + "?right=C&mode=NEVER_LOWER").body();
     HttpResponse<String> done =
@@ -109,8 +136,12 @@ class ManagingPagesTest {
 
   /** Ann begins the quiz of the sample. */
   private String sit() throws Exception {
-    academy.post("/courses/warehouse-quiz/enrol", "");
-    String course = academy.get("/courses/warehouse-quiz").body();
+    return sit("warehouse-quiz");
+  }
+
+  private String sit(String of) throws Exception {
+    academy.post("/courses/" + of + "/enrol", "");
+    String course = academy.get("/courses/" + of).body();
     return academy
         .post(first(course, "action=\"(/enrollments/[^\"]+)\""), "")
         .uri()
