@@ -40,10 +40,10 @@ final class ObjectiveAccess {
 
   /**
    * Whether a read map puts the global value in the place of the local one even while it is unknown:
-   * so for what imsss maps, while what adlseq maps adds to the local value (CM-13, CO-09).
+   * so for satisfaction (CM-13). The text reads others only while the local one is unknown (0155).
    */
   private static boolean isReplaced(ObjectiveValue which) {
-    return which == ObjectiveValue.SATISFIED_STATUS || which == ObjectiveValue.NORMALIZED_MEASURE;
+    return which == ObjectiveValue.SATISFIED_STATUS;
   }
 
   static @Nullable BigDecimal measure(Step step, Activity activity, int index) {

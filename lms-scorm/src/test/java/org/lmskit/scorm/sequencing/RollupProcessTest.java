@@ -225,10 +225,25 @@ class RollupProcessTest {
     var reader = leaf("a", Sequencing.builder().primaryObjective(reads));
     var walk = Walk.on(free("root", reader, leaf("b"))).start();
 
-    walk.says(satisfied(true)).says(measured("0.5")).next();
+    walk.says(satisfied(true).with(ObjectiveValue.NORMALIZED_MEASURE, new BigDecimal("0.5")))
+        .next();
 
     assertThat(walk.of("a").satisfied()).isNull();
-    assertThat(walk.of("a").measure()).isNull();
+    assertThat(walk.of("a").measure()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void rb_1_2_a_a_test_that_shares_its_satisfaction_is_decided_by_its_own_measure() {
+    var shared = Objective.DEFAULT_PRIMARY
+        .byMeasure("0.6")
+        .mapped(ObjectiveMap.to("g").writing(ObjectiveValue.SATISFIED_STATUS));
+    var test = leaf("test", Sequencing.builder().primaryObjective(shared));
+    var walk = Walk.on(free("root", test, leaf("b"))).start();
+
+    walk.says(measured("0.8")).next();
+
+    assertThat(walk.of("test").satisfied()).isTrue();
+    assertThat(walk.state.globals().get("g").satisfied()).isTrue();
   }
 
   @Test
