@@ -26,6 +26,9 @@ final class DirectoryScan {
   private static final int LOCATOR_SIGNATURE = 0x07064b50;
   private static final int END64_SIZE = 56;
   private static final int END64_SIGNATURE = 0x06064b50;
+  /** What the size of a zip64 end record leaves out: its signature and that size. */
+  private static final int END64_LEAD = 12;
+  private static final int LONGEST_SECTOR = 0xFFFF;
   private static final int HEADER_SIZE = 46;
   private static final int HEADER_SIGNATURE = 0x02014b50;
   private static final int LOCAL_SIGNATURE = 0x04034b50;
@@ -180,7 +183,26 @@ final class DirectoryScan {
     long claimed = at(end - LOCATOR_SIZE, LOCATOR_SIZE).getLong(8);
     boolean found =
         claimed >= 0 && claimed <= adjacent && at(claimed, END64_SIZE).getInt(0) == END64_SIGNATURE;
-    return found ? claimed : MISSING;
+    return found ? claimed : findMovedEnd64(end - LOCATOR_SIZE, claimed);
+  }
+
+  /**
+   * Where a prefix moved the zip64 end record to, if its extensible data sector stands between it and
+   * the locator: where the size that it states leads to the locator.
+   */
+  private long findMovedEnd64(long locator, long claimed) throws IOException {
+    long least = Math.max(Math.max(0, claimed), locator - END64_SIZE - LONGEST_SECTOR);
+    if (least > locator - END64_SIZE) {
+      return MISSING;
+    }
+    ByteBuffer bytes = read(least, (int) (locator - least)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = bytes.limit() - END64_SIZE; i >= 0; i--) {
+      if (bytes.getInt(i) == END64_SIGNATURE
+          && bytes.getLong(i + 4) == bytes.limit() - i - END64_LEAD) {
+        return least + i;
+      }
+    }
+    return MISSING;
   }
 
   private RuntimeException noDirectory() throws IOException {

@@ -218,6 +218,24 @@ class ArchivePitfallsTest {
   }
 
   @Test
+  void a_prefixed_zip64_archive_imports_with_an_extensible_data_sector() {
+    byte[] misleading = new byte[200]; // holds the signature of the record, without its size
+    System.arraycopy(new byte[] {'P', 'K', 6, 6}, 0, misleading, 100, 4);
+
+    for (byte[] sector : List.of(new byte[1], misleading, new byte[0xFFFF])) {
+      PackageInspection plain = zip(scorm12()).zip64(sector).inspect(folder);
+      PackageInspection counted =
+          zip(scorm12()).zip64(sector).prefixed("MZ stub").counted().inspect(folder);
+      PackageInspection found = zip(scorm12()).zip64(sector).prefixed("MZ stub").inspect(folder);
+
+      assertThat(plain.accepted()).as("%s", plain.problems()).isTrue();
+      assertThat(counted.accepted()).as("%s", counted.problems()).isTrue();
+      assertThat(found.accepted()).as("%s", found.problems()).isTrue();
+      assertThat(codes(found)).containsExactly(ScormFinding.PREFIXED.code());
+    }
+  }
+
+  @Test
   void an_archive_whose_comment_holds_the_signature_of_an_end_record_imports() {
     byte[] signature = {'s', 'e', 'e', ' ', 'P', 'K', 5, 6, ' ', 'i', 'n', 's', 'i', 'd', 'e'};
     byte[] nothing = new TestZip().bytes(); // an empty archive is nothing but an end record

@@ -39,6 +39,7 @@ final class TestZip {
   private byte[] prefix = {};
   private byte[] comment = {};
   private boolean zip64;
+  private byte[] sector = {};
   private boolean offsetsCountPrefix;
 
   TestZip file(String name, String content) {
@@ -92,6 +93,12 @@ final class TestZip {
     return this;
   }
 
+  /** As {@link #zip64()}, with an extensible data sector behind the end record. */
+  TestZip zip64(byte[] dataSector) {
+    sector = dataSector;
+    return zip64();
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(prefix);
@@ -119,7 +126,7 @@ final class TestZip {
 
   private void end64(ByteArrayOutputStream out, int size, int offset) {
     le(out, 0x06064b50, 4);
-    le(out, 44, 8);
+    le(out, 44 + sector.length, 8);
     le(out, 45, 2);
     le(out, 45, 2);
     le(out, 0, 8);
@@ -127,6 +134,7 @@ final class TestZip {
     le(out, entries.size(), 8);
     le(out, size, 8);
     le(out, offset, 8);
+    out.writeBytes(sector);
     le(out, 0x07064b50, 4);
     le(out, 0, 4);
     le(out, offset + size, 8);
