@@ -106,8 +106,12 @@ export class Player {
   async load(content) {
     const table = await this.table(this.launched.launch.version);
     this.view.announce(content.title || this.model.title);
-    this.delivery = new Delivery(this.launched, table, this.transport, this.handlers(), { log: this.options.log });
-    const status = await this.delivery.refusal();
+    const delivery = new Delivery(this.launched, table, this.transport, this.handlers(), { log: this.options.log });
+    this.delivery = delivery;
+    const status = await delivery.refusal();
+    if (this.delivery !== delivery) {
+      return; // something else is shown meanwhile
+    }
     if (status !== 0) {
       this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
         [[this.texts.reload, () => this.reload()], ...this.wayBack(this.model)]);
