@@ -221,9 +221,10 @@ final class Reading {
   /** Whether an answer is right follows from the key, which is shown too; what a person gave does not. */
   private static List<Text> feedback(Item item, ItemScore score, boolean scores) {
     Rational earned = score.scoreOrNull();
-    boolean isKnown = earned != null && (scores || !item.isGradedByHand());
+    boolean isShown = scores || !item.isGradedByHand();
     Feedback feedback = item.feedback();
-    Text judged = isKnown ? feedback.judging(earned, score.max()) : Text.EMPTY;
+    Text judged =
+        earned != null && isShown ? feedback.judging(earned, score.max()) : Text.EMPTY;
     return Stream.of(feedback.general(), judged).filter(text -> !text.text().isBlank()).toList();
   }
 }
