@@ -104,13 +104,16 @@ export class Player {
   }
 
   async load(content) {
-    const table = await this.table(this.launched.launch.version);
-    this.view.announce(content.title || this.model.title);
-    const delivery = new Delivery(this.launched, table, this.transport, this.handlers(), { log: this.options.log });
-    this.delivery = delivery;
-    const status = await delivery.refusal();
-    if (this.delivery !== delivery) {
+    const launched = this.launched;
+    const table = await this.table(launched.launch.version);
+    if (this.launched !== launched) {
       return; // something else is shown meanwhile
+    }
+    this.view.announce(content.title || this.model.title);
+    this.delivery = new Delivery(launched, table, this.transport, this.handlers(), { log: this.options.log });
+    const status = await this.delivery.refusal();
+    if (this.launched !== launched || this.delivery === null) {
+      return;
     }
     if (status !== 0) {
       this.view.notice('missing', this.texts.missingTitle, fill(this.texts.missing, { status }),
