@@ -19,6 +19,7 @@ import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.AttemptStarted;
 import org.lmskit.learning.Enrollment;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.Enrollments;
@@ -67,6 +68,7 @@ public final class Reacting {
             LearnerErased.class,
             (event, op) -> op.replaceTimers(Learners.timers(event.learner()), List.of()))
         .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
+        .on(CompletionCorrected.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PathEvent.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(
             PathVersionPublished.class,

@@ -114,6 +114,24 @@ public sealed interface CertificationEvent extends LmsEvent {
   }
 
   /**
+   * A completion that was recorded for the day on which this takes effect was made on another day: without it there may be no
+   * award of that day. The other day has an event of its own.
+   *
+   * @param header what all events have in common
+   * @param certification of which certification
+   * @param learner by whom
+   * @param path which path was completed
+   */
+  record CertificationCompletionCorrected(
+      EventHeader header, CertificationId certification, LearnerKey learner, Path path)
+      implements FactRecorded {
+    @Override
+    public CertificationFact fact() {
+      return new CertificationFact.CompletionCorrected(path, effectiveOn(), recordedAt());
+    }
+  }
+
+  /**
    * A certificate from elsewhere was recorded.
    *
    * @param header what all events have in common

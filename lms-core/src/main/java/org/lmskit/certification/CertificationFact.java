@@ -20,6 +20,10 @@ public sealed interface CertificationFact {
   record PathCompleted(Path path, LocalDate effectiveOn, Instant recordedAt)
       implements CertificationFact {}
 
+  /** A completion that was recorded for this day was made on another. */
+  record CompletionCorrected(Path path, LocalDate effectiveOn, Instant recordedAt)
+      implements CertificationFact {}
+
   /**
    * A certificate from elsewhere was recorded. It always makes an award, which starts a new chain.
    *

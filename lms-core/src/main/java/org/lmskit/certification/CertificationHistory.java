@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lmskit.certification.CertificationFact.CompletionCorrected;
 import org.lmskit.certification.CertificationFact.EarnedElsewhere;
 import org.lmskit.certification.CertificationFact.Extended;
 import org.lmskit.certification.CertificationFact.PathCompleted;
@@ -161,7 +165,29 @@ public final class CertificationHistory {
   private List<CertificationFact> known(LocalDate day) {
     return policies.versions().isEmpty()
         ? List.of()
-        : facts.stream().filter(fact -> !fact.effectiveOn().isAfter(day)).toList();
+        : standing(facts).filter(fact -> !fact.effectiveOn().isAfter(day)).toList();
+  }
+
+  /** Without completions that were made on other days, as is known now; each is taken back once. */
+  static Stream<CertificationFact> standing(List<CertificationFact> facts) {
+    Map<String, Long> corrected = facts.stream()
+        .filter(CompletionCorrected.class::isInstance)
+        .map(CompletionCorrected.class::cast)
+        .collect(Collectors.groupingBy(
+            fact -> key(fact.path(), fact), HashMap::new, Collectors.counting()));
+    List<CertificationFact> standing = new ArrayList<>();
+    for (CertificationFact fact : facts) {
+      boolean isCorrected = fact instanceof PathCompleted done
+          && corrected.merge(key(done.path(), fact), -1L, Long::sum) >= 0;
+      if (!isCorrected && !(fact instanceof CompletionCorrected)) {
+        standing.add(fact);
+      }
+    }
+    return standing.stream();
+  }
+
+  private static String key(Path path, CertificationFact fact) {
+    return path + " " + fact.effectiveOn();
   }
 
   private static int rank(CertificationFact fact) {

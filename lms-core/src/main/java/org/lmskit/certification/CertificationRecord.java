@@ -65,7 +65,8 @@ record CertificationRecord(
 
   /** Whether the same was recorded before: the same thing on the same day. */
   boolean knows(CertificationFact fact) {
-    return entries.stream().map(Entry::fact).anyMatch(known -> isSame(known, fact));
+    return CertificationHistory.standing(entries.stream().map(Entry::fact).toList())
+        .anyMatch(known -> isSame(known, fact));
   }
 
   /** What is or becomes due and was not emitted yet, in its order. */

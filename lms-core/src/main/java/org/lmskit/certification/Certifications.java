@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EventId;
@@ -32,6 +34,7 @@ import org.lmskit.model.RejectedException;
 import org.lmskit.path.SubjectAsked;
 import org.lmskit.path.progress.LeafAsked;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
+import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.path.progress.Recheck;
 import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
 import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
@@ -85,6 +88,15 @@ public final class Certifications {
         PathCompleted.class,
         (event, op) -> completed(
             op, event.learner(), Subject.path(event.path().value()), event.effectiveOn()));
+    reactions.on(CompletionCorrected.class, (event, op) -> {
+      CourseId course = event.of().course();
+      corrected(op, event.learner(), course, event.before(), event.effectiveOn());
+    });
+    reactions.on(PathCompletedEarlier.class, (event, op) -> {
+      Subject path = Subject.path(event.path().value());
+      completed(op, event.learner(), path, event.effectiveOn());
+      corrected(op, event.learner(), path, event.before());
+    });
     reactions.on(
         AppointmentEvent.class,
         (event, op) -> CertificationTimers.retime(op, event.appointment().learner()));
@@ -113,15 +125,36 @@ public final class Certifications {
 
   /** A completed course or learning path completes the path of every certification that names it on that day. */
   private static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
-    List<Stored<CertificationPolicies>> naming =
-        op.tx().list(Query.of(CertificationPolicies.KIND).where("subject", subject.toString()));
-    for (Stored<CertificationPolicies> stored : naming) {
-      CertificationPolicies policies = stored.value();
-      policies
-          .pathOf(subject, on)
-          .ifPresent(
-              path -> new Recording(op, learner, policies.certification()).complete(path, on));
+    naming(op, subject, on)
+        .forEach((id, path) -> new Recording(op, learner, id).complete(path, on));
+  }
+
+  /** It was completed on another day than was told before, which is told first: in between he is not without it. */
+  private static void corrected(
+      Operation op, LearnerKey learner, CourseId course, LocalDate before, LocalDate on) {
+    if (!before.equals(on)) {
+      completed(op, learner, course, on);
+      Recognitions.countsAs(op.tx(), course, before)
+          .forEach(as -> corrected(op, learner, Subject.course(as.value()), before));
     }
+  }
+
+  private static void corrected(
+      Operation op, LearnerKey learner, Subject subject, LocalDate before) {
+    naming(op, subject, before)
+        .forEach((id, path) -> new Recording(op, learner, id).correct(path, before));
+  }
+
+  /** The certifications that name a subject on a day, and as which path. */
+  private static Map<CertificationId, Path> naming(Operation op, Subject subject, LocalDate on) {
+    Map<CertificationId, Path> naming = new LinkedHashMap<>();
+    op.tx()
+        .list(Query.of(CertificationPolicies.KIND).where("subject", subject.toString()))
+        .forEach(stored -> stored
+            .value()
+            .pathOf(subject, on)
+            .ifPresent(path -> naming.put(stored.value().certification(), path)));
+    return naming;
   }
 
   /**

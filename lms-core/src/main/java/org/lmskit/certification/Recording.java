@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmskit.certification.CertificationEvent.CertificationAwarded;
+import org.lmskit.certification.CertificationEvent.CertificationCompletionCorrected;
 import org.lmskit.certification.CertificationEvent.CertificationEarnedElsewhere;
 import org.lmskit.certification.CertificationEvent.CertificationExtended;
 import org.lmskit.certification.CertificationEvent.CertificationPathCompleted;
@@ -60,6 +61,13 @@ final class Recording {
       return history.statusOn(today());
     }
     return keep(completed(path, header(on), history.with(fact), history.allows(fact)));
+  }
+
+  /** A completion of that day was made on another; harmless if none is known. */
+  void correct(Path path, LocalDate on) {
+    if (record.knows(new CertificationFact.PathCompleted(path, on, op.now()))) {
+      keep(new CertificationCompletionCorrected(header(on), certification, learner, path));
+    }
   }
 
   CertificationStatus earn(CertificationFact.EarnedElsewhere fact, String reason) {

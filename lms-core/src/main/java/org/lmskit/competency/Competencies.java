@@ -19,6 +19,7 @@ import org.lmskit.internal.Projections;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.Scope;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.LearnerId;
@@ -30,6 +31,7 @@ import org.lmskit.model.PageRequest;
 import org.lmskit.model.PositionId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
+import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.path.progress.PathEvent.PathCompletionWithdrawn;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
@@ -96,6 +98,22 @@ public final class Competencies {
             Subject.path(e.path().value()),
             e.of().enrollment().value(),
             EvidenceSource.COURSE,
+            e.effectiveOn()));
+    reactions.on(
+        CompletionCorrected.class,
+        (e, op) -> MappedEvidence.moved(
+            op,
+            e.learner(),
+            Subject.course(e.of().course().value()),
+            e.of().enrollment().value(),
+            e.effectiveOn()));
+    reactions.on(
+        PathCompletedEarlier.class,
+        (e, op) -> MappedEvidence.moved(
+            op,
+            e.learner(),
+            Subject.path(e.path().value()),
+            e.of().enrollment().value(),
             e.effectiveOn()));
     reactions.on(
         PathCompletionWithdrawn.class,

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.Award;
+import org.lmskit.certification.CertificationEvent.CertificationCompletionCorrected;
 import org.lmskit.certification.CertificationEvent.CertificationRevoked;
 import org.lmskit.certification.CertificationEvent.FactRecorded;
 import org.lmskit.certification.CertificationHistory;
@@ -55,6 +58,17 @@ public final class MappedEvidence {
     }
   }
 
+  /** What was reported so was done on another day, as is known now. */
+  static void moved(
+      Operation op, LearnerKey learner, Subject subject, String reference, LocalDate on) {
+    for (Stored<Evidence> stored : of(op, new EvidenceOrigin(subject, reference))) {
+      if (!stored.value().observedOn().equals(on)) {
+        withdraw(op, stored, stored.value().observedOn(), null);
+      }
+    }
+    earned(op, learner, subject, reference, EvidenceSource.COURSE, on);
+  }
+
   /** An award is evidence as long as it is valid; one that was extended is so by another piece of evidence. */
   static void certified(FactRecorded event, Operation op) {
     Subject subject = Subject.certification(event.certification().value());
@@ -74,6 +88,10 @@ public final class MappedEvidence {
             op.tx(), List.of(event.learner().value()))
         .getOrDefault(event.learner(), Map.of())
         .get(event.certification());
+    if (event instanceof CertificationCompletionCorrected) {
+      withoutAward(op, origin(event, subject), Objects.requireNonNull(history).awards());
+      return;
+    }
     CertificationStatus status = Objects.requireNonNull(history).statusOn(day);
     if (status.state().isValid()) {
       Award award = status.award().orElseThrow();
@@ -85,6 +103,17 @@ public final class MappedEvidence {
           EvidenceSource.CERT,
           award.completedOn(),
           award.validUntil()));
+    }
+  }
+
+  /** What was evidence of an award that was never made, as is known now, does not count. */
+  private static void withoutAward(Operation op, EvidenceOrigin origin, List<Award> awards) {
+    Set<LocalDate> days = awards.stream().map(Award::completedOn).collect(Collectors.toSet());
+    for (Stored<Evidence> stored : of(op, origin)) {
+      LocalDate on = stored.value().observedOn();
+      if (!days.contains(on)) {
+        withdraw(op, stored, on, null);
+      }
     }
   }
 

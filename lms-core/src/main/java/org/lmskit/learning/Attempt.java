@@ -18,9 +18,11 @@ import org.lmskit.store.Kind;
  * @param ref which, in which enrollment
  * @param startedAt when it began
  * @param endedAtOrNull when it ended; null while it can be resumed
- * @param completedAtOrNull when the unit was completed in it; null if it was not
- * @param success whether it was successful
- * @param scoreOrNull its score, if it has one
+ * @param completedAtOrNull when the unit was first completed in it; null if it was not
+ * @param success whether it was successful, by what was decided last
+ * @param decidedAtOrNull since when that is so; null while nothing is decided
+ * @param scoreOrNull its last score, if it has one
+ * @param scoredAtOrNull since when it has that score
  * @param progress how much of the unit was done in it, 0 to 1
  * @param time on task in it, as ranges of epoch milliseconds
  */
@@ -30,7 +32,9 @@ public record Attempt(
     @Nullable Instant endedAtOrNull,
     @Nullable Instant completedAtOrNull,
     Success success,
+    @Nullable Instant decidedAtOrNull,
     @Nullable Score scoreOrNull,
+    @Nullable Instant scoredAtOrNull,
     BigDecimal progress,
     Ranges time) {
   /** Attempts by id; a unit of an enrollment has at most one that can be resumed. */

@@ -11,6 +11,7 @@ import org.lmskit.learning.AttemptEvent.UnitCompleted;
 import org.lmskit.learning.AttemptEvent.UnitFailed;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.AttemptEvent.UnitProgressed;
+import org.lmskit.model.Score;
 
 /** An attempt after one more of its events: the only way in which one changes. */
 final class AttemptFold {
@@ -24,16 +25,18 @@ final class AttemptFold {
         null,
         Success.UNKNOWN,
         null,
+        null,
+        null,
         BigDecimal.ZERO,
         Ranges.EMPTY);
   }
 
   static Attempt after(Attempt old, AttemptEvent event) {
     if (event instanceof UnitPassed) {
-      return decided(old, Success.PASSED);
+      return decided(old, Success.PASSED, event.occurredAt());
     }
     if (event instanceof UnitFailed) {
-      return decided(old, Success.FAILED);
+      return decided(old, Success.FAILED, event.occurredAt());
     }
     if (event instanceof ScoreRecorded scored) {
       return scored(old, scored);
@@ -42,7 +45,8 @@ final class AttemptFold {
       return with(old, event.occurredAt(), old.completedAtOrNull(), old.progress(), old.time());
     }
     if (event instanceof UnitCompleted) {
-      return with(old, old.endedAtOrNull(), event.occurredAt(), BigDecimal.ONE, old.time());
+      Instant first = Latest.earlier(old.completedAtOrNull(), event.occurredAt());
+      return with(old, old.endedAtOrNull(), first, BigDecimal.ONE, old.time());
     }
     if (event instanceof UnitProgressed progressed) {
       return with(
@@ -56,26 +60,33 @@ final class AttemptFold {
     return with(old, old.endedAtOrNull(), old.completedAtOrNull(), old.progress(), time);
   }
 
-  private static Attempt decided(Attempt old, Success success) {
+  private static Attempt decided(Attempt old, Success success, Instant at) {
+    Latest<Success> next = Latest.of(old.success(), old.decidedAtOrNull()).or(success, at);
     return new Attempt(
         old.ref(),
         old.startedAt(),
         old.endedAtOrNull(),
         old.completedAtOrNull(),
-        success,
+        next.valueOrNull() == null ? Success.UNKNOWN : next.valueOrNull(),
+        next.sinceOrNull(),
         old.scoreOrNull(),
+        old.scoredAtOrNull(),
         old.progress(),
         old.time());
   }
 
   private static Attempt scored(Attempt old, ScoreRecorded event) {
+    Latest<Score> next =
+        Latest.of(old.scoreOrNull(), old.scoredAtOrNull()).or(event.score(), event.occurredAt());
     return new Attempt(
         old.ref(),
         old.startedAt(),
         old.endedAtOrNull(),
         old.completedAtOrNull(),
         old.success(),
-        event.score(),
+        old.decidedAtOrNull(),
+        next.valueOrNull(),
+        next.sinceOrNull(),
         old.progress(),
         old.time());
   }
@@ -92,7 +103,9 @@ final class AttemptFold {
         endedAt,
         completedAt,
         old.success(),
+        old.decidedAtOrNull(),
         old.scoreOrNull(),
+        old.scoredAtOrNull(),
         progress,
         time);
   }

@@ -29,19 +29,42 @@ public record AttemptOutcome(
     return new AttemptOutcome(number, at, Success.UNKNOWN, null, null, null, null, false);
   }
 
-  AttemptOutcome decided(Success next, Instant at) {
+  AttemptOutcome decided(Success other, Instant at) {
+    Latest<Success> next = Latest.of(success, decidedAtOrNull).or(other, at);
     return new AttemptOutcome(
-        number, startedAt, next, at, scoreOrNull, scoredAtOrNull, completedAtOrNull, ended);
+        number,
+        startedAt,
+        next.valueOrNull() == null ? Success.UNKNOWN : next.valueOrNull(),
+        next.sinceOrNull(),
+        scoreOrNull,
+        scoredAtOrNull,
+        completedAtOrNull,
+        ended);
   }
 
   AttemptOutcome scored(Score score, Instant at) {
+    Latest<Score> next = Latest.of(scoreOrNull, scoredAtOrNull).or(score, at);
     return new AttemptOutcome(
-        number, startedAt, success, decidedAtOrNull, score, at, completedAtOrNull, ended);
+        number,
+        startedAt,
+        success,
+        decidedAtOrNull,
+        next.valueOrNull(),
+        next.sinceOrNull(),
+        completedAtOrNull,
+        ended);
   }
 
   AttemptOutcome completed(Instant at) {
     return new AttemptOutcome(
-        number, startedAt, success, decidedAtOrNull, scoreOrNull, scoredAtOrNull, at, ended);
+        number,
+        startedAt,
+        success,
+        decidedAtOrNull,
+        scoreOrNull,
+        scoredAtOrNull,
+        Latest.earlier(completedAtOrNull, at),
+        ended);
   }
 
   AttemptOutcome atEnd() {

@@ -199,7 +199,7 @@ public final class Attempts {
     LearnerKey learner = enrollment.value().learner();
     List<Fact> safe = facts.stream().map(fact -> withoutText(op, learner, fact)).toList();
     Worked worked = Worked.of(attempt.value(), enrollment.value())
-        .with(safe, at, when -> Learners.header(op, learner, when));
+        .with(safe, at, at.isBefore(op.now()), when -> Learners.header(op, learner, when));
     if (!worked.attempt().equals(attempt.value())) {
       op.tx().update(attempt, worked.attempt());
     }

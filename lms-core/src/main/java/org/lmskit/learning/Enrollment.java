@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +34,7 @@ import org.lmskit.store.Kind;
  * @param units how far the learner is, in the course's order
  * @param completionOrNull what completes it; null if every required unit has to be satisfied
  * @param time on task as ranges of epoch milliseconds, no moment twice, whatever the unit
+ * @param versionSinceOrNull when it moved to its version; null if it began on it
  */
 public record Enrollment(
     EnrollmentRef ref,
@@ -45,7 +45,8 @@ public record Enrollment(
     @Nullable Completed completedOrNull,
     List<UnitResult> units,
     @Nullable Requirement completionOrNull,
-    Ranges time) {
+    Ranges time,
+    @Nullable Instant versionSinceOrNull) {
   /** Enrollments by id; a learner has at most one open on a course, and one in each cycle. */
   public static final Kind<Enrollment> KIND = Kind.<Enrollment>mutable(
           "enrollment", enrollment -> enrollment.id().value())
@@ -72,7 +73,8 @@ public record Enrollment(
         null,
         version.course().units().stream().map(UnitResult::untouched).toList(),
         version.course().completionOrNull(),
-        Ranges.EMPTY);
+        Ranges.EMPTY,
+        null);
   }
 
   /** Its id. */
@@ -151,24 +153,8 @@ public record Enrollment(
         : Evaluation.of(completionOrNull, new UnitFacts(this)).isSatisfied();
   }
 
-  /** Since when everything that completes it is done, in whatever order it became known; absent if it is not. */
-  Optional<Instant> fulfilledAt() {
-    Optional<Instant> since = Optional.empty();
-    List<Instant> latestFirst = units.stream()
-        .flatMap(UnitResult::moments)
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .toList();
-    for (Instant moment : latestFirst) {
-      if (!asOf(moment).fulfilled()) {
-        return since;
-      }
-      since = Optional.of(moment);
-    }
-    return since;
-  }
-
-  private Enrollment asOf(Instant at) {
+  /** As far as it had come at an instant, by the dates of what is known. */
+  Enrollment asOf(Instant at) {
     return new Enrollment(
         ref,
         openedAt,
@@ -178,7 +164,8 @@ public record Enrollment(
         completedOrNull,
         units.stream().map(unit -> unit.asOf(at)).toList(),
         completionOrNull,
-        time);
+        time,
+        versionSinceOrNull);
   }
 
   /**

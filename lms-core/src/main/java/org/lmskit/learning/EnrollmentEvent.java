@@ -1,6 +1,7 @@
 package org.lmskit.learning;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.UnitChange;
@@ -63,6 +64,24 @@ public sealed interface EnrollmentEvent extends LearningEvent {
       Success success,
       @Nullable Score scoreOrNull,
       Duration time)
+      implements EnrollmentEvent {}
+
+  /**
+   * Facts that came late show that it was completed on an earlier day, the one on which this takes effect, or with another
+   * result.
+   *
+   * @param header what all events have in common
+   * @param of which enrollment
+   * @param before the day that was known before
+   * @param success PASSED if a required unit was passed by then and none failed
+   * @param scoreOrNull the score over all units by then, if there is one
+   */
+  record CompletionCorrected(
+      EventHeader header,
+      EnrollmentRef of,
+      LocalDate before,
+      Success success,
+      @Nullable Score scoreOrNull)
       implements EnrollmentEvent {}
 
   /**

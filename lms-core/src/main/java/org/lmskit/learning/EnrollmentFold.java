@@ -15,12 +15,14 @@ import org.lmskit.learning.AttemptEvent.UnitCompleted;
 import org.lmskit.learning.AttemptEvent.UnitFailed;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.AttemptEvent.UnitProgressed;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.CompletionWithdrawn;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentResumed;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentSuspended;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentWithdrawn;
+import org.lmskit.model.Score;
 import org.lmskit.model.UnitId;
 
 /** An enrollment after one more of its events: the only way in which one changes. */
@@ -41,7 +43,10 @@ final class EnrollmentFold {
       return withoutCompletion(old, event);
     }
     if (event instanceof EnrollmentCompleted done) {
-      return completed(old, done);
+      return completed(old, done, done.success(), done.scoreOrNull());
+    }
+    if (event instanceof CompletionCorrected done) {
+      return completed(old, done, done.success(), done.scoreOrNull());
     }
     return event instanceof AttemptEvent inAttempt ? attempt(old, inAttempt) : old;
   }
@@ -66,7 +71,8 @@ final class EnrollmentFold {
         old.completedOrNull(),
         units,
         to.course().completionOrNull(),
-        old.time());
+        old.time(),
+        event.occurredAt());
   }
 
   private static Enrollment attempt(Enrollment old, AttemptEvent event) {
@@ -105,7 +111,8 @@ final class EnrollmentFold {
         old.completedOrNull(),
         old.units(),
         old.completionOrNull(),
-        old.time());
+        old.time(),
+        old.versionSinceOrNull());
   }
 
   private static Enrollment withoutCompletion(Enrollment old, LearningEvent event) {
@@ -118,12 +125,13 @@ final class EnrollmentFold {
         null,
         old.units(),
         old.completionOrNull(),
-        old.time());
+        old.time(),
+        old.versionSinceOrNull());
   }
 
-  private static Enrollment completed(Enrollment old, EnrollmentCompleted event) {
-    Completed completed = new Completed(
-        event.occurredAt(), event.effectiveOn(), event.success(), event.scoreOrNull());
+  private static Enrollment completed(
+      Enrollment old, EnrollmentEvent event, Success success, @Nullable Score score) {
+    Completed completed = new Completed(event.occurredAt(), event.effectiveOn(), success, score);
     return new Enrollment(
         old.ref(),
         old.openedAt(),
@@ -133,7 +141,8 @@ final class EnrollmentFold {
         completed,
         old.units(),
         old.completionOrNull(),
-        old.time());
+        old.time(),
+        old.versionSinceOrNull());
   }
 
   private static Enrollment started(Enrollment old, AttemptStarted event) {
@@ -141,7 +150,7 @@ final class EnrollmentFold {
     Instant known = old.startedAtOrNull();
     return with(
         unit(old, event, unit -> unit.started(event.at().number(), at)),
-        known == null || at.isBefore(known) ? at : known,
+        Latest.earlier(known, at),
         old.time());
   }
 
@@ -167,7 +176,8 @@ final class EnrollmentFold {
         old.completedOrNull(),
         units,
         old.completionOrNull(),
-        old.time());
+        old.time(),
+        old.versionSinceOrNull());
   }
 
   private static Enrollment with(Enrollment old, @Nullable Instant startedAt, Ranges time) {
@@ -180,6 +190,7 @@ final class EnrollmentFold {
         old.completedOrNull(),
         old.units(),
         old.completionOrNull(),
-        time);
+        time,
+        old.versionSinceOrNull());
   }
 }

@@ -17,6 +17,7 @@ import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
@@ -65,6 +66,7 @@ public final class Learning {
     reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
     reactions.on(CourseVersionTookEffect.class, (event, op) -> Migration.onEffect(event, op));
     reactions.on(EnrollmentCompleted.class, (event, op) -> Migration.onCompleted(event, op));
+    reactions.on(CompletionCorrected.class, (event, op) -> Migration.onCompleted(event, op));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 

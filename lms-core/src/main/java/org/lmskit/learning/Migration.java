@@ -59,7 +59,7 @@ final class Migration {
   }
 
   /** Whoever is told late to have completed an earlier version before a later one took effect trains again as others did. */
-  static void onCompleted(EnrollmentCompleted event, Operation op) {
+  static void onCompleted(EnrollmentEvent event, Operation op) {
     if (!event.effectiveOn().isBefore(op.today())) {
       return;
     }

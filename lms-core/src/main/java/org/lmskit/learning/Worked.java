@@ -20,7 +20,9 @@ import org.lmskit.learning.AttemptEvent.UnitCompleted;
 import org.lmskit.learning.AttemptEvent.UnitFailed;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.AttemptEvent.UnitProgressed;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
+import org.lmskit.model.Score;
 
 /**
  * What facts make of an attempt and its enrollment.
@@ -42,19 +44,52 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
    * Takes facts in their order; what is known already changes nothing.
    *
    * @param at when they happened
+   * @param isLate whether that is past, so that others that happened later may be known already
    * @param headers gives each event its own
    */
-  Worked with(List<Fact> facts, Instant at, Function<Instant, EventHeader> headers) {
+  Worked with(
+      List<Fact> facts, Instant at, boolean isLate, Function<Instant, EventHeader> headers) {
     Supplier<EventHeader> header = () -> headers.apply(at);
     Worked worked = this;
     for (Fact fact : facts) {
-      AttemptEvent event = worked.event(fact, header);
+      AttemptEvent event = worked.isNews(fact, at) ? worked.event(fact, header) : null;
       worked = event == null ? worked : worked.after(event);
     }
-    boolean isByThese = !enrollment.fulfilled() && worked.enrollment().fulfilled();
-    return isByThese || enrollment.state() == EnrollmentState.ACTIVE
-        ? worked.completing(at, headers)
-        : worked;
+    return isLate
+        ? worked.judgedByDates(enrollment, at, headers)
+        : worked.judged(enrollment, at, headers);
+  }
+
+  /** By what was just done; it rests or was taken back, and is completed all the same. */
+  private Worked judged(Enrollment before, Instant at, Function<Instant, EventHeader> headers) {
+    boolean isDone = before.completedOrNull() == null && enrollment.fulfilled();
+    return isDone && (isActive() || !before.fulfilled())
+        ? completing(
+            new Fulfilment(at, enrollment.success(), enrollment.score().orElse(null)), headers)
+        : this;
+  }
+
+  /** The same by the dates of all that is known: what became known late may not have been the last that was done. */
+  private Worked judgedByDates(
+      Enrollment before, Instant at, Function<Instant, EventHeader> headers) {
+    Completed known = before.completedOrNull();
+    if (known != null && at.isAfter(known.at())) {
+      return this;
+    }
+    Optional<Fulfilment> then = Fulfilment.of(before);
+    Optional<Fulfilment> now = Fulfilment.of(enrollment);
+    if (now.isEmpty()) {
+      return this;
+    }
+    if (known == null) {
+      return isActive() || then.isEmpty() ? completing(now.get(), headers) : this;
+    }
+    boolean isSame = now.equals(then) || now.get().at().isAfter(known.at());
+    return isSame ? this : correcting(now.get(), known, headers);
+  }
+
+  private boolean isActive() {
+    return enrollment.state() == EnrollmentState.ACTIVE;
   }
 
   /** Completes an active enrollment whose required units are all satisfied. */
@@ -77,14 +112,27 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
         : Optional.empty();
   }
 
-  /**
-   * By what was just done; it rests or was taken back, and is completed all the same. What became known late may not have been
-   * the last that was done.
-   */
-  private Worked completing(Instant at, Function<Instant, EventHeader> headers) {
-    return done(enrollment, () -> headers.apply(enrollment.fulfilledAt().orElse(at)))
-        .map(done -> new Worked(attempt, EnrollmentFold.after(enrollment, done), plus(done)))
-        .orElse(this);
+  private Worked completing(Fulfilment done, Function<Instant, EventHeader> headers) {
+    return and(new EnrollmentCompleted(
+        headers.apply(done.at()),
+        enrollment.ref(),
+        done.success(),
+        done.scoreOrNull(),
+        enrollment.timeOnTask()));
+  }
+
+  private Worked correcting(
+      Fulfilment done, Completed known, Function<Instant, EventHeader> headers) {
+    return and(new CompletionCorrected(
+        headers.apply(done.at()),
+        enrollment.ref(),
+        known.on(),
+        done.success(),
+        done.scoreOrNull()));
+  }
+
+  private Worked and(EnrollmentEvent event) {
+    return new Worked(attempt, EnrollmentFold.after(enrollment, event), plus(event));
   }
 
   private Worked after(AttemptEvent event) {
@@ -126,30 +174,35 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
     if (fact instanceof Fact.Time f) {
       return isWorked(f) ? null : new TimeSpent(header.get(), at, f.from(), f.to());
     }
-    if (fact instanceof Fact.Score f) {
-      boolean isKnown = f.score().equals(attempt.scoreOrNull());
-      return isKnown ? null : new ScoreRecorded(header.get(), at, f.score());
-    }
     if (fact instanceof Fact.Progress f) {
       boolean isMore = f.share().compareTo(attempt.progress()) > 0;
       return isMore ? new UnitProgressed(header.get(), at, f.share()) : null;
     }
-    if (fact instanceof Fact.Completion) {
-      return attempt.completed()
-          ? null
-          : new UnitCompleted(header.get(), at, attempt.scoreOrNull(), attempt.timeOnTask());
+    if (fact instanceof Fact.Score f) {
+      return new ScoreRecorded(header.get(), at, f.score());
     }
-    return decision((Fact.Success) fact, header);
+    if (fact instanceof Fact.Completion) {
+      return new UnitCompleted(header.get(), at, attempt.scoreOrNull(), attempt.timeOnTask());
+    }
+    return ((Fact.Success) fact).passed()
+        ? new UnitPassed(header.get(), at, attempt.scoreOrNull(), attempt.timeOnTask())
+        : new UnitFailed(header.get(), at, attempt.scoreOrNull(), attempt.timeOnTask());
   }
 
-  private @Nullable AttemptEvent decision(Fact.Success fact, Supplier<EventHeader> header) {
-    Success next = fact.passed() ? Success.PASSED : Success.FAILED;
-    if (attempt.success() == next) {
-      return null;
+  /** A result that changes nothing is known already, or was replaced by what happened later. */
+  private boolean isNews(Fact fact, Instant at) {
+    if (fact instanceof Fact.Score f) {
+      Latest<Score> known = Latest.of(attempt.scoreOrNull(), attempt.scoredAtOrNull());
+      return !known.or(f.score(), at).equals(known);
     }
-    return fact.passed()
-        ? new UnitPassed(header.get(), attempt.ref(), attempt.scoreOrNull(), attempt.timeOnTask())
-        : new UnitFailed(header.get(), attempt.ref(), attempt.scoreOrNull(), attempt.timeOnTask());
+    if (fact instanceof Fact.Success f) {
+      Success next = f.passed() ? Success.PASSED : Success.FAILED;
+      Latest<Success> known = Latest.of(attempt.success(), attempt.decidedAtOrNull());
+      return !known.or(next, at).equals(known);
+    }
+    return !(fact instanceof Fact.Completion)
+        || attempt.completedAtOrNull() == null
+        || at.isBefore(attempt.completedAtOrNull());
   }
 
   private boolean isWorked(Fact.Time fact) {

@@ -7,6 +7,7 @@ import static org.lmskit.catalog.Requirement.all;
 import static org.lmskit.catalog.Requirement.any;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,10 +30,14 @@ import org.lmskit.catalog.Requirement;
 import org.lmskit.catalog.ScorePolicy;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Unit;
+import org.lmskit.certification.Award;
 import org.lmskit.certification.Certification;
+import org.lmskit.certification.CertificationHistory;
 import org.lmskit.certification.CertificationId;
 import org.lmskit.model.CourseId;
+import org.lmskit.event.EventHeader;
 import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.EventId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Score;
 import org.lmskit.model.UnitId;
@@ -69,6 +76,22 @@ class AnyOrderTest {
 
     private static Requirement done(String unit) {
       return new Requirement.Completed(Subject.unit(unit));
+    }
+
+    void certified() {
+      lms.certifications()
+          .publish(Certification.of("c", "C", Period.ofMonths(1), day(0))
+              .renewalWindow(Period.ofDays(25))
+              .primary(Subject.course("course")));
+    }
+
+    List<Object> outcome() {
+      List<Object> all = summary(lms.enrollments().find(enrollment).orElseThrow(), true);
+      CertificationHistory history =
+          lms.certifications().history(ANN, new CertificationId("c"));
+      all.add(history.awards());
+      all.add(history.statusOn(day(130)));
+      return all;
     }
 
     Enrollment told(List<Told> all) {
@@ -129,6 +152,143 @@ class AnyOrderTest {
         .hasMessageContaining(now.plusMillis(1).toString());
   }
 
+  @Example
+  void what_comes_late_moves_a_completion_to_the_day_on_which_all_was_done() {
+    Life life = new Life(ScorePolicy.BEST, false);
+    CertificationId id = new CertificationId("c");
+    life.lms
+        .certifications()
+        .publish(Certification.of("c", "C", Period.ofMonths(1), day(0))
+            .renewalWindow(Period.ofDays(25))
+            .primary(Subject.course("course")));
+    life.told(List.of(completed("u1", 2), completed("u2", 9), completed("u3", 20)));
+    Instant before = life.test.time.get();
+    life.test.pass(Duration.ofDays(1));
+    life.test.events();
+
+    Enrollment ann = life.told(List.of(completed("u3", 12)));
+
+    assertThat(ann.completed().orElseThrow().on()).isEqualTo(day(12));
+    assertThat(life.test.events())
+        .endsWith(
+            "CompletionCorrected", "CertificationAwarded", "CertificationCompletionCorrected");
+    CertificationHistory history = life.lms.certifications().history(ANN, id);
+    assertThat(history.awards()).extracting(Award::validFrom).containsExactly(day(12));
+    assertThat(history.asKnownAt(before).awards())
+        .extracting(Award::validFrom)
+        .containsExactly(day(20));
+    assertThat(life.told(List.of(completed("u3", 15))).completed().orElseThrow().on())
+        .isEqualTo(day(12));
+    assertThat(life.test.events()).doesNotContain("CompletionCorrected");
+  }
+
+  @Example
+  void what_was_taken_away_does_not_come_back_by_what_is_told_late() {
+    Life life = new Life(ScorePolicy.BEST, false);
+    life.told(List.of(completed("u1", 2), completed("u2", 9), completed("u3", 20)));
+    life.lms.enrollments().withdrawCompletion(life.enrollment, "a mistake");
+
+    Enrollment ann = life.told(List.of(completed("u3", 12)));
+
+    assertThat(ann.completed()).isEmpty();
+  }
+
+  @Example
+  void in_one_attempt_the_first_completion_and_the_last_decision_hold() {
+    Life life = new Life(ScorePolicy.BEST, false);
+    Attempt begun = life.lms.attempts().start(life.enrollment, new UnitId("u1"));
+    Enrollment enrollment = life.told(List.of());
+    Function<Instant, EventHeader> headers = at -> new EventHeader(
+        new EventId("e" + at), life.test.time.get(), at, LocalDate.ofInstant(at, ZoneOffset.UTC), EventHeader.SYSTEM);
+    Worked worked = Worked.of(begun, enrollment);
+    List<Told> told = List.of(
+        new Told(begun.unit(), 30, List.of(new Fact.Success(true), new Fact.Completion())),
+        new Told(begun.unit(), 10, List.of(new Fact.Completion(), new Fact.Success(false))),
+        new Told(begun.unit(), 20, List.of(new Fact.Completion(), new Fact.Success(true))));
+
+    for (Told one : told) {
+      worked = worked.with(one.facts(), one.at(), true, headers);
+    }
+
+    assertThat(worked.attempt().completedAtOrNull()).isEqualTo(told.get(1).at());
+    assertThat(worked.attempt().success()).isEqualTo(Success.PASSED);
+    assertThat(worked.attempt().decidedAtOrNull()).isEqualTo(told.get(2).at());
+    AttemptOutcome outcome = worked.enrollment().unit(begun.unit()).attempts().get(0);
+    assertThat(outcome.completedAtOrNull()).isEqualTo(told.get(1).at());
+    assertThat(outcome.success()).isEqualTo(Success.PASSED);
+    assertThat(worked.events())
+        .extracting(event -> event.getClass().getSimpleName() + " " + event.effectiveOn())
+        .containsExactly(
+            "UnitPassed " + day(30),
+            "UnitCompleted " + day(30),
+            "UnitCompleted " + day(10),
+            "UnitPassed " + day(20));
+  }
+
+  /** What is told when it happens is the measure: each other order, in one batch or with days in between, ends the same. */
+  @Property(tries = 4)
+  void every_order_and_batching_ends_like_what_was_told_at_once(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<Told> told = anything(random);
+    Life live = new Life(ScorePolicy.BEST, true);
+    live.certified();
+    for (Told one : told) {
+      live.test.time.set(one.at());
+      live.lms.advance();
+      live.told(List.of(one));
+    }
+    live.test.time.set(FROM.plus(130, ChronoUnit.DAYS));
+    List<Object> measure = live.outcome();
+
+    for (List<Told> order : permutations(told)) {
+      Life life = new Life(ScorePolicy.BEST, true);
+      life.certified();
+      for (Told one : order) {
+        if (random.nextInt(3) == 0) {
+          life.test.pass(Duration.ofDays(1 + random.nextInt(5)));
+          life.lms.advance();
+        }
+        life.told(List.of(one));
+      }
+      life.test.time.set(FROM.plus(130, ChronoUnit.DAYS));
+      assertThat(life.outcome()).as("%s", order).isEqualTo(measure);
+    }
+  }
+
+  /** What cannot show that a course was completed too soon, which stays so. */
+  private static List<Told> anything(Random random) {
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String unit = List.of("u1", "u2", "u3").get(random.nextInt(3));
+      int day = 3 + 9 * i + random.nextInt(9);
+      if (unit.equals("u3")) {
+        told.add(scored(unit, day, random, new Fact.Completion()));
+      } else if (random.nextInt(4) == 0) {
+        told.add(scored(unit, day, random, new Fact.Success(false)));
+      } else {
+        told.add(scored(unit, day, random, new Fact.Completion(), new Fact.Success(true)));
+      }
+    }
+    return told;
+  }
+
+  private static List<List<Told>> permutations(List<Told> of) {
+    if (of.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<Told>> all = new ArrayList<>();
+    for (Told first : of) {
+      List<Told> others = new ArrayList<>(of);
+      others.remove(first);
+      for (List<Told> rest : permutations(others)) {
+        List<Told> one = new ArrayList<>(List.of(first));
+        one.addAll(rest);
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
   @Property(tries = 40)
   void the_same_is_known_in_the_end(@ForAll long seed) {
     Random random = new Random(seed);
@@ -179,6 +339,8 @@ class AnyOrderTest {
       all.add(of.state());
       all.add(of.completed().map(Completed::on));
       all.add(of.completed().map(Completed::at));
+      all.add(of.completed().map(Completed::success));
+      all.add(of.completed().flatMap(done -> Optional.ofNullable(done.scoreOrNull())));
     }
     all.add(of.startedAt());
     all.add(of.success());

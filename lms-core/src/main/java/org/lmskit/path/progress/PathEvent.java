@@ -125,8 +125,10 @@ public sealed interface PathEvent extends LmsEvent {
    *
    * @param header what all events have in common
    * @param of which enrollment
+   * @param before the day that was known before
    */
-  record PathCompletedEarlier(EventHeader header, PathRef of) implements PathEvent {}
+  record PathCompletedEarlier(EventHeader header, PathRef of, LocalDate before)
+      implements PathEvent {}
 
   /**
    * Somebody took a completion away; the enrollment is closed, and the next one is a new cycle.

@@ -7,6 +7,7 @@ import org.lmskit.internal.Reactions;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.AttemptEvent.ScoreRecorded;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.StartAsked;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
@@ -28,10 +29,12 @@ public final class PathProgression {
   public static void register(Reactions.Builder reactions) {
     reactions.on(AppointmentEvent.class, (e, op) -> Anchoring.heard(op, e.learner()));
     reactions.on(EnrollmentCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
+    reactions.on(CompletionCorrected.class, (e, op) -> Recheck.learner(op, e.learner()));
     reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
     reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
     reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
     reactions.on(PathCompleted.class, (e, op) -> PathMigration.onCompleted(e, op));
+    reactions.on(PathCompletedEarlier.class, (e, op) -> Recheck.learner(op, e.learner()));
     reactions.on(PathCompletedEarlier.class, (e, op) -> PathMigration.onCompleted(e, op));
     reactions.on(PathVersionPublished.class, (e, op) -> PathMigration.onPublished(e, op));
     reactions.on(PathVersionTookEffect.class, (e, op) -> PathMigration.onEffect(e, op));

@@ -117,7 +117,8 @@ public final class Recheck {
         apply(new PathCompleted(op.header(day.get()), current.ref()));
       }
     } else if (current.completedOn().flatMap(on -> day.filter(on::isAfter)).isPresent()) {
-      apply(new PathCompletedEarlier(op.header(day.orElseThrow()), current.ref()));
+      LocalDate before = current.completedOn().orElseThrow();
+      apply(new PathCompletedEarlier(op.header(day.orElseThrow()), current.ref(), before));
     }
   }
 

@@ -18,6 +18,7 @@ import org.lmskit.learning.AttemptEvent.UnitCompleted;
 import org.lmskit.learning.AttemptEvent.UnitFailed;
 import org.lmskit.learning.AttemptEvent.UnitPassed;
 import org.lmskit.learning.Enrollment;
+import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
@@ -68,6 +69,7 @@ final class Happenings {
       this.version = version;
       put(EnrollmentOpened.class, e -> "Enrolled on version " + e.of().version());
       put(EnrollmentCompleted.class, e -> "Course completed");
+      put(CompletionCorrected.class, e -> "Course was completed earlier");
       put(EnrollmentWithdrawn.class, e -> "Withdrawn");
       put(EnrollmentMigrated.class, e -> "Moved to version " + e.of().version());
       put(AttemptStarted.class, e -> "Attempt " + e.at().number() + " at " + title(e));
