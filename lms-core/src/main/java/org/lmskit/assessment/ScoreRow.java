@@ -55,7 +55,7 @@ public record ScoreRow(
 
   /** Copies the list. */
   public ScoreRow {
-    items = List.copyOf(items);
+    items = items instanceof PackedItems ? items : List.copyOf(items);
   }
 
   /** What was earned, as far as it is known. */

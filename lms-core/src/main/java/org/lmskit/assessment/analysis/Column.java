@@ -30,15 +30,24 @@ final class Column {
   }
 
   void put(int row, AnalysedAttempt.Answer answer) {
+    put(row, number(answer.score(), answer.chosen()));
+  }
+
+  /** The number of an answer among the different ones, from 1. */
+  int number(Rational score, Set<String> chosen) {
+    Cell cell = new Cell(score, item.options().isEmpty() ? Set.of() : chosen);
+    Integer known = numbers.get(cell);
+    if (known != null) {
+      return known;
+    }
+    cells.add(cell);
+    numbers.put(cell, cells.size());
+    return cells.size();
+  }
+
+  void put(int row, int number) {
     if (row >= rows.length) {
       rows = Arrays.copyOf(rows, Math.max(row + 1, rows.length * 2));
-    }
-    Cell cell = new Cell(answer.score(), item.options().isEmpty() ? Set.of() : answer.chosen());
-    Integer number = numbers.get(cell);
-    if (number == null) {
-      cells.add(cell);
-      number = cells.size();
-      numbers.put(cell, number);
     }
     rows[row] = number;
   }

@@ -65,6 +65,14 @@ public record ItemAnalysis(
       Function<Collection<String>, Map<String, String>> names) {
     ScoreTable table = new ScoreTable(items);
     attempts.accept(table::add);
+    return of(table, choice, names);
+  }
+
+  /** The same of a table that is filled. */
+  public static ItemAnalysis of(
+      ScoreTable table,
+      AttemptChoice choice,
+      Function<Collection<String>, Map<String, String>> names) {
     return new Analysis(table, choice).result(names);
   }
 
