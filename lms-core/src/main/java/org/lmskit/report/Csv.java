@@ -16,49 +16,61 @@ final class Csv {
   private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private final Appendable out;
+  private final StringBuilder line = new StringBuilder();
 
   Csv(Appendable out) {
     this.out = out;
   }
 
-  /** One line; lists are joined by semicolons. */
-  void line(List<?> values) throws IOException {
-    boolean isFirst = true;
-    for (Object value : values) {
-      if (!isFirst) {
-        out.append(',');
-      }
-      out.append(field(value));
-      isFirst = false;
-    }
-    out.append("\r\n");
+  /** The names of the columns. */
+  void header(List<String> names) throws IOException {
+    names.forEach(this::field);
+    end();
   }
 
-  private static String field(@Nullable Object value) {
+  /** One line; lists are joined by semicolons. */
+  <R> void row(List<Column<R>> columns, R row) throws IOException {
+    for (Column<R> column : columns) {
+      field(column.value(row));
+    }
+    end();
+  }
+
+  /** A line is written at once: writers are slow with many small pieces. */
+  private void end() throws IOException {
+    line.setLength(line.length() - 1);
+    out.append(line.append("\r\n"));
+    line.setLength(0);
+  }
+
+  private void field(@Nullable Object value) {
     Object plain = value instanceof Collection<?> several
         ? several.stream()
             .map(one -> String.valueOf(Cell.of(one)))
             .collect(Collectors.joining("; "))
         : Cell.of(value);
-    if (plain == null) {
-      return "";
+    if (plain instanceof String text) {
+      text(isFormula(text) ? "'" + text : text);
+    } else if (plain != null) {
+      line.append(plain);
     }
-    if (!(plain instanceof String text)) {
-      return plain.toString();
-    }
-    return quoted(isFormula(text) ? "'" + text : text);
+    line.append(',');
   }
 
   private static boolean isFormula(String text) {
     return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
   }
 
-  private static String quoted(String text) {
+  private void text(String text) {
     boolean isPlain = text.equals(text.strip());
     for (int i = 0; isPlain && i < text.length(); i++) {
       char c = text.charAt(i);
       isPlain = c != ',' && c != '"' && c != '\r' && c != '\n';
     }
-    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    if (isPlain) {
+      line.append(text);
+    } else {
+      line.append('"').append(text.replace("\"", "\"\"")).append('"');
+    }
   }
 }

@@ -14,23 +14,25 @@ import org.lmskit.assignment.Population;
 import org.lmskit.assignment.Standing;
 import org.lmskit.catalog.Subject;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.workforce.Appointment;
 
 /** The duties of an audience on a day. */
 record Duties(Audience audience, LocalDate day) {
   /** Visits the duties that are alive and wanted, learner by learner. */
   void each(Source of, Predicate<Standing> wanted, Consumer<DutyRow> visitor) {
     Titles titles = new Titles(of);
-    visit(
-        of,
-        (member, standings) -> standings.stream()
-            .filter(wanted)
-            .map(standing -> new DutyRow(
-                member.learner().id(),
-                member.learner().profile().name(),
-                member.appointmentsOn(day),
-                titles.of(standing.subject()),
-                standing))
-            .forEach(visitor));
+    visit(of, (member, standings) -> {
+      List<Appointment> appointments = member.appointmentsOn(day);
+      standings.stream()
+          .filter(wanted)
+          .map(standing -> new DutyRow(
+              member.learner().id(),
+              member.learner().profile().name(),
+              appointments,
+              titles.of(standing.subject()),
+              standing))
+          .forEach(visitor);
+    });
   }
 
   ComplianceTotals totals(Source of) {

@@ -47,8 +47,8 @@ public final class Report<R> {
    */
   public void csv(Writer out) throws IOException {
     Csv csv = new Csv(out);
-    csv.line(columns());
-    written(row -> csv.line(columns.stream().map(column -> column.value(row)).toList()));
+    csv.header(columns());
+    written(row -> csv.row(columns, row));
     out.flush();
   }
 
