@@ -157,8 +157,15 @@ final class Table<T> {
 
   /** Whether a database can hold it. */
   static boolean isText(String value) {
-    return value.chars().allMatch(unit -> unit > 0 && unit < Character.MIN_SURROGATE)
-        || value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
+    for (int i = 0; i < value.length(); i++) {
+      char unit = value.charAt(i);
+      if (unit == 0 || unit >= Character.MIN_SURROGATE) {
+        return unit > 0
+            && value.indexOf('\0') < 0
+            && StandardCharsets.UTF_8.newEncoder().canEncode(value);
+      }
+    }
+    return true;
   }
 
   private static String hash(String value) {
