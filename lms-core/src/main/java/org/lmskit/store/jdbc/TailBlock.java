@@ -17,8 +17,6 @@ final class TailBlock {
     void add(long key, long position);
   }
 
-  private static final int BITS = 7;
-  private static final int MORE = 0x80;
   private static final int COUNT_BYTES = 3;
 
   private final long base;
@@ -40,7 +38,7 @@ final class TailBlock {
    */
   static List<byte[]> encode(long base, long low, List<TailEntry> sorted) {
     TailBlock block = new TailBlock(base, low);
-    write(block.row, base - low);
+    Block.write(block.row, base - low);
     TailEntry.byKey(sorted, block::add);
     block.rows.add(block.row.toByteArray());
     return block.rows;
@@ -59,7 +57,7 @@ final class TailBlock {
         count = 0;
         from = base;
       }
-      write(list, from - position);
+      Block.write(list, from - position);
       from = position;
       count++;
     }
@@ -69,7 +67,7 @@ final class TailBlock {
   private void end(long key, int count) {
     if (count > 0) {
       row.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(key).array());
-      write(row, count);
+      Block.write(row, count);
       row.writeBytes(list.toByteArray());
       list.reset();
     }
@@ -78,51 +76,30 @@ final class TailBlock {
   private void nextRow() {
     rows.add(row.toByteArray());
     row.reset();
-    write(row, base - low);
-  }
-
-  private static void write(ByteArrayOutputStream bytes, long number) {
-    long left = number;
-    while (left >= MORE) {
-      bytes.write((int) (left & (MORE - 1)) | MORE);
-      left >>>= BITS;
-    }
-    bytes.write((int) left);
+    Block.write(row, base - low);
   }
 
   /** The lowest position that the writes of a row owned. */
   static long low(long base, byte[] row) {
-    return base - read(ByteBuffer.wrap(row));
+    return base - Block.read(ByteBuffer.wrap(row));
   }
 
   /** Gives the wanted keys of a row. */
   static void decode(long base, byte[] row, LongPredicate wanted, Sink sink) {
     ByteBuffer bytes = ByteBuffer.wrap(row);
-    read(bytes);
+    Block.read(bytes);
     while (bytes.hasRemaining()) {
       long key = bytes.getLong();
       boolean isWanted = wanted.test(key);
-      long count = read(bytes);
+      long count = Block.read(bytes);
       long position = base;
       for (long i = 0; i < count; i++) {
-        position -= read(bytes);
+        position -= Block.read(bytes);
         if (isWanted) {
           sink.add(key, position);
         }
       }
     }
-  }
-
-  private static long read(ByteBuffer bytes) {
-    long number = 0;
-    int shift = 0;
-    byte part = bytes.get();
-    while (part < 0) {
-      number |= (long) (part & (MORE - 1)) << shift;
-      shift += BITS;
-      part = bytes.get();
-    }
-    return number | (long) part << shift;
   }
 
   /** Everything that stands in a row. */

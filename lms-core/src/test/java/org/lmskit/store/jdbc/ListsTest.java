@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -35,6 +36,40 @@ class ListsTest {
     long[] positions = some.stream().mapToLong(Long::longValue).sorted().toArray();
 
     assertThat(Block.decode(positions[0], Block.encode(positions))).isEqualTo(positions);
+  }
+
+  @Property(tries = 300)
+  void a_block_of_neighbours_reads_back_as_it_was_written(
+      @ForAll @Size(min = 2, max = 400) List<@LongRange(min = 1, max = 20) Long> gaps,
+      @ForAll @LongRange(min = 0, max = 1L << 61) long first,
+      @ForAll @LongRange(min = 1, max = 1L << 40) long pause) {
+    long[] positions = new long[2 * gaps.size()];
+    positions[0] = first;
+    for (int i = 1; i < positions.length; i++) {
+      long gap = i == gaps.size() ? pause : gaps.get(i % gaps.size());
+      positions[i] = positions[i - 1] + gap;
+    }
+
+    byte[] block = Block.encode(positions);
+
+    assertThat(Block.decode(first, block)).isEqualTo(positions);
+    assertThat(DenseBlock.decode(first, DenseBlock.encode(positions))).isEqualTo(positions);
+    assertThat(block).hasSizeLessThanOrEqualTo(DenseBlock.encode(positions).length);
+  }
+
+  @Test
+  void neighbours_take_a_bit_each_and_their_pieces_fill_a_row() {
+    long[] positions = LongStream.range(0, 400)
+        .flatMap(write -> LongStream.range(0, 250).map(i -> (write << 20) + 2 * i))
+        .toArray();
+
+    List<long[]> pieces = Block.pieces(positions);
+
+    assertThat(pieces.stream().flatMapToLong(Arrays::stream).toArray()).isEqualTo(positions);
+    assertThat(pieces).hasSizeBetween(400 * 500 / 8 / Block.LONG, 20);
+    assertThat(pieces.subList(0, pieces.size() - 1))
+        .allMatch(piece -> Block.encode(piece).length > Block.LONG - 80)
+        .allMatch(piece -> Block.encode(piece).length <= Block.LONG);
   }
 
   @Property(tries = 300)
