@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.lmskit.assessment.bank.ItemRef;
 import org.lmskit.assessment.bank.ItemVersion;
 import org.lmskit.assessment.item.Feedback;
 import org.lmskit.assessment.item.Item;
+import org.lmskit.assessment.item.ItemId;
 import org.lmskit.assessment.item.ItemInteraction;
 import org.lmskit.assessment.item.Key;
 import org.lmskit.assessment.item.SimpleChoice;
@@ -86,28 +88,38 @@ final class Reading {
   }
 
   private Paper.PaperSection section(SittingState.Part part) {
-    SectionClock clock = state.clock(part.section()).orElse(null);
-    boolean isPut = clock == null || clock.enteredAtOrNull() != null;
     return new Paper.PaperSection(
         part.section(),
         title(part.section()),
-        isPut ? part.items().stream().map(this::put).toList() : List.of(),
-        clock);
+        isPut(part) ? part.items().stream().map(this::put).toList() : List.of(),
+        state.clock(part.section()).orElse(null));
   }
 
-  /** As the release rules let a learner see it now. */
+  private boolean isPut(SittingState.Part part) {
+    return state.clock(part.section()).map(SectionClock::enteredAt).filter(Optional::isEmpty).isEmpty();
+  }
+
+  /**
+   * As the release rules let a learner see it now. What a section with limits of its own holds is put to those who enter
+   * it: who did not does not read it here either, for the next attempt.
+   */
   Review released(Instant now) {
     Optional<ScoreRow> row = row();
     Release release = assessment.release();
+    Set<ItemId> unseen = form.parts().stream()
+        .filter(part -> !isPut(part))
+        .flatMap(part -> part.items().stream().map(ItemRef::item))
+        .collect(Collectors.toSet());
     return review(
         row.orElse(null),
         row.filter(r -> isReleased(release.score(), r, now)).isPresent(),
-        row.filter(r -> isReleased(release.answers(), r, now)).isPresent());
+        row.filter(r -> isReleased(release.answers(), r, now)).isPresent(),
+        unseen);
   }
 
   /** All of it. */
   Review whole() {
-    return review(row().orElse(null), true, true);
+    return review(row().orElse(null), true, true, Set.of());
   }
 
   private Optional<ScoreRow> row() {
@@ -180,7 +192,8 @@ final class Reading {
         || most > 0 && unit.attemptCount() >= most;
   }
 
-  private Review review(@Nullable ScoreRow row, boolean scores, boolean answers) {
+  private Review review(
+      @Nullable ScoreRow row, boolean scores, boolean answers, Set<ItemId> unseen) {
     if (row == null) {
       return new Review(
           state.attempt(), 0, false, false, Rational.ZERO, null, null, null, List.of());
@@ -195,7 +208,10 @@ final class Reading {
         scores ? row.total() : null,
         isDecided ? row.passed() : null,
         scores && row.graded() ? assessment.feedback(row.scaled()).orElse(null) : null,
-        row.items().stream().map(item -> item(item, scores, answers)).toList());
+        row.items().stream()
+            .filter(item -> !unseen.contains(item.ref().item()))
+            .map(item -> item(item, scores, answers))
+            .toList());
   }
 
   private Review.ReviewItem item(ItemScore score, boolean scores, boolean answers) {

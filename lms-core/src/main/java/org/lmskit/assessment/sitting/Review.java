@@ -23,7 +23,7 @@ import org.lmskit.model.Rational;
  * @param scoreOrNull what was earned so far; null if it is not released
  * @param passedOrNull whether that passes; null if it is not released, not known, or nothing has to be passed
  * @param feedbackOrNull what is said of the whole; null if the score is not released or not final, or nothing is said
- * @param items in the order of the attempt
+ * @param items in the order of the attempt; none of a section with time limits that the learner never entered
  */
 public record Review(
     AttemptId attempt,

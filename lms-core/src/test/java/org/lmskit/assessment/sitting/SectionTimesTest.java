@@ -97,6 +97,18 @@ class SectionTimesTest {
   }
 
   @Test
+  void a_review_shows_no_items_of_a_section_that_was_never_entered() {
+    AttemptId attempt = start(quiz(TEN, TEN));
+    lms.sittings().enter(attempt, "a");
+    lms.sittings().submit(attempt);
+
+    assertThat(lms.sittings().review(attempt).items())
+        .extracting(item -> item.ref().item())
+        .containsExactly(Q1);
+    assertThat(lms.sittings().inspect(attempt).items()).hasSize(2);
+  }
+
+  @Test
   void an_attempt_is_handed_in_when_time_is_up_for_its_last_section_after_downtime_too() {
     AttemptId attempt = start(quiz(TEN, TEN));
     lms.sittings().enter(attempt, "a");
