@@ -8,6 +8,8 @@ import { statusOf } from './player-stage.js';
 const POLL = 50;
 const LEAVE = 30000;
 
+let deliveries = 0;
+
 /** The content of a launch document. */
 export class Delivery {
   /**
@@ -25,6 +27,7 @@ export class Delivery {
     this.handlers = handlers;
     this.origin = new URL(this.content.href, window.location.href).origin;
     this.isForeign = this.origin !== window.location.origin;
+    this.number = ++deliveries;
     this.foreign = null;
     this.adapter = this.isForeign ? null : new Adapter(launched, table, transport, options);
     if (this.adapter !== null) {
@@ -44,8 +47,11 @@ export class Delivery {
     if (!this.isForeign) {
       return this.content.href;
     }
-    const page = this.content.frame || new URL('player/frame.html', this.origin).href;
-    return `${page}#${encodeURIComponent(window.location.origin)}`;
+    const page = new URL(this.content.frame || 'player/frame.html', this.origin);
+    // a window that shows the page already would not load it again for the next content
+    page.searchParams.set('delivery', this.number);
+    page.hash = encodeURIComponent(window.location.origin);
+    return page.href;
   }
 
   /** The page is in this window, as where() says. */

@@ -66,12 +66,25 @@ export class Stage {
   /** Opens an address in a window of its own, that of the content before if it is there; null if the browser refuses because the learner did not ask for it. */
   openWindow(content, href) {
     const size = content.width > 0 && content.height > 0 ? `,width=${content.width},height=${content.height}` : '';
+    const isLoaded = this.isAt(href);
     this.window = window.open(href, 'lmskit-content', `popup,resizable=yes,scrollbars=yes${size}`);
     this.isInWindow = this.window !== null;
+    if (isLoaded) {
+      this.window.location.reload(); // for another fragment a page is not loaded again
+    }
     if (this.isInWindow) {
       this.timers.push(setInterval(() => this.checkWindow(), WINDOW_POLL));
     }
     return this.window;
+  }
+
+  /** Whether the window shows the page of an address, whatever its fragment. */
+  isAt(href) {
+    try {
+      return this.window !== null && !this.window.closed && withoutFragment(this.window.location.href) === withoutFragment(href);
+    } catch (otherOrigin) {
+      return false;
+    }
   }
 
   checkWindow() {
@@ -114,6 +127,10 @@ export class Stage {
     });
     this.timers = [];
   }
+}
+
+function withoutFragment(href) {
+  return new URL(href, window.location.href).href.split('#')[0];
 }
 
 /** The status with which a file answers; 0 if nobody does. */

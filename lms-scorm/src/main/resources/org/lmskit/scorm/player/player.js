@@ -33,6 +33,7 @@ export class Player {
     });
     this.limit = null;
     this.isBusy = false;
+    this.isTaken = false;
   }
 
   /** Begins: one tab at a time, then what an earlier page could not send, then the content. */
@@ -63,6 +64,7 @@ export class Player {
 
   /** Another tab goes on: what is here is sent, then this tab stops. */
   async taken() {
+    this.isTaken = true;
     await this.leaveContent();
     await Promise.race([this.whenCommitsSettled(), new Promise((resolve) => {
       setTimeout(resolve, TAKEN);
@@ -82,6 +84,9 @@ export class Player {
 
   /** Shows a launch document: contents, controls, content. */
   async show(launched) {
+    if (this.isTaken) {
+      return;
+    }
     this.stopContent();
     this.launched = launched;
     this.model = launched.player;
@@ -106,7 +111,7 @@ export class Player {
   async load(content) {
     const launched = this.launched;
     const table = await this.table(launched.launch.version);
-    if (this.launched !== launched) {
+    if (this.launched !== launched || this.isTaken) {
       return; // something else is shown meanwhile
     }
     this.view.announce(content.title || this.model.title);

@@ -397,6 +397,11 @@ class PlayerTest {
     waitUntil(() -> (Boolean) driver.executeScript(
         "return lmskitPlayer.stage.window.location.search === '?2'"
             + " && lmskitPlayer.stage.window.begun === true"));
+    lms.player(inWindow("/sco?2#next"));
+    driver.executeScript("lmskitPlayer.stage.window.begun = false; lmskitPlayer.reload()");
+    waitUntil(() -> (Boolean) driver.executeScript(
+        "return lmskitPlayer.stage.window.location.hash === '#next'"
+            + " && lmskitPlayer.stage.window.begun === true"));
     lms.player(model("/sco?3", "item-1"));
     driver.executeScript("lmskitPlayer.reload()");
     awaitContent();
@@ -416,6 +421,22 @@ class PlayerTest {
     waitUntil(() -> !lms.navigations().isEmpty());
     assertThat(lms.received().stream().map(ApiCall::name))
         .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
+    waitUntil(() -> driver.getWindowHandles().size() == 1);
+  }
+
+  @Test
+  void what_content_of_another_origin_in_a_window_leads_to_takes_its_place_there() {
+    lms.player(inWindow(server.otherOrigin("/sco")));
+    open();
+    waitUntil(() -> lms.received().contains(new ApiCall("Initialize", "")));
+
+    lms.player(inWindow(server.otherOrigin("/sco?2")));
+    driver.executeScript("lmskitPlayer.reload()");
+
+    waitUntil(() -> Collections.frequency(lms.received(), new ApiCall("Initialize", "")) == 2);
+    lms.player(model("/sco", "item-1"));
+    driver.executeScript("lmskitPlayer.reload()");
+    awaitContent();
     waitUntil(() -> driver.getWindowHandles().size() == 1);
   }
 
