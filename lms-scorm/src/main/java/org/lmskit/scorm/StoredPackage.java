@@ -183,10 +183,13 @@ record StoredPackage(
     private final Map<Sequencing, Integer> places = new LinkedHashMap<>();
 
     Definitions() {
-      place(Sequencing.DEFAULT);
+      places.put(Sequencing.DEFAULT, 0);
     }
 
     int place(Sequencing definition) {
+      if (definition.equals(Sequencing.DEFAULT)) { // most items have it, and its hash is long
+        return 0;
+      }
       Integer known = places.putIfAbsent(definition, places.size());
       return known == null ? places.size() - 1 : known;
     }

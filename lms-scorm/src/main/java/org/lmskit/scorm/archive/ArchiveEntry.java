@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.RejectedException;
+import org.lmskit.scorm.finding.Findings;
 
 /** An entry and what is known about its name before the character set is decided. */
 final class ArchiveEntry {
@@ -13,6 +15,7 @@ final class ArchiveEntry {
 
   private final ZipArchiveEntry zip;
   private final @Nullable String certain;
+  private @Nullable String certainPath;
   private long reached;
 
   ArchiveEntry(ZipArchiveEntry zip) {
@@ -44,6 +47,21 @@ final class ArchiveEntry {
     return certain != null
         ? certain
         : NameCharset.decode(rawName(), uncertain).orElseGet(zip::getName);
+  }
+
+  /**
+   * Its path, which of a certain name is worked out once.
+   *
+   * @throws RejectedException if it leads out of the package
+   */
+  String path(Charset uncertain, ArchiveLimits limits, Findings findings) {
+    if (certain == null) {
+      return EntryName.normalize(name(uncertain), limits, findings);
+    }
+    if (certainPath == null) {
+      certainPath = EntryName.normalize(certain, limits, findings);
+    }
+    return certainPath;
   }
 
   private static @Nullable String certainName(ZipArchiveEntry zip) {

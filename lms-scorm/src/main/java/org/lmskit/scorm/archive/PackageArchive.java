@@ -177,7 +177,7 @@ public final class PackageArchive implements AutoCloseable {
     Map<String, ArchiveEntry> paths = new LinkedHashMap<>();
     for (ArchiveEntry entry : entries) {
       String name = entry.name(uncertain);
-      String path = EntryName.normalize(name, limits, findings);
+      String path = entry.path(uncertain, limits, findings);
       if (!EntryName.isFolder(name) && !EntryName.isLitter(path)) {
         paths.remove(path);
         paths.put(path, entry);
@@ -192,7 +192,7 @@ public final class PackageArchive implements AutoCloseable {
     int litter = 0;
     for (ArchiveEntry entry : entries) {
       String name = entry.name(StandardCharsets.ISO_8859_1);
-      String path = EntryName.normalize(name, limits, findings);
+      String path = entry.path(StandardCharsets.ISO_8859_1, limits, findings);
       backslashes += name.contains("\\") && entry.nameIsCertain() ? 1 : 0;
       litter += EntryName.isLitter(path) ? 1 : 0;
       seen.merge(path, EntryName.isFolder(name) || EntryName.isLitter(path) ? 0 : 1, Integer::sum);

@@ -3,6 +3,7 @@ package org.lmskit.scorm.manifest.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,17 +28,19 @@ final class PrerequisiteNames {
   }
 
   private static void unknown(Organization organization, Map<String, String> unknown) {
+    List<Item> closed = organization
+        .all()
+        .filter(item -> item.settings().prerequisites() != null)
+        .toList();
+    if (closed.isEmpty()) {
+      return;
+    }
     Set<String> known = organization.all().map(Item::identifier).collect(Collectors.toSet());
-    organization.all().forEach(item -> {
-      Prerequisites needed = item.settings().prerequisites();
-      if (needed != null) {
-        each(needed, name -> {
-          if (!known.contains(name)) {
-            unknown.putIfAbsent(item.identifier(), name);
-          }
-        });
+    closed.forEach(item -> each(Objects.requireNonNull(item.settings().prerequisites()), name -> {
+      if (!known.contains(name)) {
+        unknown.putIfAbsent(item.identifier(), name);
       }
-    });
+    }));
   }
 
   /** Every name in a script, as often as it stands there. */
