@@ -1,7 +1,9 @@
 package org.lmskit.internal.json;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,41 +32,52 @@ record ObjectForm(Supplier<Map<Object, Object>> empty, Form key, Form element) i
     return name != null && value != null && into.put(name, value) == null;
   }
 
+  /** A member by its name as it stands between quotes. */
+  private record Named(String name, Object value) {}
+
   @Override
   public boolean write(Object value, Out out) {
-    Map<String, Object> byName = new TreeMap<>();
-    if (!out.open('{') || !nameAll((Map<?, ?>) value, byName)) {
+    List<Named> members = new ArrayList<>();
+    if (!out.open('{') || !nameAll((Map<?, ?>) value, members)) {
       return false;
     }
-    boolean isFirst = true;
-    for (Map.Entry<String, Object> member : byName.entrySet()) {
-      if (!isFirst) {
-        out.raw(',');
-      }
-      out.string(member.getKey());
-      out.raw(':');
-      if (!element.write(member.getValue(), out)) {
+    members.sort(Comparator.comparing(Named::name));
+    String last = null;
+    for (Named member : members) {
+      if (member.name().equals(last)) {
         return false;
       }
-      isFirst = false;
+      out.raw(last == null ? "\"" : ",\"");
+      out.raw(member.name());
+      out.raw("\":");
+      if (!element.write(member.value(), out)) {
+        return false;
+      }
+      last = member.name();
     }
     out.close('}');
     return true;
   }
 
-  /** Names that have to be escaped are the generator's to order. */
-  private boolean nameAll(Map<?, ?> members, Map<String, Object> byName) {
+  private boolean nameAll(Map<?, ?> members, List<Named> named) {
     for (Map.Entry<?, ?> member : members.entrySet()) {
-      Out quoted = new Out();
-      boolean isWritten = member.getKey() != null && key.write(member.getKey(), quoted);
-      String name = quoted.toString();
-      if (!isWritten
-          || member.getValue() == null
-          || name.indexOf('\\') >= 0
-          || byName.put(name.substring(1, name.length() - 1), member.getValue()) != null) {
+      String name = member.getKey() == null ? null : name(member.getKey());
+      if (name == null || member.getValue() == null) {
         return false;
       }
+      named.add(new Named(name, member.getValue()));
     }
     return true;
+  }
+
+  /** Names that have to be escaped are the generator's to order. */
+  private @Nullable String name(Object value) {
+    if (value instanceof String text) {
+      return Out.isPlain(text) ? text : null;
+    }
+    Out quoted = new Out();
+    boolean isWritten = key.write(value, quoted);
+    String name = quoted.toString();
+    return isWritten && name.indexOf('\\') < 0 ? name.substring(1, name.length() - 1) : null;
   }
 }

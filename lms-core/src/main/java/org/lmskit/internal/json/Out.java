@@ -38,13 +38,27 @@ final class Out {
     int done = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
+      if (!isPlain(c)) {
         text.append(value, done, i);
         escape(c);
         done = i + 1;
       }
     }
     text.append(value, done, value.length()).append('"');
+  }
+
+  /** Whether a string needs no escape. */
+  static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isPlain(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
   }
 
   private void escape(char c) {
