@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The floor: a bare JDBC batch insert of (id, time, json) into a table with one primary key. */
+/**
+ * The floor: a bare JDBC batch insert of (id, time, json) into a table with one primary key. On SQLite its
+ * connection has the settings of the store's, so that neither wins by them.
+ */
 final class Bare implements AutoCloseable {
   /** What is inserted. */
   interface Row {
@@ -26,6 +29,8 @@ final class Bare implements AutoCloseable {
       if (sqlite) {
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = FULL");
+        statement.execute("PRAGMA cache_size = -16000");
+        statement.execute("PRAGMA wal_autocheckpoint = 8000");
       }
       statement.execute("CREATE TABLE bare (id text PRIMARY KEY, time bigint NOT NULL, body "
           + (sqlite ? "text" : "jsonb")
