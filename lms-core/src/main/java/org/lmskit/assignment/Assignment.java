@@ -62,10 +62,12 @@ public record Assignment(
 
   /** Where it stood on a day, after all that happened on it; absent if it was no duty yet. */
   public Optional<Situation> on(LocalDate day) {
-    return moments.stream()
-        .filter(moment -> !moment.day().isAfter(day))
-        .reduce((first, second) -> second)
-        .map(Moment::situation);
+    for (int i = moments.size() - 1; i >= 0; i--) {
+      if (!moments.get(i).day().isAfter(day)) {
+        return Optional.of(moments.get(i).situation());
+      }
+    }
+    return Optional.empty();
   }
 
   /** On how many days up to this one, itself included, it was open after its due day; over all cycles. */

@@ -3,7 +3,6 @@ package org.lmskit.report;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +43,24 @@ final class Csv {
   }
 
   private void field(@Nullable Object value) {
-    Object plain = value instanceof Collection<?> several
-        ? several.stream()
-            .map(one -> String.valueOf(Cell.of(one)))
-            .collect(Collectors.joining("; "))
-        : Cell.of(value);
+    Object plain = value instanceof Collection<?> several ? joined(several) : Cell.of(value);
     if (plain instanceof String text) {
       text(isFormula(text) ? "'" + text : text);
     } else if (plain != null) {
       line.append(plain);
     }
     line.append(',');
+  }
+
+  /** A loop: most lists have one value, and there are some in each of many rows. */
+  private static String joined(Collection<?> several) {
+    StringBuilder all = new StringBuilder();
+    String between = "";
+    for (Object one : several) {
+      all.append(between).append(Cell.of(one));
+      between = "; ";
+    }
+    return all.toString();
   }
 
   private static boolean isFormula(String text) {
