@@ -1,8 +1,16 @@
 package org.lmskit;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.lmskit.internal.Advancing;
 import org.lmskit.internal.Scope;
 import org.lmskit.model.TenantId;
@@ -30,23 +38,49 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
 
   /** Sees to what is due of every tenant, or of the one whose dry run this is, until that time. */
   static AdvanceReport of(Scope scope, Instant end) {
-    List<Health.Failure> failures = new ArrayList<>();
-    long seenTo = 0;
+    Map<TenantId, Advancing> all = new LinkedHashMap<>();
     for (TenantId tenant : tenants(scope)) {
-      Advancing advancing = scope.engine().timers().advancing(scope.tenant(tenant));
+      all.put(tenant, scope.engine().timers().advancing(scope.tenant(tenant)));
+    }
+    Map<TenantId, Health.Failure> down = new HashMap<>();
+    inTurn(scope, end, all, down, Advancing::step);
+    inTurn(scope, end, all, down, advancing -> advancing.step() || advancing.retry());
+    List<Health.Failure> failures = new ArrayList<>();
+    all.forEach((tenant, advancing) -> {
+      Optional.ofNullable(down.get(tenant)).ifPresent(failures::add);
+      advancing.failures().forEach(one -> failures.add(Health.Failure.of(tenant, one)));
+    });
+    return new AdvanceReport(all.values().stream().mapToLong(Advancing::seenTo).sum(), failures);
+  }
+
+  /**
+   * Each tenant has one transaction after the other has had his, so that none has to wait until another is done.
+   *
+   * @param down the tenants whose turn is over, and why
+   * @param step false if that tenant is done
+   */
+  private static void inTurn(
+      Scope scope,
+      Instant end,
+      Map<TenantId, Advancing> all,
+      Map<TenantId, Health.Failure> down,
+      Predicate<Advancing> step) {
+    Deque<TenantId> turn = new ArrayDeque<>(all.keySet());
+    turn.removeAll(down.keySet());
+    while (!turn.isEmpty() && scope.engine().now().isBefore(end)) {
+      TenantId tenant = turn.remove();
       try {
-        while (scope.engine().now().isBefore(end) && advancing.step()) {}
+        if (step.test(Objects.requireNonNull(all.get(tenant)))) {
+          turn.add(tenant);
+        }
       } catch (RuntimeException e) { // such as a server that is down: it must stop nobody but its tenants
         if (scope.engine().store().isJoined()) {
           throw e;
         }
         LOG.warn("the timers of tenant {} cannot be seen to; they are tried again later", tenant, e);
-        failures.add(new Health.Failure(tenant, "timers", 1, e.getClass().getName()));
+        down.put(tenant, new Health.Failure(tenant, "timers", 1, e.getClass().getName()));
       }
-      seenTo += advancing.seenTo();
-      advancing.failures().forEach(one -> failures.add(Health.Failure.of(tenant, one)));
     }
-    return new AdvanceReport(seenTo, failures);
   }
 
   private static List<TenantId> tenants(Scope scope) {

@@ -62,7 +62,9 @@ public record Health(List<Backlog> backlogs, List<Failure> failures) {
           .deliveries()
           .waiting(engine, tenant)
           .forEach((name, waiting) -> add(backlogs, tenant, "listener " + name, waiting));
-      Advancing.failures(scope.tenant(tenant))
+      engine
+          .store()
+          .read(tenant, Advancing::failures)
           .forEach(failure -> failures.add(Failure.of(tenant, failure)));
       engine
           .deliveries()

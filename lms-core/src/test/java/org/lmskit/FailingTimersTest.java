@@ -2,6 +2,7 @@ package org.lmskit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -31,6 +32,7 @@ class FailingTimersTest {
   private static final TenantId SECOND = new TenantId("b");
 
   private final Set<LearnerKey> broken = new HashSet<>();
+  private Runnable slowness = () -> {};
 
   @ParameterizedTest
   @EnumSource(TestStore.class)
@@ -84,6 +86,26 @@ class FailingTimersTest {
     assertThat(dry.result().failures()).hasSize(1);
     assertThat(dry.events()).hasSize(3).allMatch(event -> event instanceof TimeDriven);
     assertThat(lms.health().failures()).isEmpty();
+    assertThat(first.dryRun(Lms::health).result()).isEqualTo(lms.health());
+  }
+
+  @Test
+  void a_tenant_whose_timer_fails_slowly_takes_no_time_from_others_when_it_is_tried_again() {
+    TestLms test = new TestLms();
+    slowness = () -> test.pass(Duration.ofHours(1));
+    Lms lms = test.builder().module(fragile()).build();
+    certified(lms.tenant(FIRST), "ann", "ben");
+    certified(lms.tenant(SECOND), "carla");
+    broken.add(keyOf(test, "ann"));
+    test.time.set(Instant.parse("2027-06-01T08:00:00Z"));
+    lms.advance(Duration.ofMinutes(30));
+
+    lms.advance(Duration.ofMinutes(30));
+
+    assertThat(told(test, "carla"))
+        .containsExactly("RenewalWindowOpened", "CertificationExpired", "GraceEnded");
+    assertThat(told(test, "ben")).isEqualTo(told(test, "carla"));
+    assertThat(lms.health().failures()).extracting(Health.Failure::tries).containsExactly(2);
   }
 
   @Test
@@ -114,6 +136,7 @@ class FailingTimersTest {
         List.of(),
         reactions -> reactions.on(RenewalWindowOpened.class, (event, op) -> {
           if (broken.contains(event.learner())) {
+            slowness.run();
             throw new IllegalStateException("broken");
           }
         }));

@@ -3,9 +3,14 @@ package org.lmskit.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.model.ConflictException;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Query;
+import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,44 +39,77 @@ public final class Advancing {
   private final TimerHandlers timers;
   private final Deque<Timer> again = new ArrayDeque<>();
   private final HeldTimers held;
-  private final List<TimerFailure> failures = new ArrayList<>();
+  private final Map<Timer, TimerFailure> failures = new LinkedHashMap<>();
   private final Set<String> traced = new HashSet<>();
-  private int most = BATCH;
+  private final List<Timer> chosen = new ArrayList<>();
   private int seenTo;
+  private int begun;
+  private boolean isBatch;
   private boolean isBegun;
+  private boolean isDrained;
+
+  /** Up to this one each has a transaction of its own. */
+  private @Nullable Timer singlyUpTo;
+
   private @Nullable Timer current;
 
   Advancing(Scope scope, TimerHandlers timers) {
     this.scope = scope;
     this.timers = timers;
-    this.held = new HeldTimers(timers);
+    this.held = new HeldTimers(timers, scope.engine().store().isJoined());
   }
 
   /** What a tenant's timers failed with, as far as they are still there. */
-  public static List<TimerFailure> failures(Scope scope) {
-    return scope.read("lms.health", "", reader -> {
-      List<TimerFailure> known =
-          reader.list(Query.of(TimerFailure.KIND)).stream().map(Stored::value).toList();
-      List<String> ids = known.stream().map(TimerFailure::timer).toList();
-      Set<String> there =
-          reader.findAll(Timer.KIND, ids).stream().map(Stored::id).collect(Collectors.toSet());
-      return known.stream().filter(failure -> there.contains(failure.timer())).toList();
-    });
+  public static List<TimerFailure> failures(Reader reader) {
+    List<TimerFailure> known =
+        reader.list(Query.of(TimerFailure.KIND)).stream().map(Stored::value).toList();
+    List<String> ids = known.stream().map(TimerFailure::timer).toList();
+    Set<String> there =
+        reader.findAll(Timer.KIND, ids).stream().map(Stored::id).collect(Collectors.toSet());
+    return known.stream().filter(failure -> there.contains(failure.timer())).toList();
   }
 
   /**
-   * Sees to the next timers in one transaction; those that failed in earlier calls come last, each alone.
+   * Sees to the next timers in one transaction, without those that failed in earlier calls.
    *
-   * @return false if there is nothing left that this call can see to
-   * @throws ConflictException if others were faster ten times in a row
+   * @return false if there is nothing left, unless a {@link #retry} helps
+   * @throws ConflictException if others were faster in a store that the host joined
    */
   public boolean step() {
+    begin();
+    if (!isDrained) {
+      isDrained = nothingIsDue() || (attempt(this::next) && chosen.isEmpty());
+    }
+    return !isDrained;
+  }
+
+  /**
+   * Tries one timer that failed in an earlier call, and nothing else. If that helps there may be a {@link #step} to be done.
+   *
+   * @return false if each had its turn
+   */
+  public boolean retry() {
+    begin();
+    Timer timer = again.poll();
+    if (timer == null) {
+      return false;
+    }
+    held.release(timer);
+    if (attempt(op -> find(op, timer))) {
+      held.releaseWaiting();
+    } else if (held.isWaiting(timer)) {
+      scope.writeUntold("lms.advance", timer.id(), op -> postpone(op, timer));
+    }
+    isDrained &= held.holds(timer);
+    return true;
+  }
+
+  private void begin() {
     if (!isBegun) {
       again.addAll(failedBefore());
       again.forEach(held::fails);
       isBegun = true;
     }
-    return attempt(this::next) || retry();
   }
 
   /** How many timers it saw to. */
@@ -80,7 +119,7 @@ public final class Advancing {
 
   /** Those that could not be seen to. */
   public List<TimerFailure> failures() {
-    return List.copyOf(failures);
+    return List.copyOf(failures.values());
   }
 
   private boolean nothingIsDue() {
@@ -92,6 +131,8 @@ public final class Advancing {
 
   /** The next ones that depend on none that is held. */
   private List<Timer> next(Operation op) {
+    isBatch = singlyUpTo == null;
+    int most = isBatch ? BATCH : 1;
     List<Timer> free = new ArrayList<>();
     Query<Timer> due = TimerHandlers.dueBy(op.present()).limit(BATCH);
     List<Stored<Timer>> page = op.tx().list(due);
@@ -111,90 +152,101 @@ public final class Advancing {
     }
   }
 
+  /** This one alone, if nothing has to come before it. */
   private List<Timer> find(Operation op, Timer timer) {
-    return op.tx().find(Timer.KIND, timer.id()).stream()
+    isBatch = false;
+    forget(op, List.of(timer.id()));
+    List<Timer> there = op.tx().find(Timer.KIND, timer.id()).stream()
         .map(Stored::value)
-        .filter(held::isFree)
+        .filter(timer::equals)
         .toList();
+    if (!there.isEmpty()) {
+      current = timer;
+      timer.learner().ifPresent(learner -> held.require(learner, timer));
+    }
+    return there;
   }
 
-  private boolean retry() {
-    Timer timer = again.poll();
-    if (timer == null) {
-      return false;
-    }
-    held.release(timer);
-    boolean isSeenTo = attempt(op -> find(op, timer));
-    if (isSeenTo && !held.holds(timer)) {
-      scope.write("lms.advance", timer.id(), op -> forget(op, List.of(timer.id())));
-      held.releaseWaiting();
-    }
-    return true;
-  }
-
-  /** @return whether there was anything to see to */
+  /** @return whether it was committed, with what it chose */
   private boolean attempt(Function<Operation, List<Timer>> wanted) {
-    List<Timer> chosen = new ArrayList<>();
     try {
-      if (nothingIsDue()) {
-        return false;
-      }
-      seenTo += scope.write("lms.advance", "", op -> {
+      seenTo += scope.writeUntold("lms.advance", "", op -> {
         current = null;
+        begun = 0;
         chosen.clear();
         held.begin(op);
-        op.seesToEverybody(held::require);
+        op.seesToEverybody(
+            learner -> held.require(learner, Objects.requireNonNull(current)));
         chosen.addAll(wanted.apply(op));
-        return see(op, chosen);
+        return see(op);
       });
-      return !chosen.isEmpty();
-    } catch (ConflictException e) {
-      throw e;
     } catch (HeldTimers.Waits e) {
-      held.waits(culprit(chosen));
+      held.waits(culprit());
+      return false;
     } catch (RuntimeException e) { // whatever a reaction of the host throws: it must stop nobody but itself
-      afterFailure(chosen, e);
+      afterFailure(e);
+      return false;
     }
+    afterCommit();
     return true;
   }
 
-  private int see(Operation op, List<Timer> chosen) {
+  private int see(Operation op) {
     timers.foresee(op, chosen);
-    op.due().add(chosen, mayFollow(chosen, op));
-    int seen = 0;
+    op.due().add(chosen, mayFollow(op));
     // what is left comes with the next transaction
     while (op.recorded() < ENOUGH_EVENTS && (current = op.due().next()) != null) {
+      begun++;
       timers.see(op, current);
-      seen++;
     }
     current = null;
-    return seen;
+    return begun;
   }
 
   /** What is set meanwhile takes its place among those that were chosen, and comes later if it is due behind them. */
-  private Predicate<Timer> mayFollow(List<Timer> chosen, Operation op) {
-    boolean isAll = chosen.size() < most;
-    return timer -> (isAll
-            ? !timer.at().isAfter(op.present())
-            : Timer.ORDER.compare(timer, chosen.get(chosen.size() - 1)) <= 0)
-        && held.isFree(timer);
+  private Predicate<Timer> mayFollow(Operation op) {
+    if (isBatch && chosen.size() < BATCH) {
+      return timer -> !timer.at().isAfter(op.present()) && held.isFree(timer);
+    }
+    Timer last = chosen.isEmpty() ? null : chosen.get(chosen.size() - 1);
+    return timer -> last != null && comes(timer, last) && held.isFree(timer);
   }
 
-  private void afterFailure(List<Timer> chosen, RuntimeException problem) {
-    boolean isOfTheStore = current == null || problem instanceof StoreFailureException;
+  /** One that is alone shows by itself whether it fails: all others have a transaction of their own. */
+  private boolean comes(Timer timer, Timer last) {
+    int order = Timer.ORDER.compare(timer, last);
+    return isBatch ? order <= 0 : order == 0;
+  }
+
+  private void afterCommit() {
+    chosen.forEach(failures::remove);
+    Timer last = singlyUpTo;
+    if (last != null && chosen.stream().allMatch(one -> Timer.ORDER.compare(one, last) >= 0)) {
+      singlyUpTo = null;
+    }
+    try {
+      scope.tell();
+    } catch (RuntimeException e) { // it is committed, and told with what is committed next
+      LOG.warn("listeners of tenant {} cannot be told; they are told later", scope.tenant(), e);
+    }
+  }
+
+  private void afterFailure(RuntimeException problem) {
+    boolean isConflict = problem instanceof ConflictException;
+    boolean isOfTheStore =
+        current == null || isConflict || problem instanceof StoreFailureException;
     if (chosen.isEmpty() || (isOfTheStore && scope.engine().store().isJoined())) {
       throw problem;
     }
-    if (current == null && chosen.size() > 1) { // one of them cannot be read or written: it shows one by one
-      most = 1;
+    if (isBatch && (current == null || isConflict) && (chosen.size() > 1 || begun > 1)) {
+      singlyUpTo = chosen.get(chosen.size() - 1); // which of them it is shows one by one
       return;
     }
-    most = BATCH;
-    Timer failed = culprit(chosen);
+    Timer failed = culprit();
     held.fails(failed);
     TimerFailure failure =
-        scope.write("lms.advance", failed.id(), op -> remember(op, failed, problem));
-    failures.add(failure);
+        scope.writeUntold("lms.advance", failed.id(), op -> remember(op, failed, problem));
+    failures.put(failed, failure);
     LOG.warn(
         "timer {} of tenant {} failed {} times in a row; it is tried again later",
         failed.id(),
@@ -203,7 +255,7 @@ public final class Advancing {
         traced.add(failure.problem()) ? problem : null);
   }
 
-  private Timer culprit(List<Timer> chosen) {
+  private Timer culprit() {
     return current == null ? chosen.get(0) : current;
   }
 
@@ -219,25 +271,37 @@ public final class Advancing {
     return next;
   }
 
-  /** The timers that failed in earlier calls and are still due; what is known of others is forgotten. */
+  private int postpone(Operation op, Timer timer) {
+    op.tx().find(TimerFailure.KIND, timer.id()).ifPresent(stored -> {
+      TimerFailure next = stored.value().waits();
+      op.tx().update(stored, next);
+      failures.put(timer, next);
+    });
+    return 0;
+  }
+
+  /** The timers that failed in earlier calls and are still due, the least tried first; what is known of others is forgotten. */
   private List<Timer> failedBefore() {
-    List<String> gone = new ArrayList<>();
+    Map<String, Integer> tries = new HashMap<>();
     List<Timer> due = scope.read("lms.advance", "", reader -> {
-      gone.clear();
-      gone.addAll(
-          reader.list(Query.of(TimerFailure.KIND)).stream().map(Stored::id).toList());
-      List<Timer> found = reader.findAll(Timer.KIND, gone).stream()
+      tries.clear();
+      reader
+          .list(Query.of(TimerFailure.KIND))
+          .forEach(stored -> tries.put(stored.id(), stored.value().tries()));
+      return reader.findAll(Timer.KIND, tries.keySet()).stream()
           .map(Stored::value)
           .filter(timer -> !timer.at().isAfter(scope.engine().now()))
-          .sorted(Timer.ORDER)
           .toList();
-      found.forEach(timer -> gone.remove(timer.id()));
-      return found;
     });
-    if (!gone.isEmpty()) {
-      scope.write("lms.advance", "", op -> forget(op, gone));
+    List<Timer> fair = due.stream()
+        .sorted(Comparator.<Timer>comparingInt(timer -> tries.getOrDefault(timer.id(), 0))
+            .thenComparing(Timer.ORDER))
+        .toList();
+    due.forEach(timer -> tries.remove(timer.id()));
+    if (!tries.isEmpty()) {
+      scope.writeUntold("lms.advance", "", op -> forget(op, tries.keySet()));
     }
-    return due;
+    return fair;
   }
 
   private static int forget(Operation op, Collection<String> timers) {

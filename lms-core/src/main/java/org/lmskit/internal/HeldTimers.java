@@ -1,30 +1,43 @@
 package org.lmskit.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.model.ConflictException;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.model.StoreFailureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Timers that one call of {@code advance()} has to leave: those that failed, and those that wait for one that did. */
+/**
+ * Timers that one call of {@code advance()} has to leave: those that failed, and those that wait for one that did. Each holds up
+ * only what comes after it, and only in this form: an owner may set another one of the same id for a later time.
+ */
 final class HeldTimers {
+  private static final Logger LOG = LoggerFactory.getLogger(HeldTimers.class);
+
   private final TimerHandlers handlers;
-  private final Map<String, Timer> held = new LinkedHashMap<>();
-  private final Set<String> waiting = new HashSet<>();
+  private final boolean isJoined;
+  private final Set<Timer> held = new HashSet<>();
+  private final Set<Timer> waiting = new HashSet<>();
+  private final Map<LearnerKey, Set<Timer>> ofLearners = new HashMap<>();
   private final Set<Timer> common = new LinkedHashSet<>();
-  private final Set<LearnerKey> owed = new HashSet<>();
   private final Set<LearnerKey> asked = new HashSet<>();
-  private final Set<LearnerKey> concerned = new HashSet<>();
+  private final Map<LearnerKey, Set<Timer>> concerning = new HashMap<>();
   private @Nullable Operation operation;
 
-  HeldTimers(TimerHandlers handlers) {
+  /** @param isJoined whether a failure of the store breaks a transaction of the host */
+  HeldTimers(TimerHandlers handlers, boolean isJoined) {
     this.handlers = handlers;
+    this.isJoined = isJoined;
   }
 
   /** What was to be done changes a learner for whom something is to be done before. */
@@ -40,56 +53,62 @@ final class HeldTimers {
   void begin(Operation in) {
     operation = in;
     asked.clear();
-    concerned.clear();
+    concerning.clear();
   }
 
   void fails(Timer timer) {
-    waiting.remove(timer.id());
+    waiting.remove(timer);
     hold(timer);
   }
 
   void waits(Timer timer) {
-    waiting.add(timer.id());
+    waiting.add(timer);
     hold(timer);
   }
 
   /** It is to be tried again. */
   void release(Timer timer) {
-    held.remove(timer.id());
-    count();
+    held.remove(timer);
+    waiting.remove(timer);
+    common.remove(timer);
+    timer.learner().ifPresent(learner -> ofLearners.computeIfPresent(learner, (key, those) -> {
+      those.remove(timer);
+      return those.isEmpty() ? null : those;
+    }));
   }
 
   /** Something that failed did not fail again: what waits may go on. */
   void releaseWaiting() {
-    held.keySet().removeAll(waiting);
-    waiting.clear();
-    count();
+    List.copyOf(waiting).forEach(this::release);
   }
 
   private void hold(Timer timer) {
-    held.put(timer.id(), timer);
-    timer.learner().ifPresentOrElse(owed::add, () -> common.add(timer));
-  }
-
-  private void count() {
-    List<Timer> left = List.copyOf(held.values());
-    owed.clear();
-    common.clear();
-    left.forEach(this::hold);
+    held.add(timer);
+    timer
+        .learner()
+        .ifPresentOrElse(
+            learner ->
+                ofLearners.computeIfAbsent(learner, key -> new LinkedHashSet<>()).add(timer),
+            () -> common.add(timer));
   }
 
   boolean holds(Timer timer) {
-    return held.containsKey(timer.id());
+    return held.contains(timer);
+  }
+
+  /** Whether it is held because it waits, and did not fail itself when it was tried. */
+  boolean isWaiting(Timer timer) {
+    return waiting.contains(timer);
   }
 
   /** Whether a timer depends on none that is held. */
   boolean isFree(Timer timer) {
-    return !holds(timer) && timer.learner().filter(learner -> !isFree(learner)).isEmpty();
+    return !holds(timer) && timer.learner().filter(learner -> isOwed(learner, timer)).isEmpty();
   }
 
-  /** @throws Waits if something is to be done for this learner before */
-  void require(LearnerKey learner) {
-    if (!isFree(learner)) {
+  /** @throws Waits if something is to be done for this learner before this timer */
+  void require(LearnerKey learner, Timer timer) {
+    if (isOwed(learner, timer)) {
       throw new Waits(learner);
     }
   }
@@ -99,16 +118,31 @@ final class HeldTimers {
     Set<LearnerKey> others =
         learners.stream().filter(asked::add).collect(Collectors.toUnmodifiableSet());
     if (!others.isEmpty()) {
-      common.forEach(timer -> concerned.addAll(
-          handlers.whom(timer, others, Objects.requireNonNull(operation))));
+      common.forEach(timer -> whom(timer, others)
+          .forEach(learner ->
+              concerning.computeIfAbsent(learner, key -> new HashSet<>()).add(timer)));
     }
   }
 
-  private boolean isFree(LearnerKey learner) {
+  private Set<LearnerKey> whom(Timer timer, Set<LearnerKey> learners) {
+    try {
+      return handlers.whom(timer, learners, Objects.requireNonNull(operation));
+    } catch (RuntimeException e) { // what makes it fail may make this fail too: nobody may come before his turn
+      if (e instanceof ConflictException || (isJoined && e instanceof StoreFailureException)) {
+        throw e;
+      }
+      LOG.debug("whom the timer {} concerns cannot be told", timer.id(), e);
+      return learners;
+    }
+  }
+
+  private boolean isOwed(LearnerKey learner, Timer timer) {
     if (held.isEmpty()) {
-      return true;
+      return false;
     }
     foresee(List.of(learner));
-    return !concerned.contains(learner) && !owed.contains(learner);
+    return Stream.of(ofLearners, concerning)
+        .flatMap(of -> of.getOrDefault(learner, Set.of()).stream())
+        .anyMatch(before -> Timer.ORDER.compare(before, timer) < 0);
   }
 }

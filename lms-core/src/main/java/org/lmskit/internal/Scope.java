@@ -129,16 +129,27 @@ public final class Scope {
    * @throws org.lmskit.model.ConflictException if other writers were faster ten times in a row
    */
   public <R> R write(String action, String subject, Function<Operation, R> work) {
+    R result = writeUntold(action, subject, work);
+    tell();
+    return result;
+  }
+
+  /** Like {@link #write}, but listeners hear of it only when they are told. */
+  <R> R writeUntold(String action, String subject, Function<Operation, R> work) {
     require(action, subject);
     if (rehearsal != null) {
       return rehearse(rehearsal, work);
     }
-    if (engine.store().isJoined()) {
-      return commit(work);
+    return engine.store().isJoined()
+        ? commit(work)
+        : Retry.onConflict(engine.random(), () -> commit(work));
+  }
+
+  /** Tells listeners what was committed, unless that is the host's to do. */
+  void tell() {
+    if (rehearsal == null && !engine.store().isJoined()) {
+      engine.deliveries().afterCommit(engine, tenant);
     }
-    R result = Retry.onConflict(engine.random(), () -> commit(work));
-    engine.deliveries().afterCommit(engine, tenant);
-    return result;
   }
 
   /** Runs work in a scope whose writes are thrown away, and returns what it would have recorded. */

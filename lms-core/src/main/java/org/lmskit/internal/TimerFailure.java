@@ -20,4 +20,9 @@ public record TimerFailure(String timer, int tries, String problem) {
   TimerFailure again(RuntimeException next) {
     return new TimerFailure(timer, tries + 1, next.getClass().getName());
   }
+
+  /** It had its turn, and has to wait for another one that fails. */
+  TimerFailure waits() {
+    return new TimerFailure(timer, tries + 1, problem);
+  }
 }

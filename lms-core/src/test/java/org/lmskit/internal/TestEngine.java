@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.lmskit.content.ContentStore;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.event.LmsEvent;
@@ -39,6 +40,7 @@ final class TestEngine {
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
   final AtomicInteger nextId = new AtomicInteger();
+  RandomGenerator random = new Random(1);
   Store store = new InMemoryStore();
   ContentStore content = new InMemoryContentStore(clock());
   Authorizer authorizer = Authorizer.ALLOW_ALL;
@@ -49,7 +51,7 @@ final class TestEngine {
         content,
         clock(),
         () -> String.format("id-%06d", nextId.incrementAndGet()),
-        new Random(1),
+        random,
         tenant -> ZoneId.of("Europe/Lisbon"),
         authorizer,
         EVENTS,
