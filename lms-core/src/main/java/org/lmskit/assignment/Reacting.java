@@ -44,7 +44,6 @@ import org.lmskit.workforce.Learners;
 import org.lmskit.workforce.OrganizationEvent.OrgUnitPlaced;
 import org.lmskit.workforce.WorkforceEvent.GroupMembershipChanged;
 import org.lmskit.workforce.WorkforceEvent.LearnerAttributeChanged;
-import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 import org.lmskit.workforce.WorkforceEvent.LearnerRegistered;
 
 /** What duties make of what others decide; for {@code Lms}. */
@@ -64,9 +63,6 @@ public final class Reacting {
         .on(GroupMembershipChanged.class, (event, op) -> Settling.heard(op, event.learner()))
         .on(LearnerAttributeChanged.class, (event, op) -> Settling.heard(op, event.learner()))
         .on(OrgUnitPlaced.class, Reacting::placed)
-        .on(
-            LearnerErased.class,
-            (event, op) -> op.replaceTimers(Learners.timers(event.learner()), List.of()))
         .on(EnrollmentCompleted.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(CompletionCorrected.class, (event, op) -> Settling.worked(op, event.learner()))
         .on(PathEvent.class, (event, op) -> Settling.worked(op, event.learner()))

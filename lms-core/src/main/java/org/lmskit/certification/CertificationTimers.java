@@ -15,6 +15,7 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Appointments;
+import org.lmskit.workforce.Learners;
 
 /** Emits what becomes due by time alone: one timer a learner and certification, for the next event. */
 final class CertificationTimers {
@@ -66,7 +67,7 @@ final class CertificationTimers {
   static void setNext(Operation op, CertificationRecord record, List<PolicyVersion> versions) {
     String owner = owner(record.id());
     List<Timer> next = record.pending(versions).stream()
-        .limit(1)
+        .limit(Learners.isErased(op.tx(), record.learner()) ? 0 : 1)
         .map(due -> new Timer(
             start(op, record.learner(), due.effectiveOn()), owner, "next", record.learner()))
         .toList();

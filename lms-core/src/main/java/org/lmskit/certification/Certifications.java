@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lmskit.catalog.Subject;
@@ -81,7 +82,8 @@ public final class Certifications {
         (event, op) -> completed(op, event.learner(), event.course(), event.effectiveOn()));
     reactions.on(
         EquivalencyDeclared.class,
-        (event, op) -> Recognitions.done(op.tx(), event.equivalency())
+        (event, op) -> Recognitions.done(op.tx(), event.equivalency()).stream()
+            .filter(done -> !Learners.isErased(op.tx(), done.learner()))
             .forEach(done ->
                 completed(op, done.learner(), Subject.course(done.as().value()), done.on())));
     reactions.on(
@@ -380,13 +382,17 @@ public final class Certifications {
     return changes;
   }
 
+  /** Of all but those who were erased. */
   private static List<CertificationRecord> records(Operation op, CertificationId certification) {
-    return op
-        .tx()
-        .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
-        .stream()
-        .map(Stored::value)
-        .toList();
+    List<CertificationRecord> all =
+        op.tx()
+            .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
+            .stream()
+            .map(Stored::value)
+            .toList();
+    Set<LearnerKey> there =
+        Learners.idsOf(op.tx(), all.stream().map(CertificationRecord::learner).toList()).keySet();
+    return all.stream().filter(record -> there.contains(record.learner())).toList();
   }
 
   /** Says that what is known of each of these learners will be asked for; for the packages above. */

@@ -222,6 +222,11 @@ public final class Operation {
     engine.timers().replace(this, next);
   }
 
+  /** Removes all timers that are about a learner, whoever set them. */
+  public void dropTimers(LearnerKey learner) {
+    engine.timers().drop(this, learner);
+  }
+
   /**
    * Has work done when no event is pending any more: once for all of whom it was asked until then.
    *

@@ -212,6 +212,14 @@ public final class TimerHandlers {
     wanted.values().forEach(operation.due()::set);
   }
 
+  void drop(Operation operation, LearnerKey learner) {
+    for (Stored<Timer> stored :
+        operation.tx().list(Query.of(Timer.KIND).where("learner", learner.value()))) {
+      operation.tx().delete(stored);
+      operation.due().drop(stored.value());
+    }
+  }
+
   private static List<List<String>> parts(Collection<String> values, int size) {
     List<String> all = List.copyOf(values);
     List<List<String>> parts = new ArrayList<>();

@@ -224,9 +224,13 @@ final class Migration {
         .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment.id(), unit)));
   }
 
+  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
   private static List<Stored<Enrollment>> on(Operation op, CourseId course) {
     List<Stored<Enrollment>> found = new ArrayList<>();
     op.tx().each(Query.of(Enrollment.KIND).where("course", course.value()), found::add);
+    Set<LearnerKey> there =
+        Learners.idsOf(op.tx(), found.stream().map(one -> one.value().learner()).toList()).keySet();
+    found.removeIf(one -> !there.contains(one.value().learner()));
     return found;
   }
 }

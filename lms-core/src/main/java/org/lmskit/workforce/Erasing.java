@@ -23,6 +23,7 @@ final class Erasing {
     op.tx().delete(learner);
     PersonalText.erase(op, key);
     op.record(new LearnerErased(op.header(), key));
+    op.dropTimers(key);
     forget(op, new PrincipalId(id.value()));
     return key;
   }

@@ -73,6 +73,11 @@ public final class Learners {
     return ids;
   }
 
+  /** Whether there is no person behind a key any more. */
+  public static boolean isErased(Reader reader, LearnerKey key) {
+    return reader.list(Query.of(Learner.KIND).where("key", key.value())).isEmpty();
+  }
+
   /** The header of an event about a learner that happens now, on his civil day. */
   public static EventHeader header(Operation operation, LearnerKey learner) {
     return header(operation, learner, operation.now());

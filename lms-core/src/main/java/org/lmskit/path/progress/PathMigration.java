@@ -22,6 +22,7 @@ import org.lmskit.path.progress.PathEvent.PathMigrated;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Appointments;
+import org.lmskit.workforce.Learners;
 
 /**
  * Moves learners to a later version of their path, version by version, as its plan says. A sunset day begins at 00:00 of the
@@ -200,9 +201,13 @@ final class PathMigration {
     Recheck.of(op, enrollment);
   }
 
+  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
   private static List<Stored<PathEnrollment>> on(Operation op, PathId path) {
     List<Stored<PathEnrollment>> found = new ArrayList<>();
     op.tx().each(Query.of(PathEnrollment.KIND).where("path", path.value()), found::add);
+    Set<LearnerKey> there =
+        Learners.idsOf(op.tx(), found.stream().map(one -> one.value().learner()).toList()).keySet();
+    found.removeIf(one -> !there.contains(one.value().learner()));
     return found;
   }
 }
