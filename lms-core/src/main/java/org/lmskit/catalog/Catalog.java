@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
@@ -36,6 +37,9 @@ public final class Catalog {
 
   /** The name of the timers of effective days; the owner goes on with the key of the version. For the packages above. */
   public static final String TAKES_EFFECT = "course-effective";
+
+  /** The name of the timers of what is left to be done on such a day; for the packages above, which see to it. */
+  public static final String REST = "course-rest";
 
   private final Scope scope;
 
@@ -224,7 +228,8 @@ public final class Catalog {
     }
     refuse(CatalogReason.MAPPING_INVALID, "the plan", plan.check(before, course, op.today()));
     op.catchUpOwners(entry.get().value().versions().stream()
-        .map(version -> TAKES_EFFECT + ":" + CourseVersion.key(course.id(), version.number()))
+        .map(version -> CourseVersion.key(course.id(), version.number()))
+        .flatMap(key -> Stream.of(TAKES_EFFECT + ":" + key, REST + ":" + key))
         .toList());
     CourseVersion next = CourseVersion.of(op, course, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));

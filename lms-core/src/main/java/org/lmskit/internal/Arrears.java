@@ -24,6 +24,7 @@ final class Arrears {
   private final Set<LearnerKey> seen = new LinkedHashSet<>();
   private final Set<LearnerKey> owing = new LinkedHashSet<>();
   private Consumer<LearnerKey> told = learner -> {};
+  private boolean isSecond;
   private @Nullable Boolean isAnythingDue;
 
   Arrears(Operation operation, TimerHandlers timers) {
@@ -45,6 +46,19 @@ final class Arrears {
     Set<LearnerKey> learners() {
       return learners;
     }
+  }
+
+  /** In a second run all was asked before; who is new in it owes nothing. */
+  private Set<LearnerKey> owedBy(Collection<LearnerKey> learners) {
+    return isSecond
+        ? timers.dueLearners(operation, learners)
+        : timers.mayBeOwed(operation, learners);
+  }
+
+  /** Work begins again, after what is due for these learners. */
+  void begin(Collection<LearnerKey> first) {
+    isSecond = !first.isEmpty();
+    settle(first);
   }
 
   /** Emits what is due for these learners. */
@@ -74,7 +88,7 @@ final class Arrears {
   void changes(LearnerKey learner) {
     told.accept(learner);
     if (settled.add(learner) && isAnythingDue()) {
-      owing.addAll(timers.dueLearners(operation, List.of(learner)));
+      owing.addAll(owedBy(List.of(learner)));
     }
   }
 
@@ -89,7 +103,7 @@ final class Arrears {
     } catch (RejectedException | NotFoundException e) {
       seen.removeAll(settled);
       if (!seen.isEmpty() && isAnythingDue()) {
-        owing.addAll(timers.dueLearners(operation, seen));
+        owing.addAll(owedBy(seen));
       }
       if (!owing.isEmpty()) {
         throw new Owed(owing);

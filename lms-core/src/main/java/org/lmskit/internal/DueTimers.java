@@ -33,7 +33,7 @@ final class DueTimers {
 
   /** Whether this one is still to be seen to. */
   boolean holds(Timer timer) {
-    return timers.contains(timer);
+    return timer.equals(timers.ceiling(timer));
   }
 
   /** The next one, which is no longer among them; null if none is left. */

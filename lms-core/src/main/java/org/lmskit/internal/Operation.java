@@ -28,6 +28,8 @@ import org.lmskit.model.PrincipalId;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
+import org.lmskit.store.Query;
+import org.lmskit.store.Stored;
 import org.lmskit.store.Transaction;
 
 /**
@@ -35,6 +37,9 @@ import org.lmskit.store.Transaction;
  * the events that it records. It ends with the work that it was given to.
  */
 public final class Operation {
+  /** So many records are seen to for one timer before others have their turn. */
+  private static final int PART = 1_000;
+
   /** The most events of one operation; more means that reactions never come to rest. */
   static final int MOST_EVENTS = 1_000_000;
 
@@ -43,6 +48,7 @@ public final class Operation {
   private final @Nullable PrincipalId principal;
   private final Transaction tx;
   private final Instant present;
+  private final boolean isRehearsal;
   private final Arrears arrears;
   private final DueTimers due = new DueTimers();
   private final Deque<LmsEvent> pending = new ArrayDeque<>();
@@ -56,7 +62,14 @@ public final class Operation {
   /** Work to be done at once for all of whom it was asked. */
   private record Gathering(BiConsumer<Set<String>, Operation> work, Set<String> whom) {}
 
-  Operation(Engine engine, TenantId tenant, @Nullable PrincipalId principal, Transaction tx) {
+  /** @param isRehearsal whether it will not be committed */
+  Operation(
+      Engine engine,
+      TenantId tenant,
+      @Nullable PrincipalId principal,
+      Transaction tx,
+      boolean isRehearsal) {
+    this.isRehearsal = isRehearsal;
     this.engine = engine;
     this.tenant = tenant;
     this.principal = principal;
@@ -222,6 +235,26 @@ public final class Operation {
     engine.timers().replace(this, next);
   }
 
+  /**
+   * Does work on many records in bounded parts: on the first of them now, and for the rest the timer is set anew, which goes on
+   * from there whoever sees to it. A rehearsal does it all, so that it tells all.
+   *
+   * @param timer the one that is seen to, or one that is due now
+   * @param all in the order of their time
+   */
+  public <T> void inParts(Timer timer, Query<T> all, Consumer<List<Stored<T>>> work) {
+    Timer rest = timer;
+    List<Stored<T>> part;
+    do {
+      part = tx.list(rest.rest(all).limit(PART));
+      work.accept(part);
+      rest = part.isEmpty() ? rest : rest.upTo(part.get(part.size() - 1));
+    } while (isRehearsal && part.size() == PART);
+    if (part.size() == PART) {
+      replaceTimers(timer.owner(), List.of(rest));
+    }
+  }
+
   /** Removes all timers that are about a learner, whoever set them. */
   public void dropTimers(LearnerKey learner) {
     engine.timers().drop(this, learner);
@@ -282,7 +315,7 @@ public final class Operation {
    */
   <R> R run(Set<LearnerKey> first, Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
     observer = recordedEvents;
-    arrears.settle(first);
+    arrears.begin(first);
     follow();
     return arrears.judge(() -> {
       R result = work.apply(this);

@@ -170,7 +170,8 @@ public final class Scope {
         .write(
             tenant,
             engine.now(),
-            tx -> new Operation(engine, tenant, principal, tx).run(first, work, event -> {})));
+            tx -> new Operation(engine, tenant, principal, tx, false)
+                .run(first, work, event -> {})));
   }
 
   /** On an overlay of its own, so that what is refused leaves nothing behind, as in a store. */
@@ -178,7 +179,8 @@ public final class Scope {
     return settling(first -> {
       OverlayTransaction own = new OverlayTransaction(on.overlay());
       List<LmsEvent> recorded = new ArrayList<>();
-      R result = new Operation(engine, tenant, principal, own).run(first, work, recorded::add);
+      R result =
+          new Operation(engine, tenant, principal, own, true).run(first, work, recorded::add);
       on.overlay().takeOver(own);
       on.recorded().addAll(recorded);
       return result;

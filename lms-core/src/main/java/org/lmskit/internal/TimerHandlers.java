@@ -98,6 +98,16 @@ public final class TimerHandlers {
     return due;
   }
 
+  /**
+   * Those of these learners for whom something may be due: asked when they were changed already, by which nobody can say any more
+   * whom what is due about nobody in particular would have changed.
+   */
+  Set<LearnerKey> mayBeOwed(Operation operation, Collection<LearnerKey> learners) {
+    return common(operation).isEmpty()
+        ? dueLearners(operation, learners)
+        : new LinkedHashSet<>(learners);
+  }
+
   /** What is due about nobody in particular and yet changes learners. */
   private List<Timer> common(Operation operation) {
     return concerns.isEmpty()

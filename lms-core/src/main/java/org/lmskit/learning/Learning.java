@@ -89,6 +89,8 @@ public final class Learning {
   public static void register(TimerHandlers.Builder timers) {
     timers
         .on(Migration.SUNSET, Migration::onSunset)
+        .on(Catalog.REST, Migration::onRest)
+        .concerning(Catalog.REST, new Migration.AtEffect())
         .concerning(Migration.SUNSET, new Migration.AtSunset())
         .concerning(Catalog.TAKES_EFFECT, new Migration.AtEffect());
   }

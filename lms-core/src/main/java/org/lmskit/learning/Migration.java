@@ -1,11 +1,11 @@
 package org.lmskit.learning;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lmskit.catalog.Catalog;
@@ -53,9 +53,12 @@ final class Migration {
   }
 
   private static void takeEffect(Operation op, CourseVersion to) {
-    for (Stored<Enrollment> stored : on(op, to.id())) {
-      treat(op, stored, to);
-    }
+    onRest(Timer.of(op.now(), Catalog.REST + ":" + to.key(), "rest"), op);
+  }
+
+  static void onRest(Timer timer, Operation op) {
+    CourseVersion to = version(timer, op);
+    on(op, to.id(), timer, stored -> treat(op, stored, to));
   }
 
   /** Whoever is told late to have completed an earlier version before a later one took effect trains again as others did. */
@@ -72,7 +75,7 @@ final class Migration {
 
   static void onSunset(Timer timer, Operation op) {
     CourseVersion to = version(timer, op);
-    on(op, to.id()).forEach(stored -> leave(op, stored, to));
+    on(op, to.id(), timer, stored -> leave(op, stored, to));
   }
 
   /** What is to be done for some learners alone on the day on which a version takes effect. */
@@ -225,12 +228,14 @@ final class Migration {
   }
 
   /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
-  private static List<Stored<Enrollment>> on(Operation op, CourseId course) {
-    List<Stored<Enrollment>> found = new ArrayList<>();
-    op.tx().each(Query.of(Enrollment.KIND).where("course", course.value()), found::add);
-    Set<LearnerKey> there =
-        Learners.idsOf(op.tx(), found.stream().map(one -> one.value().learner()).toList()).keySet();
-    found.removeIf(one -> !there.contains(one.value().learner()));
-    return found;
+  private static void on(
+      Operation op, CourseId course, Timer timer, Consumer<Stored<Enrollment>> work) {
+    Query<Enrollment> all = Query.of(Enrollment.KIND).where("course", course.value());
+    op.inParts(timer, all, part -> {
+      Set<LearnerKey> there =
+          Learners.idsOf(op.tx(), part.stream().map(one -> one.value().learner()).toList())
+              .keySet();
+      part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
+    });
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.Subject;
@@ -39,6 +40,9 @@ public final class Paths {
 
   /** The name of the timers of effective days; the owner goes on with the key of the version. For the packages above. */
   public static final String TAKES_EFFECT = "path-effective";
+
+  /** The name of the timers of what is left to be done on such a day; for the packages above, which see to it. */
+  public static final String REST = "path-rest";
 
   private final Scope scope;
 
@@ -228,7 +232,8 @@ public final class Paths {
     }
     refuse(PathReason.MAPPING_INVALID, "the plan", plan.check(before, path, op.today()));
     op.catchUpOwners(entry.get().value().versions().stream()
-        .map(version -> TAKES_EFFECT + ":" + PathVersion.key(path.id(), version.number()))
+        .map(version -> PathVersion.key(path.id(), version.number()))
+        .flatMap(key -> Stream.of(TAKES_EFFECT + ":" + key, REST + ":" + key))
         .toList());
     PathVersion next = PathVersion.of(op, path, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));

@@ -16,6 +16,7 @@ import org.lmskit.internal.TestEvent.Followed;
 import org.lmskit.internal.TestEvent.Happened;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
+import org.lmskit.store.Query;
 
 class TimersTest {
   private static final LearnerKey ANN = TestEngine.ANN;
@@ -245,6 +246,72 @@ class TimersTest {
       assertThat(failures(scope))
           .containsExactly(new TimerFailure("other:a/due", tries, ISE));
     }
+  }
+
+  /** The emoji is greater than the wave by code points, as stores compare, and smaller by UTF-16 code units. */
+  @Test
+  void what_is_due_at_one_instant_comes_in_the_order_of_ids_as_stores_have_it() {
+    Scope scope = test.start();
+    for (String name : List.of("\uD83D\uDE00", "\uFF5E", "a")) {
+      set(scope, "alarm:" + name, Timer.of(start.plusSeconds(1), "alarm:" + name, "due"));
+    }
+    test.pass(Duration.ofSeconds(9));
+
+    advance(scope);
+
+    assertThat(test.recorded(scope))
+        .containsExactly("alarm:a due", "alarm:\uFF5E due", "alarm:\uD83D\uDE00 due");
+  }
+
+  @Test
+  void a_transaction_takes_no_further_timer_once_it_has_enough_events() {
+    test.timers.on("heavy", (timer, op) -> {
+      for (int i = 0; i < 10_000; i++) {
+        op.record(new Happened(op.header(), timer.owner()));
+      }
+    });
+    Scope scope = test.start();
+    for (String name : List.of("a", "b", "c")) {
+      set(scope, "heavy:" + name, Timer.of(start.plusSeconds(1), "heavy:" + name, "due"));
+    }
+    test.pass(Duration.ofSeconds(9));
+    Advancing advancing = scope.engine().timers().advancing(scope);
+
+    assertThat(advancing.step()).isTrue();
+    assertThat(advancing.seenTo()).isEqualTo(2);
+    assertThat(test.recorded(scope)).hasSize(20_000).doesNotContain("heavy:c");
+    assertThat(advancing.step()).isTrue();
+    assertThat(advancing.seenTo()).isEqualTo(3);
+    assertThat(advancing.step()).isFalse();
+  }
+
+  @Test
+  void what_is_done_in_parts_goes_on_from_where_it_was_and_in_bounded_transactions() {
+    List<Integer> parts = new ArrayList<>();
+    test.timers.on("parts", (timer, op) -> op.inParts(timer, Query.of(Timer.KIND), part -> {
+      parts.add(part.size());
+      part.forEach(one -> {
+        for (int i = 0; i < 12; i++) {
+          op.record(new Happened(op.header(), one.id()));
+        }
+      });
+    }));
+    Scope scope = test.start();
+    List<Timer> many = new ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      many.add(Timer.of(start.plusSeconds(99 + i % 7), "alarm:a", "n" + i));
+    }
+    set(scope, "alarm:a", many.toArray(Timer[]::new));
+    set(scope, "parts:all", Timer.of(start.plusSeconds(1), "parts:all", "due"));
+    test.pass(Duration.ofSeconds(9));
+    Advancing advancing = scope.engine().timers().advancing(scope);
+
+    assertThat(advancing.step()).isTrue();
+    assertThat(parts).containsExactly(1_000, 1_000); // enough events
+    assertThat(advance(scope)).isEqualTo(1); // another call
+    assertThat(parts).containsExactly(1_000, 1_000, 500);
+    assertThat(Set.copyOf(test.recorded(scope))).hasSize(2_500);
+    assertThat(advance(scope)).isZero();
   }
 
   @Test

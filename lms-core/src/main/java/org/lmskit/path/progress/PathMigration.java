@@ -1,11 +1,11 @@
 package org.lmskit.path.progress;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lmskit.internal.Operation;
@@ -50,14 +50,17 @@ final class PathMigration {
   }
 
   private static void takeEffect(Operation op, PathVersion to) {
-    for (Stored<PathEnrollment> stored : on(op, to.id())) {
-      treat(op, stored, to);
-    }
+    onRest(Timer.of(op.now(), Paths.REST + ":" + to.key(), "rest"), op);
+  }
+
+  static void onRest(Timer timer, Operation op) {
+    PathVersion to = version(timer, op);
+    on(op, to.id(), timer, stored -> treat(op, stored, to));
   }
 
   static void onSunset(Timer timer, Operation op) {
     PathVersion to = version(timer, op);
-    on(op, to.id()).forEach(stored -> leave(op, stored, to));
+    on(op, to.id(), timer, stored -> leave(op, stored, to));
   }
 
   /** What is to be done for some learners alone on the day on which a version takes effect. */
@@ -202,12 +205,14 @@ final class PathMigration {
   }
 
   /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
-  private static List<Stored<PathEnrollment>> on(Operation op, PathId path) {
-    List<Stored<PathEnrollment>> found = new ArrayList<>();
-    op.tx().each(Query.of(PathEnrollment.KIND).where("path", path.value()), found::add);
-    Set<LearnerKey> there =
-        Learners.idsOf(op.tx(), found.stream().map(one -> one.value().learner()).toList()).keySet();
-    found.removeIf(one -> !there.contains(one.value().learner()));
-    return found;
+  private static void on(
+      Operation op, PathId path, Timer timer, Consumer<Stored<PathEnrollment>> work) {
+    Query<PathEnrollment> all = Query.of(PathEnrollment.KIND).where("path", path.value());
+    op.inParts(timer, all, part -> {
+      Set<LearnerKey> there =
+          Learners.idsOf(op.tx(), part.stream().map(one -> one.value().learner()).toList())
+              .keySet();
+      part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
+    });
   }
 }

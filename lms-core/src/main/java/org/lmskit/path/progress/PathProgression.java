@@ -52,6 +52,8 @@ public final class PathProgression {
         Recheck.TIMER, Recheck::onTimer, (ids, op) -> op.tx().foresee(PathEnrollment.KIND, ids));
     timers
         .on(PathMigration.SUNSET, PathMigration::onSunset)
+        .on(Paths.REST, PathMigration::onRest)
+        .concerning(Paths.REST, new PathMigration.AtEffect())
         .concerning(PathMigration.SUNSET, new PathMigration.AtSunset())
         .concerning(Paths.TAKES_EFFECT, new PathMigration.AtEffect());
   }
