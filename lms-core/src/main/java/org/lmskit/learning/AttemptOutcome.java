@@ -1,6 +1,8 @@
 package org.lmskit.learning;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Score;
 
@@ -9,92 +11,97 @@ import org.lmskit.model.Score;
  *
  * @param number of the attempt
  * @param startedAt when it began
- * @param success whether it was successful
- * @param decidedAtOrNull since when that is so; null while nothing is decided
- * @param scoreOrNull its score, if it has one
- * @param scoredAtOrNull since when it has that score
+ * @param decisions whether it was successful, the earliest first, no two in a row the same
+ * @param scores that it had, the earliest first, no two in a row the same
  * @param completedAtOrNull when it was completed; null if it was not
  * @param ended whether it is over
  */
 public record AttemptOutcome(
     int number,
     Instant startedAt,
-    Success success,
-    @Nullable Instant decidedAtOrNull,
-    @Nullable Score scoreOrNull,
-    @Nullable Instant scoredAtOrNull,
+    List<Decision> decisions,
+    List<Scoring> scores,
     @Nullable Instant completedAtOrNull,
     boolean ended) {
+  /** Copies the lists. */
+  public AttemptOutcome {
+    decisions = List.copyOf(decisions);
+    scores = List.copyOf(scores);
+  }
+
+  /**
+   * Whether the attempt was successful, from a moment on until the next decision.
+   *
+   * @param since when
+   * @param valueOrNull PASSED or FAILED; null where decisions followed each other so often that the oldest are not kept
+   */
+  public record Decision(Instant since, @Nullable Success valueOrNull) implements Dated {}
+
+  /**
+   * The score of the attempt, from a moment on until the next one.
+   *
+   * @param since when
+   * @param valueOrNull the score; null where scores followed each other so often that the oldest are not kept
+   */
+  public record Scoring(Instant since, @Nullable Score valueOrNull) implements Dated {}
+
   static AttemptOutcome started(int number, Instant at) {
-    return new AttemptOutcome(number, at, Success.UNKNOWN, null, null, null, null, false);
+    return new AttemptOutcome(number, at, List.of(), List.of(), null, false);
+  }
+
+  /** Whether it was successful, by what was decided last. */
+  public Success success() {
+    Success last =
+        decisions.isEmpty() ? null : decisions.get(decisions.size() - 1).valueOrNull();
+    return last == null ? Success.UNKNOWN : last;
+  }
+
+  /** Its last score; null if it has none. */
+  public @Nullable Score scoreOrNull() {
+    return scores.isEmpty() ? null : scores.get(scores.size() - 1).valueOrNull();
   }
 
   AttemptOutcome decided(Success other, Instant at) {
-    Latest<Success> next = Latest.of(success, decidedAtOrNull).or(other, at);
-    return new AttemptOutcome(
-        number,
-        startedAt,
-        next.valueOrNull() == null ? Success.UNKNOWN : next.valueOrNull(),
-        next.sinceOrNull(),
-        scoreOrNull,
-        scoredAtOrNull,
-        completedAtOrNull,
-        ended);
+    List<Decision> more = Dated.with(
+        decisions, new Decision(at, other), old -> new Decision(old.since(), null));
+    return new AttemptOutcome(number, startedAt, more, scores, completedAtOrNull, ended);
   }
 
   AttemptOutcome scored(Score score, Instant at) {
-    Latest<Score> next = Latest.of(scoreOrNull, scoredAtOrNull).or(score, at);
-    return new AttemptOutcome(
-        number,
-        startedAt,
-        success,
-        decidedAtOrNull,
-        next.valueOrNull(),
-        next.sinceOrNull(),
-        completedAtOrNull,
-        ended);
+    List<Scoring> more =
+        Dated.with(scores, new Scoring(at, score), old -> new Scoring(old.since(), null));
+    return new AttemptOutcome(number, startedAt, decisions, more, completedAtOrNull, ended);
   }
 
   AttemptOutcome completed(Instant at) {
-    return new AttemptOutcome(
-        number,
-        startedAt,
-        success,
-        decidedAtOrNull,
-        scoreOrNull,
-        scoredAtOrNull,
-        Latest.earlier(completedAtOrNull, at),
-        ended);
+    Instant first = Latest.earlier(completedAtOrNull, at);
+    return new AttemptOutcome(number, startedAt, decisions, scores, first, ended);
   }
 
   AttemptOutcome atEnd() {
-    return new AttemptOutcome(
-        number,
-        startedAt,
-        success,
-        decidedAtOrNull,
-        scoreOrNull,
-        scoredAtOrNull,
-        completedAtOrNull,
-        true);
+    return new AttemptOutcome(number, startedAt, decisions, scores, completedAtOrNull, true);
   }
 
   /** As far as it had come at an instant. */
   AttemptOutcome asOf(Instant at) {
-    boolean isDecided = isBy(decidedAtOrNull, at);
-    boolean isScored = isBy(scoredAtOrNull, at);
+    boolean isCompleted = completedAtOrNull != null && !completedAtOrNull.isAfter(at);
     return new AttemptOutcome(
         number,
         startedAt,
-        isDecided ? success : Success.UNKNOWN,
-        isDecided ? decidedAtOrNull : null,
-        isScored ? scoreOrNull : null,
-        isScored ? scoredAtOrNull : null,
-        isBy(completedAtOrNull, at) ? completedAtOrNull : null,
+        Dated.by(decisions, at),
+        Dated.by(scores, at),
+        isCompleted ? completedAtOrNull : null,
         ended);
   }
 
-  private static boolean isBy(@Nullable Instant when, Instant at) {
-    return when != null && !when.isAfter(at);
+  /** Whether decision and score are known; what was replaced often is not, as of a time in between. */
+  boolean isKnown() {
+    return Dated.isKnown(decisions) && Dated.isKnown(scores);
+  }
+
+  /** When anything happened in it that may count. */
+  Stream<Instant> moments() {
+    Stream<Instant> said = Stream.concat(decisions.stream(), scores.stream()).map(Dated::since);
+    return Stream.concat(said, Stream.ofNullable(completedAtOrNull));
   }
 }

@@ -23,13 +23,18 @@ record Fulfilment(Instant at, Success success, @Nullable Score scoreOrNull) {
       if (since != null && moved != null && !moment.isBefore(moved)) {
         break;
       }
-      boolean isDone = enrollment.asOf(moment).fulfilled();
+      boolean isDone = isDone(enrollment.asOf(moment));
       if (isDone && (moved == null || !moment.isBefore(moved))) {
         return Optional.of(at(since == null ? moment : since, enrollment));
       }
       since = !isDone ? null : since == null ? moment : since;
     }
     return Optional.ofNullable(since).map(found -> at(found, enrollment));
+  }
+
+  /** What is not known to have been done was not. */
+  private static boolean isDone(Enrollment then) {
+    return then.units().stream().allMatch(UnitResult::isKnown) && then.fulfilled();
   }
 
   private static Fulfilment at(Instant moment, Enrollment enrollment) {

@@ -147,14 +147,14 @@ public record UnitResult(
     return with(isCompleted ? completedAtOrNull : null, progress, begun, time);
   }
 
+  /** Whether it is known what each attempt came to; as of an earlier time it may not be. */
+  boolean isKnown() {
+    return attempts.stream().allMatch(AttemptOutcome::isKnown);
+  }
+
   /** When anything happened that may have satisfied it. */
   Stream<Instant> moments() {
-    return attempts.stream()
-        .flatMap(outcome -> Stream.of(
-            Optional.ofNullable(outcome.completedAtOrNull()),
-            Optional.ofNullable(outcome.decidedAtOrNull()),
-            Optional.ofNullable(outcome.scoredAtOrNull())))
-        .flatMap(Optional::stream);
+    return attempts.stream().flatMap(AttemptOutcome::moments);
   }
 
   UnitResult ended(int number) {

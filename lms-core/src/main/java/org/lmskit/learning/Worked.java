@@ -84,8 +84,16 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
     if (known == null) {
       return isActive() || then.isEmpty() ? completing(now.get(), headers) : this;
     }
-    boolean isSame = now.equals(then) || now.get().at().isAfter(known.at());
-    return isSame ? this : correcting(now.get(), known, headers);
+    return corrects(now.get(), then, known) ? correcting(now.get(), known, headers) : this;
+  }
+
+  /** A late fact moves a completion to the earlier day that it shows itself, or changes what was reached on the known one. */
+  private static boolean corrects(Fulfilment now, Optional<Fulfilment> then, Completed known) {
+    if (now.at().equals(known.at())) {
+      return !Optional.of(now).equals(then);
+    }
+    boolean isEarlier = then.isEmpty() || now.at().isBefore(then.get().at());
+    return isEarlier && now.at().isBefore(known.at());
   }
 
   private boolean isActive() {

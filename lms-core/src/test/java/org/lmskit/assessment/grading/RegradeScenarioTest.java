@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lmskit.TestLms.ANN;
 import static org.lmskit.TestLms.BEN;
 import static org.lmskit.TestLms.U1;
+import static org.lmskit.TestLms.U2;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.Lms;
 import org.lmskit.assessment.Assessment;
 import org.lmskit.assessment.AssessmentId;
@@ -25,11 +29,20 @@ import org.lmskit.assessment.item.Response;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.assessment.sitting.Paper;
 import org.lmskit.assessment.sitting.Quizzes;
+import org.lmskit.catalog.Course;
 import org.lmskit.catalog.ScorePolicy;
+import org.lmskit.catalog.Unit;
+import org.lmskit.learning.AttemptOutcome;
+import org.lmskit.learning.Completed;
 import org.lmskit.learning.EnrollmentState;
+import org.lmskit.learning.Fact;
+import org.lmskit.learning.Success;
+import org.lmskit.learning.UnitResult;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.Rational;
+import org.lmskit.model.Score;
+import org.lmskit.viewing.ViewingRule;
 
 /** Three questions of 1, 2 and 3 points whose key is A, and what becomes of attempts when keys are corrected. */
 class RegradeScenarioTest {
@@ -111,6 +124,64 @@ class RegradeScenarioTest {
     boolean wasPassed = policy == ScorePolicy.LAST || policy == ScorePolicy.BEST;
     assertThat(lms.enrollments().find(enrollment).orElseThrow().state())
         .isEqualTo(wasPassed ? EnrollmentState.COMPLETED : EnrollmentState.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ScorePolicy.class,
+      names = {"LAST", "AVERAGE"})
+  void time_that_runs_out_completes_nothing_on_the_day_of_an_attempt_that_was_failed_until_its_regrade(
+      ScorePolicy policy) {
+    Assessment quiz = quiz(Pool.of("R1", "R2", "R3"))
+        .withAttempts(0, Duration.ZERO, policy)
+        .withTimeLimit(Duration.ofMinutes(10));
+    EnrollmentId enrollment = quizzes.enrolled(quiz, ANN);
+    sit(enrollment, "CCB");
+    quizzes.test.pass(Duration.ofDays(4));
+    sit(enrollment, "CCC");
+    quizzes.test.pass(Duration.ofDays(5));
+    key(3, "B");
+    regrade(RegradeMode.REPLACE, "R3"); // 3 of 6 for the first attempt
+    quizzes.test.pass(Duration.ofDays(2));
+    AttemptId last = lms.sittings().start(enrollment, U1).attempt();
+    quizzes.test.pass(Duration.ofMinutes(11));
+    lms.advance();
+
+    UnitResult unit = lms.enrollments().find(enrollment).orElseThrow().unit(U1);
+    assertThat(lms.attempts().find(last).orElseThrow().success()).isEqualTo(Success.FAILED);
+    assertThat(unit.attempts())
+        .extracting(AttemptOutcome::success)
+        .containsExactly(Success.PASSED, Success.FAILED, Success.FAILED);
+    assertThat(lms.enrollments().find(enrollment).orElseThrow().completed()).isEmpty();
+    assertThat(quizzes.test.events()).doesNotContain("EnrollmentCompleted");
+  }
+
+  @Test
+  void late_score_of_something_else_moves_no_completion_to_the_day_before_the_regrade() {
+    Assessment quiz = quiz(Pool.of("R1", "R2", "R3"));
+    lms.catalog()
+        .publish(Course.of("course", "Course")
+            .unit(lms.assessments().publish(quiz).unit("u1"))
+            .unit(Unit.of("u2", "More", quizzes.test.page("more", ViewingRule.OPENED)).optional()));
+    EnrollmentId enrollment = lms.enrollments().enroll(ANN, Quizzes.COURSE).id();
+    Instant before = quizzes.test.time.get();
+    quizzes.test.pass(Duration.ofDays(1));
+    sit(enrollment, "CCB");
+    quizzes.test.pass(Duration.ofDays(19));
+    key(3, "B");
+    regrade(RegradeMode.REPLACE, "R3");
+    Completed known = lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow();
+    quizzes.test.pass(Duration.ofDays(1));
+
+    lms.attempts()
+        .record(enrollment, U2, List.of(new Fact.Score(Score.ofScaled(BigDecimal.ONE))), before);
+
+    Completed completed =
+        lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow();
+    assertThat(completed.at()).isEqualTo(known.at());
+    assertThat(completed.on()).isEqualTo(known.on());
+    assertThat(completed.success()).isEqualTo(Success.PASSED);
+    assertThat(completed.scoreOrNull()).isEqualTo(Score.ofScaled(new BigDecimal("0.75")));
   }
 
   @Test
