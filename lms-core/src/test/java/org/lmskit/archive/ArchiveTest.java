@@ -131,8 +131,9 @@ class ArchiveTest {
 
   @Test
   void the_rest_of_another_archive_is_not_taken_for_this_one() {
-    byte[] archive = export(lived(test, 5));
-    byte[] other = export(lived(new TestLms(), 6));
+    Lms lms = lived(test, 5);
+    byte[] archive = export(lms);
+    byte[] other = export(lms);
     Lms copy = engine(new TestLms());
     assertThatThrownBy(() -> copy.archive().importFrom(in(Arrays.copyOf(archive, 9_000))))
         .isInstanceOf(RejectedException.class);
