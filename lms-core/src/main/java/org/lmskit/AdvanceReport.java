@@ -73,11 +73,14 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
         if (step.test(Objects.requireNonNull(all.get(tenant)))) {
           turn.add(tenant);
         }
-      } catch (RuntimeException e) { // such as a server that is down: it must stop nobody but its tenants
+      } catch (
+          RuntimeException
+              e) { // such as a server that is down: it must stop nobody but its tenants
         if (scope.engine().store().isJoined()) {
           throw e;
         }
-        LOG.warn("the timers of tenant {} cannot be seen to; they are tried again later", tenant, e);
+        LOG.warn(
+            "the timers of tenant {} cannot be seen to; they are tried again later", tenant, e);
         down.put(tenant, new Health.Failure(tenant, "timers", 1, e.getClass().getName()));
       }
     }

@@ -69,8 +69,8 @@ public record Health(List<Backlog> backlogs, List<Failure> failures) {
       engine
           .deliveries()
           .failing(engine, tenant)
-          .forEach((name, tries) ->
-              failures.add(new Failure(tenant, "listener " + name, tries, null)));
+          .forEach(
+              (name, tries) -> failures.add(new Failure(tenant, "listener " + name, tries, null)));
     }
     return new Health(backlogs, failures);
   }

@@ -157,9 +157,11 @@ class FailingTimersTest {
 
   private static LearnerKey keyOf(TestLms test, String learner) {
     return test.store.tenants().stream()
-        .flatMap(tenant -> test.store
-            .read(tenant, reader -> Learners.findKey(reader, new LearnerId(learner)))
-            .stream())
+        .flatMap(tenant ->
+            test
+                .store
+                .read(tenant, reader -> Learners.findKey(reader, new LearnerId(learner)))
+                .stream())
         .findFirst()
         .orElseThrow();
   }

@@ -59,7 +59,8 @@ class HostTransactionTest {
 
     assertThat(lms.enrollments().of(TestLms.ANN, TestLms.ALL).items()).isEmpty();
     assertThat(lms.enrollments().of(TestLms.BEN, TestLms.ALL).items()).hasSize(1);
-    assertThat(test.events()).containsExactly("CourseVersionPublished", "LearnerRegistered", "EnrollmentOpened");
+    assertThat(test.events())
+        .containsExactly("CourseVersionPublished", "LearnerRegistered", "EnrollmentOpened");
   }
 
   @Test

@@ -32,7 +32,8 @@ class LateAdvanceTest {
 
   private static List<String> lived(long seed, boolean isDaily) {
     TestLms test = new TestLms();
-    Lms lms = test.builder().module(LmsModule.of(TestContent.KINDS, TestContent.TYPE)).build();
+    Lms lms =
+        test.builder().module(LmsModule.of(TestContent.KINDS, TestContent.TYPE)).build();
     new RandomHistory(test, new Random(seed)).live(lms, 60);
     lms.advance();
     int before = test.heard.size();

@@ -78,8 +78,7 @@ final class RandomAssessments {
 
   private Assessment quiz() {
     return Assessment.of("quiz", "Quiz")
-        .section(
-            Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2")).shuffled())
+        .section(Section.of("s", "S", Pool.draw(2, "Q0", "Q1", "Q2")).shuffled())
         .section(Section.of("e", "E", Pool.of("E1"))
             .withTimeLimits(TimeLimits.max(Duration.ofMinutes(20))))
         .withTimeLimit(Duration.ofMinutes(60 + random.nextInt(2)))
@@ -91,8 +90,7 @@ final class RandomAssessments {
         .findOpen(learner, COURSE)
         .orElseGet(() -> lms.enrollments().enroll(learner, COURSE));
     Paper paper = lms.sittings().start(enrollment.id(), TestLms.U1, "seed-" + random.nextInt(9));
-    Paper entered =
-        random.nextInt(3) > 0 ? lms.sittings().enter(paper.attempt(), "e") : paper;
+    Paper entered = random.nextInt(3) > 0 ? lms.sittings().enter(paper.attempt(), "e") : paper;
     for (Paper.PaperItem item : entered.items()) {
       Response response = item.rubricOrNull() == null
           ? Response.choices(String.valueOf(random.nextBoolean()))

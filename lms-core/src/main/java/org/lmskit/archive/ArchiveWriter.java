@@ -42,7 +42,8 @@ final class ArchiveWriter {
       }
     } catch (NotFoundException e) {
       throw new RejectedException(
-          ArchiveReason.CONTENT_MISSING, "file " + blob.hash() + " was removed while the archive was written, export again");
+          ArchiveReason.CONTENT_MISSING,
+          "file " + blob.hash() + " was removed while the archive was written, export again");
     } catch (IOException e) {
       throw new StoreFailureException("content " + blob.hash() + " could not be read", e);
     }

@@ -50,8 +50,9 @@ final class Analyzing {
   }
 
   private void note(Query<ScoreRow> sample, Map<ItemId, Integer> newest) {
-    reader.list(sample).forEach(stored ->
-        AttemptReading.note(PackedItems.of(stored.value().items()), newest));
+    reader
+        .list(sample)
+        .forEach(stored -> AttemptReading.note(PackedItems.of(stored.value().items()), newest));
   }
 
   /** In the order of submission. */

@@ -89,8 +89,7 @@ public record Assessment(
 
   /** The same with a time limit. */
   public Assessment withTimeLimit(Duration limit) {
-    return new Assessment(
-        id, title, sections, limit, attempts, passingOrNull, release, feedback);
+    return new Assessment(id, title, sections, limit, attempts, passingOrNull, release, feedback);
   }
 
   /** The same with another rule for attempts. */

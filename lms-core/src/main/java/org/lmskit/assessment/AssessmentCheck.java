@@ -107,10 +107,13 @@ final class AssessmentCheck {
     if (limits.minOrNull() == null && limits.maxOrNull() == null) {
       error("ASSESSMENT-008", place, "limits without a time");
     }
-    limits.min().ifPresent(min -> Stream.of(limits.max(), assessment.timeLimit())
-        .flatMap(Optional::stream)
-        .filter(max -> min.compareTo(max) > 0)
-        .forEach(max -> error("ASSESSMENT-009", place, "at least " + min + ", at most " + max)));
+    limits
+        .min()
+        .ifPresent(min -> Stream.of(limits.max(), assessment.timeLimit())
+            .flatMap(Optional::stream)
+            .filter(max -> min.compareTo(max) > 0)
+            .forEach(
+                max -> error("ASSESSMENT-009", place, "at least " + min + ", at most " + max)));
   }
 
   private void error(String code, String location, String message) {

@@ -74,7 +74,6 @@ public record Unit(
 
   /** The same, passed by this scaled score where the mean of the attempts counts; null if attempts say it themselves. */
   public Unit withPassing(@Nullable BigDecimal scaled) {
-    return new Unit(
-        id, title, content, prerequisites, required, maxAttempts, scorePolicy, scaled);
+    return new Unit(id, title, content, prerequisites, required, maxAttempts, scorePolicy, scaled);
   }
 }

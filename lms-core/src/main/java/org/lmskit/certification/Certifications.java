@@ -384,14 +384,15 @@ public final class Certifications {
 
   /** Of all but those who were erased. */
   private static List<CertificationRecord> records(Operation op, CertificationId certification) {
-    List<CertificationRecord> all =
-        op.tx()
-            .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
-            .stream()
-            .map(Stored::value)
-            .toList();
-    Set<LearnerKey> there =
-        Learners.idsOf(op.tx(), all.stream().map(CertificationRecord::learner).toList()).keySet();
+    List<CertificationRecord> all = op
+        .tx()
+        .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
+        .stream()
+        .map(Stored::value)
+        .toList();
+    Set<LearnerKey> there = Learners.idsOf(
+            op.tx(), all.stream().map(CertificationRecord::learner).toList())
+        .keySet();
     return all.stream().filter(record -> there.contains(record.learner())).toList();
   }
 

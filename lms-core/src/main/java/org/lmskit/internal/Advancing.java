@@ -126,7 +126,8 @@ public final class Advancing {
     return scope.read(
         "lms.advance",
         "",
-        reader -> reader.list(TimerHandlers.dueBy(scope.engine().now()).limit(1)).isEmpty());
+        reader ->
+            reader.list(TimerHandlers.dueBy(scope.engine().now()).limit(1)).isEmpty());
   }
 
   /** The next ones that depend on none that is held. */
@@ -175,15 +176,16 @@ public final class Advancing {
         begun = 0;
         chosen.clear();
         held.begin(op);
-        op.seesToEverybody(
-            learner -> held.require(learner, Objects.requireNonNull(current)));
+        op.seesToEverybody(learner -> held.require(learner, Objects.requireNonNull(current)));
         chosen.addAll(wanted.apply(op));
         return see(op);
       });
     } catch (HeldTimers.Waits e) {
       held.waits(culprit());
       return false;
-    } catch (RuntimeException e) { // whatever a reaction of the host throws: it must stop nobody but itself
+    } catch (
+        RuntimeException
+            e) { // whatever a reaction of the host throws: it must stop nobody but itself
       afterFailure(e);
       return false;
     }

@@ -69,11 +69,14 @@ public final class Deliveries {
 
   /** How often in a row telling each listener failed, by name; without those that take what they are told. */
   public Map<String, Integer> failing(Engine engine, TenantId tenant) {
-    List<ListenerPosition> failing = engine.store().read(tenant, reader ->
-        reader.findAll(ListenerPosition.KIND, listeners.keySet()).stream()
-            .map(Stored::value)
-            .filter(place -> place.failures() > 0)
-            .toList());
+    List<ListenerPosition> failing = engine
+        .store()
+        .read(
+            tenant,
+            reader -> reader.findAll(ListenerPosition.KIND, listeners.keySet()).stream()
+                .map(Stored::value)
+                .filter(place -> place.failures() > 0)
+                .toList());
     Map<String, Integer> tries = new TreeMap<>();
     failing.forEach(place -> tries.put(place.listener(), place.failures()));
     return tries;

@@ -71,10 +71,12 @@ final class HeldTimers {
     held.remove(timer);
     waiting.remove(timer);
     common.remove(timer);
-    timer.learner().ifPresent(learner -> ofLearners.computeIfPresent(learner, (key, those) -> {
-      those.remove(timer);
-      return those.isEmpty() ? null : those;
-    }));
+    timer
+        .learner()
+        .ifPresent(learner -> ofLearners.computeIfPresent(learner, (key, those) -> {
+          those.remove(timer);
+          return those.isEmpty() ? null : those;
+        }));
   }
 
   /** Something that failed did not fail again: what waits may go on. */
@@ -87,8 +89,9 @@ final class HeldTimers {
     timer
         .learner()
         .ifPresentOrElse(
-            learner ->
-                ofLearners.computeIfAbsent(learner, key -> new LinkedHashSet<>()).add(timer),
+            learner -> ofLearners
+                .computeIfAbsent(learner, key -> new LinkedHashSet<>())
+                .add(timer),
             () -> common.add(timer));
   }
 
@@ -103,7 +106,8 @@ final class HeldTimers {
 
   /** Whether a timer depends on none that is held. */
   boolean isFree(Timer timer) {
-    return !holds(timer) && timer.learner().filter(learner -> isOwed(learner, timer)).isEmpty();
+    return !holds(timer)
+        && timer.learner().filter(learner -> isOwed(learner, timer)).isEmpty();
   }
 
   /** @throws Waits if something is to be done for this learner before this timer */
@@ -127,7 +131,9 @@ final class HeldTimers {
   private Set<LearnerKey> whom(Timer timer, Set<LearnerKey> learners) {
     try {
       return handlers.whom(timer, learners, Objects.requireNonNull(operation));
-    } catch (RuntimeException e) { // what makes it fail may make this fail too: nobody may come before his turn
+    } catch (
+        RuntimeException
+            e) { // what makes it fail may make this fail too: nobody may come before his turn
       if (e instanceof ConflictException || (isJoined && e instanceof StoreFailureException)) {
         throw e;
       }

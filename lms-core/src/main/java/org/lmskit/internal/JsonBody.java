@@ -84,7 +84,9 @@ public final class JsonBody {
   private static <T> T parsed(
       ObjectMapper mapper, Class<T> type, List<UnaryOperator<String>> upcasts, String text) {
     try {
-      return mapper.readerFor(type).readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
+      return mapper
+          .readerFor(type)
+          .readValue(upcasts.isEmpty() ? text : upcast(mapper, upcasts, text));
     } catch (JacksonException e) {
       throw new StoreFailureException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);

@@ -86,7 +86,8 @@ public final class Scope {
     if (engine.store().isJoined()) {
       throw new RejectedException(
           EngineReason.HOST_TRANSACTION,
-          action + " removes files, which no rollback brings back: call it on a store that opens its"
+          action
+              + " removes files, which no rollback brings back: call it on a store that opens its"
               + " own transactions");
     }
   }
@@ -170,8 +171,8 @@ public final class Scope {
         .write(
             tenant,
             engine.now(),
-            tx -> new Operation(engine, tenant, principal, tx, false)
-                .run(first, work, event -> {})));
+            tx ->
+                new Operation(engine, tenant, principal, tx, false).run(first, work, event -> {})));
   }
 
   /** On an overlay of its own, so that what is refused leaves nothing behind, as in a store. */

@@ -62,8 +62,8 @@ public record AttemptOutcome(
   }
 
   AttemptOutcome decided(Success other, Instant at) {
-    List<Decision> more = Dated.with(
-        decisions, new Decision(at, other), old -> new Decision(old.since(), null));
+    List<Decision> more =
+        Dated.with(decisions, new Decision(at, other), old -> new Decision(old.since(), null));
     return new AttemptOutcome(number, startedAt, more, scores, completedAtOrNull, ended);
   }
 

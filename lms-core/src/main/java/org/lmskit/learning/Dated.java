@@ -17,7 +17,8 @@ interface Dated {
   Instant since();
 
   /** What held; null if that is no longer known. */
-  @Nullable Object valueOrNull();
+  @Nullable
+  Object valueOrNull();
 
   /**
    * After one more was said; of one date the one that became known last holds. Of too many the first and the last are kept, and
@@ -27,14 +28,16 @@ interface Dated {
    * @param forgotten takes away what held, and leaves since when
    */
   static <D extends Dated> List<D> with(List<D> known, D next, UnaryOperator<D> forgotten) {
-    List<D> before = known.stream().filter(one -> !one.since().isAfter(next.since())).toList();
+    List<D> before =
+        known.stream().filter(one -> !one.since().isAfter(next.since())).toList();
     if (!isKnown(before)) {
       return known;
     }
     Stream<D> earlier = before.stream().filter(one -> one.since().isBefore(next.since()));
     Stream<D> later = known.stream().skip(before.size());
     List<D> changes = new ArrayList<>();
-    for (D one : Stream.of(earlier, Stream.of(next), later).flatMap(ones -> ones).toList()) {
+    for (D one :
+        Stream.of(earlier, Stream.of(next), later).flatMap(ones -> ones).toList()) {
       if (!Objects.equals(one.valueOrNull(), lastOrNull(changes))) {
         changes.add(one);
       }

@@ -44,6 +44,10 @@ record Fulfilment(Instant at, Success success, @Nullable Score scoreOrNull) {
 
   /** When anything happened that may have fulfilled it, the earliest first. */
   private static List<Instant> moments(Enrollment enrollment) {
-    return enrollment.units().stream().flatMap(UnitResult::moments).distinct().sorted().toList();
+    return enrollment.units().stream()
+        .flatMap(UnitResult::moments)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -232,9 +232,9 @@ final class Migration {
       Operation op, CourseId course, Timer timer, Consumer<Stored<Enrollment>> work) {
     Query<Enrollment> all = Query.of(Enrollment.KIND).where("course", course.value());
     op.inParts(timer, all, part -> {
-      Set<LearnerKey> there =
-          Learners.idsOf(op.tx(), part.stream().map(one -> one.value().learner()).toList())
-              .keySet();
+      Set<LearnerKey> there = Learners.idsOf(
+              op.tx(), part.stream().map(one -> one.value().learner()).toList())
+          .keySet();
       part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
     });
   }

@@ -189,14 +189,6 @@ public record UnitResult(
   private UnitResult with(
       @Nullable Instant completed, BigDecimal share, List<AttemptOutcome> outcomes, Ranges worked) {
     return new UnitResult(
-        unit,
-        required,
-        maxAttempts,
-        policy,
-        passingOrNull,
-        completed,
-        share,
-        outcomes,
-        worked);
+        unit, required, maxAttempts, policy, passingOrNull, completed, share, outcomes, worked);
   }
 }

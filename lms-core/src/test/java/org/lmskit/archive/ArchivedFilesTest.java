@@ -30,7 +30,8 @@ class ArchivedFilesTest {
   @Test
   void a_file_is_written_once_however_many_claim_it() {
     lms.catalog().publish(test.fireSafety());
-    Course again = Course.of("again", "Fire safety again").withUnits(test.fireSafety().units());
+    Course again =
+        Course.of("again", "Fire safety again").withUnits(test.fireSafety().units());
     lms.catalog().publish(again);
 
     ArchiveReport report = lms.archive().exportTo(new ByteArrayOutputStream());

@@ -105,12 +105,11 @@ class ErasedPeopleTest {
             path("step", "more"),
             PathPlan.propose(path("step"), path("step", "more")).retrainingCompleted());
     lms.assignments()
-        .publish(AssignmentRule.of("all", Audience.staff(), Subject.course("more"))
-            .due(assignment(30)));
+        .publish(
+            AssignmentRule.of("all", Audience.staff(), Subject.course("more")).due(assignment(30)));
     lms.certifications().publish(policy("c", "done").retroactive(true));
     lms.certifications().publish(policy("d", "more"));
-    lms.recognitions()
-        .declare(Equivalency.of("done", "more"));
+    lms.recognitions().declare(Equivalency.of("done", "more"));
   }
 
   private static LearningPath path(String... courses) {

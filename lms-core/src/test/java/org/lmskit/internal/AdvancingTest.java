@@ -35,17 +35,18 @@ class AdvancingTest {
 
   AdvancingTest() {
     on("step", (timer, op) -> {});
-    test.random = new RandomGenerator() { // nobody is met: no pause is needed
-      @Override
-      public long nextLong() {
-        return 0;
-      }
+    test.random =
+        new RandomGenerator() { // nobody is met: no pause is needed
+          @Override
+          public long nextLong() {
+            return 0;
+          }
 
-      @Override
-      public long nextLong(long from, long before) {
-        return from;
-      }
-    };
+          @Override
+          public long nextLong(long from, long before) {
+            return from;
+          }
+        };
   }
 
   @Test
@@ -63,12 +64,14 @@ class AdvancingTest {
 
   @Test
   void what_fails_about_nobody_in_particular_holds_up_nothing_that_comes_before() {
-    on("sunset", (timer, op) -> List.of(BEN, ANN).forEach(learner -> {
-      op.record(new Followed(op.header(), learner.value(), learner));
-      if (learner.equals(BEN) && broken.contains("ben")) {
-        throw new IllegalStateException("broken");
-      }
-    }));
+    on(
+        "sunset",
+        (timer, op) -> List.of(BEN, ANN).forEach(learner -> {
+          op.record(new Followed(op.header(), learner.value(), learner));
+          if (learner.equals(BEN) && broken.contains("ben")) {
+            throw new IllegalStateException("broken");
+          }
+        }));
     test.timers.concerning("sunset", whom(learners -> Set.of(ANN, BEN)));
     Scope scope = started(of(ANN, 2, "step:b"), of(3, "sunset:a"));
     broken.addAll(Set.of("step:b", "ben"));
@@ -128,8 +131,8 @@ class AdvancingTest {
     test.timers.concerning("sunset", whom(learners -> {
       throw new IllegalStateException("unreadable");
     }));
-    Scope scope = started(
-        of(ANN, 1, "step:a"), of(2, "sunset:a"), of(ANN, 3, "step:b"), of(4, "step:c"));
+    Scope scope =
+        started(of(ANN, 1, "step:a"), of(2, "sunset:a"), of(ANN, 3, "step:b"), of(4, "step:c"));
     broken.add("sunset:a");
 
     for (int tries = 1; tries <= 2; tries++) {
@@ -180,8 +183,8 @@ class AdvancingTest {
   void after_a_failure_of_the_store_there_are_many_in_one_transaction_again() {
     FailingStore store = new FailingStore();
     test.store = store;
-    Scope scope = started(
-        IntStream.range(0, 401).mapToObj(i -> of(1, "step:" + i)).toArray(Timer[]::new));
+    Scope scope =
+        started(IntStream.range(0, 401).mapToObj(i -> of(1, "step:" + i)).toArray(Timer[]::new));
     store.commits = 0;
     store.failing = 1;
 

@@ -95,7 +95,8 @@ class CanonicalWriterTest {
       URI uri,
       Sha256 hash) {}
 
-  private static final String LETTERS = "aZ\"\\/\b\f\n\r\t\u0000\u0001\u001f\u007f\u2028ü€\ud83d\ude00\ud83d";
+  private static final String LETTERS =
+      "aZ\"\\/\b\f\n\r\t\u0000\u0001\u001f\u007f\u2028ü€\ud83d\ude00\ud83d";
   private static final Forms FORMS = new Forms(List.of());
 
   @Property(tries = 2_000)
@@ -155,7 +156,11 @@ class CanonicalWriterTest {
         new CourseId("c" + random.nextInt()),
         numbers(random),
         maybe(random, () -> times(random)),
-        Map.of(random.nextInt(9) > 0 ? "b" : text(random) + "_", new CourseId("2"), "a€", new CourseId("1")),
+        Map.of(
+            random.nextInt(9) > 0 ? "b" : text(random) + "_",
+            new CourseId("2"),
+            "a€",
+            new CourseId("1")),
         Map.of(new CourseId("x y"), List.of(1, 2), new CourseId("x"), List.of()),
         Map.of(Colour.RED, text(random), Colour.GREEN, ""),
         new TreeMap<>(Map.of("b", new Dot(), "B", new Dot(), "b c", new Dot())),
@@ -186,7 +191,9 @@ class CanonicalWriterTest {
   private static Times times(Random random) {
     long day = random.nextInt(8_000_000) - 4_000_000;
     long nanos = random.nextLong(86_400_000_000_000L);
-    long[] units = {1, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 60_000_000_000L, 3_600_000_000_000L};
+    long[] units = {
+      1, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 60_000_000_000L, 3_600_000_000_000L
+    };
     long unit = units[random.nextInt(units.length)];
     long cut = nanos / unit * unit;
     LocalTime time = LocalTime.ofNanoOfDay(cut);

@@ -243,8 +243,7 @@ class TimersTest {
     set(scope, "other:a", Timer.of(start, "other:a", "due"));
 
     for (int tries = 1; tries <= 2; tries++) {
-      assertThat(failures(scope))
-          .containsExactly(new TimerFailure("other:a/due", tries, ISE));
+      assertThat(failures(scope)).containsExactly(new TimerFailure("other:a/due", tries, ISE));
     }
   }
 
@@ -288,14 +287,16 @@ class TimersTest {
   @Test
   void what_is_done_in_parts_goes_on_from_where_it_was_and_in_bounded_transactions() {
     List<Integer> parts = new ArrayList<>();
-    test.timers.on("parts", (timer, op) -> op.inParts(timer, Query.of(Timer.KIND), part -> {
-      parts.add(part.size());
-      part.forEach(one -> {
-        for (int i = 0; i < 12; i++) {
-          op.record(new Happened(op.header(), one.id()));
-        }
-      });
-    }));
+    test.timers.on(
+        "parts",
+        (timer, op) -> op.inParts(timer, Query.of(Timer.KIND), part -> {
+          parts.add(part.size());
+          part.forEach(one -> {
+            for (int i = 0; i < 12; i++) {
+              op.record(new Happened(op.header(), one.id()));
+            }
+          });
+        }));
     Scope scope = test.start();
     List<Timer> many = new ArrayList<>();
     for (int i = 0; i < 2_500; i++) {

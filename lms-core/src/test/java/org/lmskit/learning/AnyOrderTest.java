@@ -36,9 +36,9 @@ import org.lmskit.certification.Award;
 import org.lmskit.certification.Certification;
 import org.lmskit.certification.CertificationHistory;
 import org.lmskit.certification.CertificationId;
+import org.lmskit.event.EventHeader;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.model.CourseId;
-import org.lmskit.event.EventHeader;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.EventId;
 import org.lmskit.model.RejectedException;
@@ -90,8 +90,7 @@ class AnyOrderTest {
 
     List<Object> outcome() {
       List<Object> all = summary(lms.enrollments().find(enrollment).orElseThrow(), true);
-      CertificationHistory history =
-          lms.certifications().history(ANN, new CertificationId("c"));
+      CertificationHistory history = lms.certifications().history(ANN, new CertificationId("c"));
       all.add(history.awards());
       all.add(history.statusOn(day(130)));
       return all;
@@ -202,7 +201,11 @@ class AnyOrderTest {
     Attempt begun = life.lms.attempts().start(life.enrollment, new UnitId("u1"));
     Enrollment enrollment = life.told(List.of());
     Function<Instant, EventHeader> headers = at -> new EventHeader(
-        new EventId("e" + at), life.test.time.get(), at, LocalDate.ofInstant(at, ZoneOffset.UTC), EventHeader.SYSTEM);
+        new EventId("e" + at),
+        life.test.time.get(),
+        at,
+        LocalDate.ofInstant(at, ZoneOffset.UTC),
+        EventHeader.SYSTEM);
     Worked worked = Worked.of(begun, enrollment);
     List<Told> told = List.of(
         new Told(begun.unit(), 30, List.of(new Fact.Success(true), new Fact.Completion())),
@@ -294,8 +297,7 @@ class AnyOrderTest {
         sittings.told(List.of(completed("u1", 2), completed("u2", 9), completed("u3", 10)), true);
     EventHeader migrated = Sittings.header(FROM.plus(30, ChronoUnit.DAYS));
     sittings.enrollment = EnrollmentFold.after(
-        done,
-        new EnrollmentCompleted(migrated, done.ref(), Success.UNKNOWN, null, Duration.ZERO));
+        done, new EnrollmentCompleted(migrated, done.ref(), Success.UNKNOWN, null, Duration.ZERO));
 
     Enrollment ann = sittings.told(List.of(scored("u1", 5, new Random(1))), true);
 
@@ -447,7 +449,8 @@ class AnyOrderTest {
     ScorePolicy policy = ScorePolicy.values()[random.nextInt(4)];
     boolean chooses = random.nextBoolean();
     List<Told> told = told(random, chooses);
-    // under other policies a later fact can show that a course was completed too soon; that it was stays
+    // under other policies a later fact can show that a course was completed too soon; that it was
+    // stays
     boolean isCompletionSure = policy == ScorePolicy.BEST;
     Enrollment inOrder = new Life(policy, chooses)
         .told(told.stream().sorted(Comparator.comparing(Told::day)).toList());

@@ -78,7 +78,8 @@ class BoundedMoveTest {
     assertThat(moves(test.heard)).hasSize(days == 0 ? 1_000 : 0);
     assertThat(version(last)).isEqualTo(1);
     test.pass(Duration.ofDays(days));
-    EnrollmentId begun = lms.enrollments().findOpen(last, FIRE_SAFETY).orElseThrow().id();
+    EnrollmentId begun =
+        lms.enrollments().findOpen(last, FIRE_SAFETY).orElseThrow().id();
     lms.attempts().start(begun, new UnitId("u1"));
     assertThat(version(last)).isEqualTo(2); // whom a call changes has moved before, whoever waits
 
@@ -100,8 +101,7 @@ class BoundedMoveTest {
     List<LearnerId> learners = enrolled(1_050);
     lms.catalog()
         .publish(
-            second,
-            VersionPlan.propose(first, second).keepNotStarted().sunset(TODAY.plusDays(9)));
+            second, VersionPlan.propose(first, second).keepNotStarted().sunset(TODAY.plusDays(9)));
     test.pass(Duration.ofDays(20));
     assertThat(moves(test.heard)).isEmpty();
 

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The vocabularies that are given as constants: each has the name of what it identifies. */
 class VocabularyTest {
   private static final List<Class<?>> VOCABULARIES = List.of(
-      AdlVocabulary.class, Cmi5Vocabulary.class, ScormProfile.class, VideoProfile.class, Verb.class);
+      AdlVocabulary.class,
+      Cmi5Vocabulary.class,
+      ScormProfile.class,
+      VideoProfile.class,
+      Verb.class);
   private static final String ROLE = "_(TYPE|EXTENSION|CATEGORY)$";
 
   /** Terms whose name says more or less than their last segment. */
@@ -32,9 +36,10 @@ class VocabularyTest {
   }
 
   static Stream<Term> terms() {
-    return VOCABULARIES.stream().flatMap(type -> Arrays.stream(type.getFields())
-        .filter(field -> Modifier.isStatic(field.getModifiers()))
-        .map(field -> term(type, field)));
+    return VOCABULARIES.stream()
+        .flatMap(type -> Arrays.stream(type.getFields())
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .map(field -> term(type, field)));
   }
 
   private static Term term(Class<?> type, Field field) {

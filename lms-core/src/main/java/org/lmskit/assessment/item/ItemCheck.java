@@ -29,8 +29,10 @@ final class ItemCheck {
   private void feedback() {
     Set<String> known = new HashSet<>(item.interaction().options());
     if (item.interaction() instanceof ItemInteraction.Match match) {
-      match.sources().forEach(source ->
-          match.targets().forEach(target -> known.add(source.id() + ":" + target.id())));
+      match
+          .sources()
+          .forEach(source ->
+              match.targets().forEach(target -> known.add(source.id() + ":" + target.id())));
     }
     item.feedback().choices().keySet().stream()
         .filter(choice -> !known.contains(choice))

@@ -39,7 +39,10 @@ public record Paper(
    * @param clockOrNull its time; null if it is open all the time
    */
   public record PaperSection(
-      String id, Text title, List<PaperItem> items, @Nullable SectionClock clockOrNull) {
+      String id,
+      Text title,
+      List<PaperItem> items,
+      @Nullable SectionClock clockOrNull) {
     /** Copies the list. */
     public PaperSection {
       items = List.copyOf(items);

@@ -76,8 +76,7 @@ final class Reading {
   }
 
   Paper paper() {
-    List<Paper.PaperSection> sections =
-        form.parts().stream().map(this::section).toList();
+    List<Paper.PaperSection> sections = form.parts().stream().map(this::section).toList();
     return new Paper(
         state.attempt(),
         assessment.id(),
@@ -96,7 +95,11 @@ final class Reading {
   }
 
   private boolean isPut(SittingState.Part part) {
-    return state.clock(part.section()).map(SectionClock::enteredAt).filter(Optional::isEmpty).isEmpty();
+    return state
+        .clock(part.section())
+        .map(SectionClock::enteredAt)
+        .filter(Optional::isEmpty)
+        .isEmpty();
   }
 
   /**
@@ -239,8 +242,9 @@ final class Reading {
     Rational earned = score.scoreOrNull();
     boolean isShown = scores || !item.isGradedByHand();
     Feedback feedback = item.feedback();
-    Text judged =
-        earned != null && isShown ? feedback.judging(earned, score.max()) : Text.EMPTY;
-    return Stream.of(feedback.general(), judged).filter(text -> !text.text().isBlank()).toList();
+    Text judged = earned != null && isShown ? feedback.judging(earned, score.max()) : Text.EMPTY;
+    return Stream.of(feedback.general(), judged)
+        .filter(text -> !text.text().isBlank())
+        .toList();
   }
 }

@@ -26,8 +26,8 @@ final class SectionTimes {
 
   static List<SectionClock> of(Assessment assessment) {
     return assessment.sections().stream()
-        .flatMap(section -> section.timeLimits().stream()
-            .map(limits -> SectionClock.of(section.id(), limits)))
+        .flatMap(section ->
+            section.timeLimits().stream().map(limits -> SectionClock.of(section.id(), limits)))
         .toList();
   }
 
@@ -62,11 +62,11 @@ final class SectionTimes {
     requireLongEnough(clock, op.now());
     Attempt attempt = attempt(op, id);
     LearnerKey learner = attempt.ref().of().learner();
-    SittingState next =
-        Attempts.advance(op, id, SittingContent.TYPE, new SittingRequest.Leave(clock)).state();
+    SittingState next = Attempts.advance(
+            op, id, SittingContent.TYPE, new SittingRequest.Leave(clock))
+        .state();
     Deadlines.set(op, learner, next);
-    op.record(
-        new SectionClosed(Learners.header(op, learner), attempt.ref(), section, false));
+    op.record(new SectionClosed(Learners.header(op, learner), attempt.ref(), section, false));
   }
 
   /** Closes what time is up for, as of each deadline. */

@@ -76,7 +76,8 @@ final class SittingContent
   public Step<SittingState, NoLearnerState, Reply> advance(
       Sitting<SittingState, NoLearnerState> sitting, SittingRequest request) {
     if (request instanceof SittingRequest.Begin begin) {
-      SittingState begun = sitting.state().begun(begin.form(), begin.deadlineOrNull(), begin.clocks());
+      SittingState begun =
+          sitting.state().begun(begin.form(), begin.deadlineOrNull(), begin.clocks());
       String session = sitting.attempt().id().value();
       return step(
           begun,

@@ -57,8 +57,10 @@ public sealed interface SittingEvent extends LmsEvent {
    * @param deadlineOrNull the last instant that is in time; null without a limit
    */
   record SectionEntered(
-      EventHeader header, AttemptRef at, String section, @Nullable Instant deadlineOrNull)
-      implements SittingEvent {}
+      EventHeader header,
+      AttemptRef at,
+      String section,
+      @Nullable Instant deadlineOrNull) implements SittingEvent {}
 
   /**
    * A section with limits of its own can no longer be answered.

@@ -18,8 +18,7 @@ sealed interface SittingRequest {
    * @param deadlineOrNull the last instant that is in time; null without a limit
    * @param clocks of the sections that have limits of their own
    */
-  record Begin(
-      SittingState.Form form, @Nullable Instant deadlineOrNull, List<SectionClock> clocks)
+  record Begin(SittingState.Form form, @Nullable Instant deadlineOrNull, List<SectionClock> clocks)
       implements SittingRequest {}
 
   /**

@@ -61,9 +61,13 @@ final class Scalars {
     forms.put(long.class, number);
     forms.put(Long.class, number);
     forms.put(LocalDate.class, text(Times::day));
-    forms.put(Instant.class, new Scalar(in -> of(in, Times::instant), (value, out) -> Times.write((Instant) value, out)));
+    forms.put(
+        Instant.class,
+        new Scalar(
+            in -> of(in, Times::instant), (value, out) -> Times.write((Instant) value, out)));
     forms.put(LocalTime.class, time(LocalTime::parse, DateTimeFormatter.ISO_LOCAL_TIME));
-    forms.put(LocalDateTime.class, time(LocalDateTime::parse, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    forms.put(
+        LocalDateTime.class, time(LocalDateTime::parse, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
     forms.put(Duration.class, text(Duration::parse));
     forms.put(Period.class, text(Period::parse));
     forms.put(ZoneId.class, text(ZoneId::of));

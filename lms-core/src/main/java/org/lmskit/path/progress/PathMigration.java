@@ -209,9 +209,9 @@ final class PathMigration {
       Operation op, PathId path, Timer timer, Consumer<Stored<PathEnrollment>> work) {
     Query<PathEnrollment> all = Query.of(PathEnrollment.KIND).where("path", path.value());
     op.inParts(timer, all, part -> {
-      Set<LearnerKey> there =
-          Learners.idsOf(op.tx(), part.stream().map(one -> one.value().learner()).toList())
-              .keySet();
+      Set<LearnerKey> there = Learners.idsOf(
+              op.tx(), part.stream().map(one -> one.value().learner()).toList())
+          .keySet();
       part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
     });
   }

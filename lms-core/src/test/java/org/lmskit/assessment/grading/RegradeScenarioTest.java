@@ -130,8 +130,9 @@ class RegradeScenarioTest {
   @EnumSource(
       value = ScorePolicy.class,
       names = {"LAST", "AVERAGE"})
-  void time_that_runs_out_completes_nothing_on_the_day_of_an_attempt_that_was_failed_until_its_regrade(
-      ScorePolicy policy) {
+  void
+      time_that_runs_out_completes_nothing_on_the_day_of_an_attempt_that_was_failed_until_its_regrade(
+          ScorePolicy policy) {
     Assessment quiz = quiz(Pool.of("R1", "R2", "R3"))
         .withAttempts(0, Duration.ZERO, policy)
         .withTimeLimit(Duration.ofMinutes(10));
@@ -162,7 +163,8 @@ class RegradeScenarioTest {
     lms.catalog()
         .publish(Course.of("course", "Course")
             .unit(lms.assessments().publish(quiz).unit("u1"))
-            .unit(Unit.of("u2", "More", quizzes.test.page("more", ViewingRule.OPENED)).optional()));
+            .unit(Unit.of("u2", "More", quizzes.test.page("more", ViewingRule.OPENED))
+                .optional()));
     EnrollmentId enrollment = lms.enrollments().enroll(ANN, Quizzes.COURSE).id();
     Instant before = quizzes.test.time.get();
     quizzes.test.pass(Duration.ofDays(1));
@@ -170,7 +172,8 @@ class RegradeScenarioTest {
     quizzes.test.pass(Duration.ofDays(19));
     key(3, "B");
     regrade(RegradeMode.REPLACE, "R3");
-    Completed known = lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow();
+    Completed known =
+        lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow();
     quizzes.test.pass(Duration.ofDays(1));
 
     lms.attempts()

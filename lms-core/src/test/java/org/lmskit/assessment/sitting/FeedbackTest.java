@@ -29,8 +29,8 @@ import org.lmskit.catalog.Text;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
-import org.lmskit.model.Problem;
 import org.lmskit.model.PrincipalId;
+import org.lmskit.model.Problem;
 
 /** What a learner is told, of what he chose, of an item and of the whole, and when. */
 class FeedbackTest {
@@ -147,9 +147,13 @@ class FeedbackTest {
 
   private EnrollmentId again(Release release) {
     Quizzes other = quizzes;
-    other.lms.catalog()
+    other
+        .lms
+        .catalog()
         .publish(Course.of("other", "Other")
-            .unit(other.lms.assessments()
+            .unit(other
+                .lms
+                .assessments()
                 .publish(Assessment.of("other", "Other")
                     .section(Section.of("s", "S", Pool.of("many", "pairs")))
                     .withFeedback("0", Text.of("Well done."))
@@ -162,10 +166,8 @@ class FeedbackTest {
   void what_a_person_gave_is_not_told_by_feedback_while_scores_are_hidden() {
     quizzes.item(Item.essay("essay", "Why?", Rubric.of(Rubric.Criterion.of("c1", "Argument", 3)))
         .withFeedback(Feedback.of("See page 4.").withCorrect(Text.of("All of it."))));
-    Release release =
-        new Release(Release.NOTHING.score(), Release.AT_ONCE.answers());
-    AttemptId attempt =
-        lms.sittings().start(enrolled(release, "essay"), U1).attempt();
+    Release release = new Release(Release.NOTHING.score(), Release.AT_ONCE.answers());
+    AttemptId attempt = lms.sittings().start(enrolled(release, "essay"), U1).attempt();
     lms.sittings().respond(attempt, ESSAY, Response.text("Because."));
     lms.sittings().submit(attempt);
     lms.as(new PrincipalId("grader"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.lmskit.TestLms.ANN;
 import static org.lmskit.TestLms.U1;
 import static org.lmskit.assessment.sitting.Quizzes.Q1;
-import static org.lmskit.assessment.sitting.Quizzes.Q2;
 import static org.lmskit.assessment.sitting.Quizzes.assertRefused;
 
 import java.math.BigDecimal;
@@ -161,7 +160,13 @@ class SectionTimesTest {
     assertThat(clock(attempt, 0).deadline()).contains(after(23));
 
     test.time.set(after(21));
-    assertThat(lms.sittings().enter(attempt, "b").sections().get(1).clock().orElseThrow().deadline())
+    assertThat(lms.sittings()
+            .enter(attempt, "b")
+            .sections()
+            .get(1)
+            .clock()
+            .orElseThrow()
+            .deadline())
         .contains(after(30)); // 12 minutes, but the attempt ends
     test.time.set(after(23));
     lms.sittings().respond(attempt, Q1, TRUE);
@@ -203,9 +208,9 @@ class SectionTimesTest {
     lms.sittings().leave(attempt, "a");
     lms.sittings().leave(attempt, "a");
 
-    assertThat(heard(SectionClosed.class)).singleElement().satisfies(closed -> assertThat(
-            closed.expired())
-        .isFalse());
+    assertThat(heard(SectionClosed.class))
+        .singleElement()
+        .satisfies(closed -> assertThat(closed.expired()).isFalse());
     assertRefused(
         AssessmentReason.SECTION_CLOSED,
         after(2).toString(),
@@ -225,8 +230,8 @@ class SectionTimesTest {
   void limits_that_nobody_can_keep_are_refused_when_they_are_published() {
     TimeLimits never = TimeLimits.min(Duration.ofMinutes(11)).lateAllowed();
     Assessment quiz = quiz(TEN.withMin(Duration.ofMinutes(11)), TimeLimits.max(Duration.ZERO))
-        .section(Section.of("c", "C", Pool.of("Q3"))
-            .withTimeLimits(new TimeLimits(null, null, true)))
+        .section(
+            Section.of("c", "C", Pool.of("Q3")).withTimeLimits(new TimeLimits(null, null, true)))
         .section(Section.of("d", "D", Pool.of("Q4")).withTimeLimits(never))
         .withTimeLimit(Duration.ofMinutes(10));
 

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -191,7 +190,12 @@ class SittingsTest {
         both().withAttempts(0, Duration.ZERO, ScorePolicy.LAST).withPassing("1"), ANN);
 
     sit(enrollment, TRUE, TRUE);
-    LocalDate day = lms.enrollments().find(enrollment).orElseThrow().completed().orElseThrow().on();
+    LocalDate day = lms.enrollments()
+        .find(enrollment)
+        .orElseThrow()
+        .completed()
+        .orElseThrow()
+        .on();
     test.pass(Duration.ofDays(1));
     sit(enrollment, FALSE, TRUE);
 

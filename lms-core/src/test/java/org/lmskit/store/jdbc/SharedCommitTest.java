@@ -154,8 +154,10 @@ class SharedCommitTest {
       join();
     }
 
-    assertThat(thrown.values()).hasSize(8).allSatisfy(e -> assertThat(e)
-        .isInstanceOfAny(StoreFailureException.class, ConflictException.class));
+    assertThat(thrown.values())
+        .hasSize(8)
+        .allSatisfy(e ->
+            assertThat(e).isInstanceOfAny(StoreFailureException.class, ConflictException.class));
     try (Store store = open(JdbcStore.sqlite(file, KINDS))) {
       assertThat(said(store))
           .hasSizeGreaterThan(50)

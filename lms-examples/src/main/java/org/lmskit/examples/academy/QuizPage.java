@@ -243,7 +243,9 @@ final class QuizPage {
         item.response().map(given -> Asked.words(item.interaction(), given)).orElse(""),
         item.score().map(score -> of(score, item.max())).orElse(""),
         item.key().map(key -> Keys.words(item.interaction(), key)).orElse(""),
-        Stream.concat(item.choices().stream().map(Feedback.ChoiceFeedback::text), item.feedback().stream())
+        Stream.concat(
+                item.choices().stream().map(Feedback.ChoiceFeedback::text),
+                item.feedback().stream())
             .map(Text::text)
             .collect(Collectors.joining(" ")),
         item.score().isPresent() ? comment : "");

@@ -53,9 +53,7 @@ final class Refusals {
       entry(
           ObservationReason.OBSERVATION_CLOSED, "This observation does not wait for a signature."),
       entry(ObservationReason.POINTS_INVALID, "Give points for every criterion."),
-      entry(
-          AssessmentReason.DEADLINE_PASSED,
-          "The time is up. What you had saved by then counts."),
+      entry(AssessmentReason.DEADLINE_PASSED, "The time is up. What you had saved by then counts."),
       entry(AssessmentReason.TOO_SOON, "Look at this part a little longer before you leave it."),
       entry(AssessmentReason.SECTION_CLOSED, "You left this part; it stays as it is."),
       entry(AssessmentReason.SUBMITTED, "This quiz was handed in already."),

@@ -28,6 +28,7 @@ final class DirectoryScan {
   private static final int END64_SIGNATURE = 0x06064b50;
   /** What the size of a zip64 end record leaves out: its signature and that size. */
   private static final int END64_LEAD = 12;
+
   private static final int LONGEST_SECTOR = 0xFFFF;
   private static final int HEADER_SIZE = 46;
   private static final int HEADER_SIGNATURE = 0x02014b50;

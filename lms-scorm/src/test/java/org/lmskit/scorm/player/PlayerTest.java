@@ -394,13 +394,13 @@ class PlayerTest {
     lms.player(inWindow("/sco?2"));
     driver.executeScript("lmskitPlayer.reload()");
 
-    waitUntil(() -> (Boolean) driver.executeScript(
-        "return lmskitPlayer.stage.window.location.search === '?2'"
+    waitUntil(() ->
+        (Boolean) driver.executeScript("return lmskitPlayer.stage.window.location.search === '?2'"
             + " && lmskitPlayer.stage.window.begun === true"));
     lms.player(inWindow("/sco?2#next"));
     driver.executeScript("lmskitPlayer.stage.window.begun = false; lmskitPlayer.reload()");
-    waitUntil(() -> (Boolean) driver.executeScript(
-        "return lmskitPlayer.stage.window.location.hash === '#next'"
+    waitUntil(() ->
+        (Boolean) driver.executeScript("return lmskitPlayer.stage.window.location.hash === '#next'"
             + " && lmskitPlayer.stage.window.begun === true"));
     lms.player(model("/sco?3", "item-1"));
     driver.executeScript("lmskitPlayer.reload()");

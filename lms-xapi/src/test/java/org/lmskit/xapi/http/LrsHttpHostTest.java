@@ -81,7 +81,8 @@ class LrsHttpHostTest {
   void a_credential_opens_the_data_of_its_tenant_alone() throws IOException {
     LrsHttp http = lrs(new InMemoryStore());
     assertThat(http.handle(as("acme", statement("did", "Acme"))).status()).isEqualTo(200);
-    assertThat(http.handle(as("acme", post(STATE, "{\"of\":\"Acme\"}"))).status()).isEqualTo(204);
+    assertThat(http.handle(as("acme", post(STATE, "{\"of\":\"Acme\"}"))).status())
+        .isEqualTo(204);
 
     for (String target : ALL) {
       assertThat(text(http.handle(as("zoo", HttpRequest.of("GET", target)))))

@@ -80,10 +80,10 @@ class SignedOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("exchanges")
-  void a_signature_holds_over_http_and_comes_back(
-      XapiVersion version, SignatureAlgorithm algorithm) throws Exception {
-    StatementBatch signed = StatementSignatures.sign(
-        STATEMENT, algorithm, SigningKeys.SIGNER.key(), SigningKeys.CHAIN);
+  void a_signature_holds_over_http_and_comes_back(XapiVersion version, SignatureAlgorithm algorithm)
+      throws Exception {
+    StatementBatch signed =
+        StatementSignatures.sign(STATEMENT, algorithm, SigningKeys.SIGNER.key(), SigningKeys.CHAIN);
 
     client(version).store(signed);
 
@@ -105,8 +105,7 @@ class SignedOverHttpTest {
         .timestamp(LrsTests.START)
         .attachment(signed.statements().get(0).statement().attachments().get(0))
         .build();
-    StatementBatch changed =
-        new StatementBatch(List.of(Incoming.of(other)), signed.attachments());
+    StatementBatch changed = new StatementBatch(List.of(Incoming.of(other)), signed.attachments());
     StatementBatch untrusted = StatementSignatures.sign(
         STATEMENT,
         SignatureAlgorithm.RS256,
