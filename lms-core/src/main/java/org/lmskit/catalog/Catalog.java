@@ -41,6 +41,9 @@ public final class Catalog {
   /** The name of the timers of what is left to be done on such a day; for the packages above, which see to it. */
   public static final String REST = "course-rest";
 
+  /** The name of the timers of sunset days; for the packages above, which see to them. */
+  public static final String SUNSET = "course-sunset";
+
   private final Scope scope;
 
   /** For {@code Lms}. */
@@ -229,7 +232,7 @@ public final class Catalog {
     refuse(CatalogReason.MAPPING_INVALID, "the plan", plan.check(before, course, op.today()));
     op.catchUpOwners(entry.get().value().versions().stream()
         .map(version -> CourseVersion.key(course.id(), version.number()))
-        .flatMap(key -> Stream.of(TAKES_EFFECT + ":" + key, REST + ":" + key))
+        .flatMap(key -> Stream.of(TAKES_EFFECT, REST, SUNSET).map(of -> of + ":" + key))
         .toList());
     CourseVersion next = CourseVersion.of(op, course, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));

@@ -127,8 +127,11 @@ public final class Certifications {
 
   /** A completed course or learning path completes the path of every certification that names it on that day. */
   private static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
-    naming(op, subject, on)
-        .forEach((id, path) -> new Recording(op, learner, id).complete(path, on));
+    Map<CertificationId, Path> naming = naming(op, subject, on);
+    if (naming.isEmpty() || Learners.isErased(op.tx(), learner)) {
+      return;
+    }
+    naming.forEach((id, path) -> new Recording(op, learner, id).complete(path, on));
   }
 
   /** It was completed on another day than was told before, which is told first: in between he is not without it. */

@@ -32,8 +32,8 @@ public final class Advancing {
   private static final Logger LOG = LoggerFactory.getLogger(Advancing.class);
   private static final int BATCH = 200;
 
-  /** One transaction takes no more timers once it recorded so many events. */
-  private static final int ENOUGH_EVENTS = 20_000;
+  /** One transaction takes no more timers once it recorded so many events, or looked at so many records. */
+  private static final int ENOUGH = 20_000;
 
   private final Scope scope;
   private final TimerHandlers timers;
@@ -197,7 +197,7 @@ public final class Advancing {
     timers.foresee(op, chosen);
     op.due().add(chosen, mayFollow(op));
     // what is left comes with the next transaction
-    while (op.recorded() < ENOUGH_EVENTS && (current = op.due().next()) != null) {
+    while (op.effort() < ENOUGH && (current = op.due().next()) != null) {
       begun++;
       timers.see(op, current);
     }

@@ -58,6 +58,7 @@ public final class Operation {
   private Consumer<LmsEvent> observer = event -> {};
   private Instant now;
   private int recorded;
+  private int lookedAt;
 
   /** Work to be done at once for all of whom it was asked. */
   private record Gathering(BiConsumer<Set<String>, Operation> work, Set<String> whom) {}
@@ -192,9 +193,9 @@ public final class Operation {
     observer.accept(event);
   }
 
-  /** How many events it recorded so far. */
-  int recorded() {
-    return recorded;
+  /** How much it did so far: the events that it recorded, and the records that it looked at part by part. */
+  int effort() {
+    return recorded + lookedAt;
   }
 
   /** Asks the packages above; see {@link Questions}. */
@@ -247,6 +248,7 @@ public final class Operation {
     List<Stored<T>> part;
     do {
       part = tx.list(rest.rest(all).limit(PART));
+      lookedAt += part.size();
       work.accept(part);
       rest = part.isEmpty() ? rest : rest.upTo(part.get(part.size() - 1));
     } while (isRehearsal && part.size() == PART);

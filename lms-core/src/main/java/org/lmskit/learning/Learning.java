@@ -88,10 +88,10 @@ public final class Learning {
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
     timers
-        .on(Migration.SUNSET, Migration::onSunset)
+        .on(Catalog.SUNSET, Migration::onSunset)
         .on(Catalog.REST, Migration::onRest)
         .concerning(Catalog.REST, new Migration.AtEffect())
-        .concerning(Migration.SUNSET, new Migration.AtSunset())
+        .concerning(Catalog.SUNSET, new Migration.AtSunset())
         .concerning(Catalog.TAKES_EFFECT, new Migration.AtEffect());
   }
 

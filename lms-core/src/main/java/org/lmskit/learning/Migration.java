@@ -32,9 +32,6 @@ import org.lmskit.workforce.Learners;
  * day begins at 00:00 of the tenant.
  */
 final class Migration {
-  /** The name of the timers of sunset days; the owner goes on with the key of the version. */
-  static final String SUNSET = "course-sunset";
-
   private Migration() {}
 
   static void onPublished(CourseVersionPublished event, Operation op) {
@@ -128,8 +125,17 @@ final class Migration {
   /** By learner alone: asked for the course too, a database looks through all who are on it. */
   private static Stream<Stored<Enrollment>> of(
       Operation op, CourseId course, Collection<String> learners) {
-    return op.tx().list(Query.of(Enrollment.KIND).whereAny("learner", learners)).stream()
-        .filter(stored -> stored.value().course().equals(course));
+    List<Stored<Enrollment>> found = op.tx().list(Query.of(Enrollment.KIND).whereAny("learner", learners));
+    return there(
+        op, found.stream().filter(stored -> stored.value().course().equals(course)).toList());
+  }
+
+  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
+  private static Stream<Stored<Enrollment>> there(Operation op, List<Stored<Enrollment>> all) {
+    Set<LearnerKey> there = Learners.idsOf(
+            op.tx(), all.stream().map(one -> one.value().learner()).toList())
+        .keySet();
+    return all.stream().filter(one -> there.contains(one.value().learner()));
   }
 
   private static void leave(Operation op, Stored<Enrollment> stored, CourseVersion to) {
@@ -140,7 +146,7 @@ final class Migration {
 
   private static void wait(Operation op, CourseVersion to, LocalDate day) {
     Timer timer =
-        Timer.of(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
+        Timer.of(day.atStartOfDay(op.zone()).toInstant(), Catalog.SUNSET + ":" + to.key(), "sunset");
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 
@@ -227,15 +233,9 @@ final class Migration {
         .list(Query.of(Attempt.KIND).where("open", Attempt.unitKey(enrollment.id(), unit)));
   }
 
-  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
   private static void on(
       Operation op, CourseId course, Timer timer, Consumer<Stored<Enrollment>> work) {
     Query<Enrollment> all = Query.of(Enrollment.KIND).where("course", course.value());
-    op.inParts(timer, all, part -> {
-      Set<LearnerKey> there = Learners.idsOf(
-              op.tx(), part.stream().map(one -> one.value().learner()).toList())
-          .keySet();
-      part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
-    });
+    op.inParts(timer, all, part -> there(op, part).forEach(work));
   }
 }

@@ -44,6 +44,9 @@ public final class Paths {
   /** The name of the timers of what is left to be done on such a day; for the packages above, which see to it. */
   public static final String REST = "path-rest";
 
+  /** The name of the timers of sunset days; for the packages above, which see to them. */
+  public static final String SUNSET = "path-sunset";
+
   private final Scope scope;
 
   /** For {@code Lms}. */
@@ -233,7 +236,7 @@ public final class Paths {
     refuse(PathReason.MAPPING_INVALID, "the plan", plan.check(before, path, op.today()));
     op.catchUpOwners(entry.get().value().versions().stream()
         .map(version -> PathVersion.key(path.id(), version.number()))
-        .flatMap(key -> Stream.of(TAKES_EFFECT + ":" + key, REST + ":" + key))
+        .flatMap(key -> Stream.of(TAKES_EFFECT, REST, SUNSET).map(of -> of + ":" + key))
         .toList());
     PathVersion next = PathVersion.of(op, path, before.number() + 1, plan);
     op.tx().update(entry.get(), entry.get().value().next(next));

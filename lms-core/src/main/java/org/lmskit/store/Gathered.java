@@ -102,9 +102,17 @@ final class Gathered<T> {
     return writes.values();
   }
 
-  /** How many committed records a query of this kind must not show as they were committed. */
-  int hidden() {
-    return hidden;
+  /** How many committed records a query of this kind must not show as they were committed, at most. */
+  int hidden(Query<T> query) {
+    return query.after().map(after -> hidden(query, after)).orElse(hidden);
+  }
+
+  /** Without those before the place from which it goes on. */
+  private int hidden(Query<T> query, Query.After after) {
+    return (int) writes.values().stream()
+        .flatMap(write -> Stream.ofNullable(write.old()))
+        .filter(old -> QueryFilter.isBehind(query, after, old))
+        .count();
   }
 
   /** By how much the writes change a count. */

@@ -164,7 +164,7 @@ public final class OverlayTransaction implements Transaction {
 
   /** The base may show records that were changed or removed here, so it is asked for more. */
   private static <T> Query<T> withRoom(Query<T> query, Gathered<T> gathered) {
-    long most = (long) query.limit() + gathered.hidden();
+    long most = (long) query.limit() + gathered.hidden(query);
     return query.limit((int) Math.min(most, Integer.MAX_VALUE));
   }
 

@@ -7,6 +7,7 @@ import static org.lmskit.catalog.DayRule.assignment;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.Lms;
@@ -17,14 +18,18 @@ import org.lmskit.catalog.Text;
 import org.lmskit.catalog.VersionPlan;
 import org.lmskit.certification.Certification;
 import org.lmskit.event.LmsEvent;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.learning.Fact;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.TenantId;
+import org.lmskit.model.UnitId;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathPlan;
 import org.lmskit.recognition.Equivalency;
+import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Store;
 import org.lmskit.workforce.Learners;
 
@@ -61,6 +66,33 @@ class ErasedPeopleTest {
               "RenewalWindowOpened",
               "CertificationExpired");
     }
+  }
+
+  @Test
+  void what_is_still_told_of_who_was_erased_leads_to_nothing() {
+    Company company = new Company(new InMemoryStore());
+    Lms lms = company.lms;
+    LearnerKey ann = worked(company, ANN);
+    Enrollment open = company.open(ANN, "open");
+    Enrollment more = lms.enrollments().enroll(ANN, new CourseId("more"));
+    lms.certifications().publish(policy("e", "more"));
+    lms.workforce().erase(ANN);
+    everythingChanges(company);
+    company.at("2026-06-20T12:00:00Z");
+    company.test.heard.clear();
+
+    lms.enrollments().withdraw(open.id(), "gone");
+    lms.attempts()
+        .record(
+            more.id(),
+            new UnitId("u1"),
+            List.of(new Fact.Completion()),
+            company.test.time.get());
+    company.on("2026-06-21");
+
+    assertThat(about(company, ann))
+        .contains("EnrollmentWithdrawn", "EnrollmentCompleted")
+        .doesNotContain("EnrollmentMigrated", "CertificationAwarded", "EnrollmentOpened");
   }
 
   /** Done with a course and a path, certified, on another course, and with a duty. */

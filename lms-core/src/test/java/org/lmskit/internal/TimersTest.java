@@ -316,6 +316,29 @@ class TimersTest {
   }
 
   @Test
+  void what_looks_at_much_and_records_nothing_goes_on_in_bounded_transactions_too() {
+    List<Integer> parts = new ArrayList<>();
+    test.timers.on(
+        "parts",
+        (timer, op) -> op.inParts(timer, Query.of(Timer.KIND), part -> parts.add(part.size())));
+    Scope scope = test.start();
+    List<Timer> many = new ArrayList<>();
+    for (int i = 0; i < 20_400; i++) {
+      many.add(Timer.of(start.plusSeconds(99), "alarm:a", "n" + i));
+    }
+    set(scope, "alarm:a", many.toArray(Timer[]::new));
+    set(scope, "parts:all", Timer.of(start.plusSeconds(1), "parts:all", "due"));
+    test.pass(Duration.ofSeconds(9));
+    Advancing advancing = scope.engine().timers().advancing(scope);
+
+    assertThat(advancing.step()).isTrue();
+    assertThat(parts).hasSize(20).containsOnly(1_000);
+    assertThat(advancing.step()).isTrue();
+    assertThat(parts).hasSize(21);
+    assertThat(advancing.step()).isFalse();
+  }
+
+  @Test
   void what_fails_holds_up_its_learner_alone_and_is_made_up_for_in_order() {
     Set<String> broken = new TreeSet<>(Set.of("fragile:a"));
     fragile(broken);

@@ -1,6 +1,7 @@
 package org.lmskit.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lmskit.TestLms.FIRE_SAFETY;
 
 import java.time.Duration;
@@ -109,6 +110,32 @@ class BoundedMoveTest {
 
     assertThat(moves(test.heard)).hasSize(1_050).allMatch(move -> move.contains("2026-03-12"));
     assertThat(learners).allMatch(learner -> version(learner) == 2);
+  }
+
+  /** Had she stayed behind, nothing would train her again: nobody looks at earlier versions later. */
+  @Test
+  void a_publication_sees_first_to_a_sunset_whose_day_has_come() {
+    LearnerId ann = enrolled(1).get(0);
+    EnrollmentId open = lms.enrollments().findOpen(ann, FIRE_SAFETY).orElseThrow().id();
+    lms.attempts()
+        .record(open, new UnitId("u1"), List.of(new Fact.Completion()), test.time.get());
+    Course shorter = first.withUnits(first.units().subList(0, 1));
+    lms.catalog()
+        .publish(
+            shorter,
+            VersionPlan.propose(first, shorter).keepNotStarted().sunset(TODAY.plusDays(1)));
+    test.pass(Duration.ofDays(3));
+    Course third = shorter.withTitle(Text.of("Third"));
+
+    lms.catalog()
+        .publish(
+            third, VersionPlan.propose(shorter, third).keepNotStarted().retrainingCompleted());
+    lms.advance();
+
+    assertThat(lms.enrollments().of(ann, TestLms.ALL).items())
+        .extracting(Enrollment::version, Enrollment::state)
+        .containsExactlyInAnyOrder(
+            tuple(2, EnrollmentState.COMPLETED), tuple(3, EnrollmentState.ACTIVE));
   }
 
   @Test

@@ -29,9 +29,6 @@ import org.lmskit.workforce.Learners;
  * tenant.
  */
 final class PathMigration {
-  /** The name of the timers of sunset days; the owner goes on with the key of the version. */
-  static final String SUNSET = "path-sunset";
-
   private PathMigration() {}
 
   static void onPublished(PathVersionPublished event, Operation op) {
@@ -113,8 +110,17 @@ final class PathMigration {
   /** By learner alone: asked for the path too, a database looks through all who are on it. */
   private static Stream<Stored<PathEnrollment>> of(
       Operation op, PathId path, Collection<String> learners) {
-    return op.tx().list(Query.of(PathEnrollment.KIND).whereAny("learner", learners)).stream()
-        .filter(stored -> stored.value().path().equals(path));
+    List<Stored<PathEnrollment>> found = op.tx().list(Query.of(PathEnrollment.KIND).whereAny("learner", learners));
+    return there(
+        op, found.stream().filter(stored -> stored.value().path().equals(path)).toList());
+  }
+
+  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
+  private static Stream<Stored<PathEnrollment>> there(Operation op, List<Stored<PathEnrollment>> all) {
+    Set<LearnerKey> there = Learners.idsOf(
+            op.tx(), all.stream().map(one -> one.value().learner()).toList())
+        .keySet();
+    return all.stream().filter(one -> there.contains(one.value().learner()));
   }
 
   private static void leave(Operation op, Stored<PathEnrollment> stored, PathVersion to) {
@@ -125,7 +131,7 @@ final class PathMigration {
 
   private static void wait(Operation op, PathVersion to, LocalDate day) {
     Timer timer =
-        Timer.of(day.atStartOfDay(op.zone()).toInstant(), SUNSET + ":" + to.key(), "sunset");
+        Timer.of(day.atStartOfDay(op.zone()).toInstant(), Paths.SUNSET + ":" + to.key(), "sunset");
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 
@@ -204,15 +210,9 @@ final class PathMigration {
     Recheck.of(op, enrollment);
   }
 
-  /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
   private static void on(
       Operation op, PathId path, Timer timer, Consumer<Stored<PathEnrollment>> work) {
     Query<PathEnrollment> all = Query.of(PathEnrollment.KIND).where("path", path.value());
-    op.inParts(timer, all, part -> {
-      Set<LearnerKey> there = Learners.idsOf(
-              op.tx(), part.stream().map(one -> one.value().learner()).toList())
-          .keySet();
-      part.stream().filter(one -> there.contains(one.value().learner())).forEach(work);
-    });
+    op.inParts(timer, all, part -> there(op, part).forEach(work));
   }
 }

@@ -51,10 +51,10 @@ public final class PathProgression {
     timers.on(
         Recheck.TIMER, Recheck::onTimer, (ids, op) -> op.tx().foresee(PathEnrollment.KIND, ids));
     timers
-        .on(PathMigration.SUNSET, PathMigration::onSunset)
+        .on(Paths.SUNSET, PathMigration::onSunset)
         .on(Paths.REST, PathMigration::onRest)
         .concerning(Paths.REST, new PathMigration.AtEffect())
-        .concerning(PathMigration.SUNSET, new PathMigration.AtSunset())
+        .concerning(Paths.SUNSET, new PathMigration.AtSunset())
         .concerning(Paths.TAKES_EFFECT, new PathMigration.AtEffect());
   }
 
