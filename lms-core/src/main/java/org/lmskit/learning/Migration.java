@@ -125,9 +125,11 @@ final class Migration {
   /** By learner alone: asked for the course too, a database looks through all who are on it. */
   private static Stream<Stored<Enrollment>> of(
       Operation op, CourseId course, Collection<String> learners) {
-    List<Stored<Enrollment>> found = op.tx().list(Query.of(Enrollment.KIND).whereAny("learner", learners));
+    List<Stored<Enrollment>> found =
+        op.tx().list(Query.of(Enrollment.KIND).whereAny("learner", learners));
     return there(
-        op, found.stream().filter(stored -> stored.value().course().equals(course)).toList());
+        op,
+        found.stream().filter(stored -> stored.value().course().equals(course)).toList());
   }
 
   /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
@@ -145,8 +147,8 @@ final class Migration {
   }
 
   private static void wait(Operation op, CourseVersion to, LocalDate day) {
-    Timer timer =
-        Timer.of(day.atStartOfDay(op.zone()).toInstant(), Catalog.SUNSET + ":" + to.key(), "sunset");
+    Timer timer = Timer.of(
+        day.atStartOfDay(op.zone()).toInstant(), Catalog.SUNSET + ":" + to.key(), "sunset");
     op.replaceTimers(timer.owner(), List.of(timer));
   }
 

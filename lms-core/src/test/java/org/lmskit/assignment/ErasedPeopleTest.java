@@ -84,10 +84,7 @@ class ErasedPeopleTest {
     lms.enrollments().withdraw(open.id(), "gone");
     lms.attempts()
         .record(
-            more.id(),
-            new UnitId("u1"),
-            List.of(new Fact.Completion()),
-            company.test.time.get());
+            more.id(), new UnitId("u1"), List.of(new Fact.Completion()), company.test.time.get());
     company.on("2026-06-21");
 
     assertThat(about(company, ann))

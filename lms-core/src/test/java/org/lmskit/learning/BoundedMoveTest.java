@@ -116,9 +116,9 @@ class BoundedMoveTest {
   @Test
   void a_publication_sees_first_to_a_sunset_whose_day_has_come() {
     LearnerId ann = enrolled(1).get(0);
-    EnrollmentId open = lms.enrollments().findOpen(ann, FIRE_SAFETY).orElseThrow().id();
-    lms.attempts()
-        .record(open, new UnitId("u1"), List.of(new Fact.Completion()), test.time.get());
+    EnrollmentId open =
+        lms.enrollments().findOpen(ann, FIRE_SAFETY).orElseThrow().id();
+    lms.attempts().record(open, new UnitId("u1"), List.of(new Fact.Completion()), test.time.get());
     Course shorter = first.withUnits(first.units().subList(0, 1));
     lms.catalog()
         .publish(
@@ -128,8 +128,7 @@ class BoundedMoveTest {
     Course third = shorter.withTitle(Text.of("Third"));
 
     lms.catalog()
-        .publish(
-            third, VersionPlan.propose(shorter, third).keepNotStarted().retrainingCompleted());
+        .publish(third, VersionPlan.propose(shorter, third).keepNotStarted().retrainingCompleted());
     lms.advance();
 
     assertThat(lms.enrollments().of(ann, TestLms.ALL).items())

@@ -110,13 +110,15 @@ final class PathMigration {
   /** By learner alone: asked for the path too, a database looks through all who are on it. */
   private static Stream<Stored<PathEnrollment>> of(
       Operation op, PathId path, Collection<String> learners) {
-    List<Stored<PathEnrollment>> found = op.tx().list(Query.of(PathEnrollment.KIND).whereAny("learner", learners));
+    List<Stored<PathEnrollment>> found =
+        op.tx().list(Query.of(PathEnrollment.KIND).whereAny("learner", learners));
     return there(
         op, found.stream().filter(stored -> stored.value().path().equals(path)).toList());
   }
 
   /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
-  private static Stream<Stored<PathEnrollment>> there(Operation op, List<Stored<PathEnrollment>> all) {
+  private static Stream<Stored<PathEnrollment>> there(
+      Operation op, List<Stored<PathEnrollment>> all) {
     Set<LearnerKey> there = Learners.idsOf(
             op.tx(), all.stream().map(one -> one.value().learner()).toList())
         .keySet();
