@@ -15,72 +15,44 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.lmskit.admission.AdmissionEvent;
 import org.lmskit.admission.Admissions;
 import org.lmskit.archive.Archive;
-import org.lmskit.assessment.AssessmentEvent;
 import org.lmskit.assessment.Assessments;
 import org.lmskit.assessment.bank.ItemBanks;
-import org.lmskit.assessment.bank.ItemEvent;
-import org.lmskit.assessment.grading.GradingEvent;
 import org.lmskit.assessment.grading.Gradings;
-import org.lmskit.assessment.sitting.SittingEvent;
 import org.lmskit.assessment.sitting.Sittings;
-import org.lmskit.assignment.AssignmentEvent;
 import org.lmskit.assignment.Assignments;
-import org.lmskit.assignment.Reacting;
 import org.lmskit.catalog.Catalog;
-import org.lmskit.catalog.CatalogEvent;
-import org.lmskit.certification.CertificationEvent;
 import org.lmskit.certification.Certifications;
 import org.lmskit.competency.Competencies;
-import org.lmskit.competency.CompetencyEvent;
 import org.lmskit.content.ContentStore;
-import org.lmskit.event.LmsEvent;
 import org.lmskit.event.LmsListener;
 import org.lmskit.internal.BlobUse;
 import org.lmskit.internal.Deliveries;
 import org.lmskit.internal.Engine;
-import org.lmskit.internal.EventKind;
 import org.lmskit.internal.Projections;
-import org.lmskit.internal.Questions;
-import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Replay;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimeOrderedIds;
-import org.lmskit.internal.TimerHandlers;
 import org.lmskit.learning.Attempts;
-import org.lmskit.learning.ContentType;
 import org.lmskit.learning.Enrollments;
 import org.lmskit.learning.Learning;
-import org.lmskit.learning.LearningEvent;
 import org.lmskit.ledger.Ledger;
 import org.lmskit.ledger.TreeHeadPublisher;
 import org.lmskit.ledger.TreeHeadSigner;
 import org.lmskit.model.Authorizer;
 import org.lmskit.model.PrincipalId;
 import org.lmskit.model.TenantId;
-import org.lmskit.observation.ObservationEvent;
 import org.lmskit.observation.Observations;
-import org.lmskit.observation.ObservedUnits;
 import org.lmskit.observation.SignatureVerifier;
-import org.lmskit.offering.OfferedUnits;
-import org.lmskit.offering.OfferingEvent;
 import org.lmskit.offering.Offerings;
-import org.lmskit.path.LearningPathEvent;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEnrollments;
-import org.lmskit.path.progress.PathEvent;
-import org.lmskit.path.progress.PathProgression;
-import org.lmskit.recognition.RecognitionEvent;
 import org.lmskit.recognition.Recognitions;
 import org.lmskit.report.Reports;
-import org.lmskit.store.Kind;
 import org.lmskit.store.Kinds;
 import org.lmskit.store.Store;
-import org.lmskit.viewing.ViewedContent;
 import org.lmskit.workforce.Workforce;
-import org.lmskit.workforce.WorkforceEvent;
 
 /**
  * A learning management system on one {@link Store} and one {@link ContentStore}. Immutable and
@@ -91,30 +63,11 @@ import org.lmskit.workforce.WorkforceEvent;
  * {@link #maintenance} every minute.
  */
 public final class Lms {
-  /** All events that the core records, whatever their family. */
-  private static final Kind<LmsEvent> EVENTS = EventKind.of(List.of(
-      WorkforceEvent.class,
-      CatalogEvent.class,
-      CertificationEvent.class,
-      LearningEvent.class,
-      LearningPathEvent.class,
-      RecognitionEvent.class,
-      ItemEvent.class,
-      AssessmentEvent.class,
-      SittingEvent.class,
-      GradingEvent.class,
-      AdmissionEvent.class,
-      PathEvent.class,
-      AssignmentEvent.class,
-      CompetencyEvent.class,
-      OfferingEvent.class,
-      ObservationEvent.class));
-
   /** Everything that the core stores; a {@code JdbcStore} is opened with it. */
-  public static final Kinds KINDS = new Kinds("core", kinds(), Lms.class.getClassLoader());
+  public static final Kinds KINDS = new Kinds("core", Core.kinds(), Lms.class.getClassLoader());
 
   /** How domain records follow from events. */
-  static final Projections PROJECTIONS = projections();
+  static final Projections PROJECTIONS = Core.projections();
 
   private final Scope scope;
   private final Given given;
@@ -358,52 +311,6 @@ public final class Lms {
     return Health.of(scope);
   }
 
-  private static List<Kind<?>> kinds() {
-    List<Kind<?>> kinds = new ArrayList<>(Engine.KINDS);
-    kinds.add(EVENTS);
-    kinds.addAll(Workforce.KINDS);
-    kinds.addAll(Catalog.KINDS);
-    kinds.addAll(Learning.KINDS);
-    kinds.addAll(Learning.kinds(ViewedContent.ALL));
-    kinds.addAll(Paths.KINDS);
-    kinds.addAll(PathProgression.KINDS);
-    kinds.addAll(Recognitions.KINDS);
-    kinds.addAll(Admissions.KINDS);
-    kinds.addAll(ItemBanks.KINDS);
-    kinds.addAll(Assessments.KINDS);
-    kinds.addAll(Learning.kinds(Sittings.CONTENT_TYPES));
-    kinds.addAll(Gradings.KINDS);
-    kinds.addAll(Ledger.KINDS);
-    kinds.addAll(Certifications.KINDS);
-    kinds.addAll(Assignments.KINDS);
-    kinds.addAll(Competencies.KINDS);
-    kinds.addAll(Offerings.KINDS);
-    kinds.addAll(Observations.KINDS);
-    kinds.addAll(Archive.KINDS);
-    return kinds;
-  }
-
-  private static Projections projections() {
-    Projections.Builder projections = new Projections.Builder();
-    Workforce.register(projections);
-    Catalog.register(projections);
-    Learning.register(projections);
-    Paths.register(projections);
-    PathProgression.register(projections);
-    Recognitions.register(projections);
-    Admissions.register(projections);
-    ItemBanks.register(projections);
-    Assessments.register(projections);
-    Sittings.register(projections);
-    Gradings.register(projections);
-    Certifications.register(projections);
-    Reacting.register(projections);
-    Competencies.register(projections);
-    Offerings.register(projections);
-    Observations.register(projections);
-    return projections.build();
-  }
-
   /** Collects what an engine is made of. */
   public static final class Builder {
     private final Store store;
@@ -498,7 +405,7 @@ public final class Lms {
     /** The engine. */
     public Lms build() {
       Supplier<String> newId = ids == null ? new TimeOrderedIds(clock, random) : ids;
-      Learning learning = learning();
+      Learning learning = Core.learning(modules);
       Engine engine = new Engine(
           store,
           content,
@@ -507,10 +414,10 @@ public final class Lms {
           random,
           zone,
           authorizer,
-          EVENTS,
-          reactions(learning),
-          questions(learning),
-          timers(),
+          Core.EVENTS,
+          Core.reactions(learning, modules),
+          Core.questions(learning),
+          Core.timers(),
           new Deliveries(listeners, newId.get()));
       return new Lms(Scope.of(engine), new Given(notary, signatures, allKinds()));
     }
@@ -519,53 +426,6 @@ public final class Lms {
       List<Kinds> all = new ArrayList<>(List.of(KINDS));
       modules.forEach(module -> all.add(module.kinds()));
       return all;
-    }
-
-    private static TimerHandlers timers() {
-      TimerHandlers.Builder timers = new TimerHandlers.Builder();
-      Catalog.register(timers);
-      Paths.register(timers);
-      Certifications.register(timers);
-      Learning.register(timers);
-      Sittings.register(timers);
-      PathProgression.register(timers);
-      Reacting.register(timers);
-      return timers.build();
-    }
-
-    private static Questions questions(Learning learning) {
-      Questions.Builder questions = new Questions.Builder();
-      learning.register(questions);
-      Paths.register(questions);
-      PathProgression.register(questions);
-      Recognitions.register(questions);
-      Sittings.register(questions);
-      Certifications.register(questions);
-      Reacting.register(questions);
-      Observations.register(questions);
-      return questions.build();
-    }
-
-    private Learning learning() {
-      List<ContentType<?, ?, ?, ?>> types = new ArrayList<>(ViewedContent.ALL);
-      types.addAll(Sittings.CONTENT_TYPES);
-      modules.forEach(module -> types.addAll(module.contentTypes()));
-      return new Learning(types, Set.of(OfferedUnits.TYPE, ObservedUnits.TYPE));
-    }
-
-    private Reactions reactions(Learning learning) {
-      Reactions.Builder reactions = new Reactions.Builder();
-      learning.register(reactions);
-      Sittings.register(reactions);
-      Gradings.register(reactions);
-      PathProgression.register(reactions);
-      Certifications.register(reactions);
-      Reacting.register(reactions);
-      Competencies.register(reactions);
-      Offerings.register(reactions);
-      Observations.register(reactions);
-      modules.forEach(module -> module.reactions().accept(reactions));
-      return reactions.build();
     }
   }
 }
