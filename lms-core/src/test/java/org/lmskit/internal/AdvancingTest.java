@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lmskit.contract.ForwardingStore;
 import org.lmskit.internal.TestEvent.Followed;
 import org.lmskit.internal.TestEvent.Happened;
 import org.lmskit.model.LearnerKey;
@@ -21,7 +22,6 @@ import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Reader;
-import org.lmskit.store.Store;
 import org.lmskit.store.Transaction;
 
 /** What is left because it fails, and what is not. */
@@ -211,12 +211,15 @@ class AdvancingTest {
   }
 
   /** A store whose next commits fail, or the read behind each commit. */
-  private static final class FailingStore implements Store {
-    private final Store store = new InMemoryStore();
+  private static final class FailingStore extends ForwardingStore {
     private int failing;
     private int commits;
     private boolean isDeaf;
     private boolean isCommitted;
+
+    FailingStore() {
+      super(new InMemoryStore());
+    }
 
     @Override
     public <R> R read(TenantId tenant, Function<Reader, R> work) {
@@ -239,21 +242,6 @@ class AdvancingTest {
         isCommitted = true;
         return result;
       });
-    }
-
-    @Override
-    public List<TenantId> tenants() {
-      return store.tenants();
-    }
-
-    @Override
-    public void delete(TenantId tenant) {
-      store.delete(tenant);
-    }
-
-    @Override
-    public void close() {
-      store.close();
     }
   }
 

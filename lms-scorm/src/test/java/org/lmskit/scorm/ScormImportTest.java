@@ -23,14 +23,13 @@ import org.lmskit.content.ContentBatch;
 import org.lmskit.content.DirectoryContentStore;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.contract.ForwardingContentStore;
+import org.lmskit.contract.ForwardingStore;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.scorm.packaging.PackageOptions;
 import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Query;
-import org.lmskit.store.Reader;
-import org.lmskit.store.Store;
 import org.lmskit.store.Transaction;
 
 /** Import on an engine: all of a package, or nothing. */
@@ -216,13 +215,11 @@ class ScormImportTest {
   }
 
   /** A store that fails to commit as long as it is told to. */
-  private static final class Broken implements Store {
-    private final Store store = new InMemoryStore();
+  private static final class Broken extends ForwardingStore {
     private boolean fails;
 
-    @Override
-    public <R> R read(TenantId tenant, Function<Reader, R> work) {
-      return store.read(tenant, work);
+    Broken() {
+      super(new InMemoryStore());
     }
 
     @Override
@@ -239,16 +236,6 @@ class ScormImportTest {
     @Override
     public List<TenantId> tenants() {
       return List.of(TenantId.DEFAULT);
-    }
-
-    @Override
-    public void delete(TenantId tenant) {
-      store.delete(tenant);
-    }
-
-    @Override
-    public void close() {
-      store.close();
     }
   }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.contract.ForwardingStore;
 import org.lmskit.http.HttpRequest;
 import org.lmskit.http.HttpResponse;
 import org.lmskit.model.ConflictException;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
-import org.lmskit.store.Reader;
 import org.lmskit.store.Store;
 import org.lmskit.store.Transaction;
 import org.lmskit.xapi.Access;
@@ -116,17 +116,12 @@ class LrsHttpHostTest {
   }
 
   /** A store in which nothing can be written: others write all the time, or the database is gone. */
-  private static final class Broken implements Store {
-    private final Store store = new InMemoryStore();
+  private static final class Broken extends ForwardingStore {
     private final boolean busy;
 
     Broken(boolean busy) {
+      super(new InMemoryStore());
       this.busy = busy;
-    }
-
-    @Override
-    public <R> R read(TenantId tenant, Function<Reader, R> work) {
-      return store.read(tenant, work);
     }
 
     @Override
@@ -134,21 +129,6 @@ class LrsHttpHostTest {
       throw busy
           ? new ConflictException("secret of the database")
           : new StoreFailureException("secret of the database", null);
-    }
-
-    @Override
-    public List<TenantId> tenants() {
-      return store.tenants();
-    }
-
-    @Override
-    public void delete(TenantId tenant) {
-      store.delete(tenant);
-    }
-
-    @Override
-    public void close() {
-      store.close();
     }
   }
 }
