@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.runtime.Compatibility;
 import org.lmskit.scorm.runtime.Switch;
 import org.lmskit.scorm.sequencing.Activity;
@@ -83,13 +84,19 @@ public final class PlayerDocument {
    *
    * @param launch whose page sends it
    * @param of the launch whose calls they are: this one, or an earlier one of the same attempt
+   * @param said all that content called since the last batch, for the host's call log; may be empty
    * @return the answer to it
    * @throws RejectedException as {@link Scorm#call} does
    */
   public String calls(
-      String launch, String of, long sequence, List<ApiCall> calls, String contentBase) {
+      String launch,
+      String of,
+      long sequence,
+      List<ApiCall> calls,
+      List<CallLog.Entry> said,
+      String contentBase) {
     scorm.requireMayBring(launch, of);
-    ScormAnswer answer = scorm.callAndNavigate(of, sequence, calls);
+    ScormAnswer answer = scorm.callAndNavigate(of, sequence, calls, said);
     ScormRegistration registration = answer.registration();
     ObjectNode json = MAPPER.createObjectNode().put("sequence", sequence);
     ArrayNode replies = json.putArray("replies");
@@ -128,6 +135,9 @@ public final class PlayerDocument {
     ObjectNode json = MAPPER.createObjectNode().put("protocol", PROTOCOL);
     json.put("launchId", view.launch()).put("attempt", view.attempt().value());
     json.put("sequence", view.sequence());
+    if (scorm.logs()) {
+      json.put("log", true);
+    }
     RunningContent fresh = ScormPlayback.begin(registration, now()).running();
     if (fresh != null) {
       json.set("launch", MAPPER.readTree(fresh.launch().toJson()));

@@ -19,6 +19,7 @@ import org.lmskit.content.ContentBatch;
 import org.lmskit.internal.Operation;
 import org.lmskit.learning.Attempt;
 import org.lmskit.learning.Enrollment;
+import org.lmskit.model.AttemptId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.RejectedException;
@@ -27,11 +28,13 @@ import org.lmskit.model.TenantId;
 import org.lmskit.model.UnitId;
 import org.lmskit.scorm.ScormAttempt.Launched;
 import org.lmskit.scorm.ScormPackage.StoredFile;
+import org.lmskit.scorm.ScormRequest.Logging;
 import org.lmskit.scorm.archive.PackageFile;
 import org.lmskit.scorm.packaging.OpenPackage;
 import org.lmskit.scorm.packaging.PackageOptions;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.runtime.Compatibility;
 import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.scorm.runtime.Switch;
@@ -63,20 +66,34 @@ public final class Scorm {
 
   private final Lms lms;
   private final CourseCache courses;
+  private final int logged;
 
-  private Scorm(Lms lms, CourseCache courses) {
+  private Scorm(Lms lms, CourseCache courses, int logged) {
     this.lms = lms;
     this.courses = courses;
+    this.logged = logged;
   }
 
   /** SCORM on this engine, for its tenant and principal. */
   public static Scorm of(Lms lms) {
-    return new Scorm(lms, new CourseCache());
+    return new Scorm(lms, new CourseCache(), 0);
   }
 
   /** The same for another tenant or principal of the engine. */
   public Scorm on(Lms other) {
-    return new Scorm(other, courses);
+    return new Scorm(other, courses, logged);
+  }
+
+  /**
+   * The same, keeping what content calls for those who support it: of each attempt the newest calls,
+   * GetValue and refused ones included, until the attempt or its learner is erased. See {@link
+   * #callLog}.
+   *
+   * @param calls how many of an attempt, at least 1
+   * @throws IllegalArgumentException if it is less
+   */
+  public Scorm withCallLog(int calls) {
+    return new Scorm(lms, courses, CallLog.of(calls).capacity());
   }
 
   /** Imports a package with the default limits; see {@link #importPackage(Path, PackageOptions)}. */
@@ -152,7 +169,7 @@ public final class Scorm {
    *     ATTEMPT_ENDED
    */
   public List<ApiReply> call(String launch, long sequence, List<ApiCall> calls) {
-    return callAndNavigate(launch, sequence, calls).replies();
+    return callAndNavigate(launch, sequence, calls, List.of()).replies();
   }
 
   /**
@@ -192,6 +209,18 @@ public final class Scorm {
   }
 
   /**
+   * What the content of an attempt called, the oldest first; empty if nothing was logged.
+   *
+   * @see #withCallLog
+   */
+  public Optional<CallLog> callLog(AttemptId attempt) {
+    return lms.scope()
+        .read("scorm.callLog", attempt.value(), reader -> reader
+            .find(ScormAttempt.KIND, attempt.value())
+            .flatMap(stored -> Optional.ofNullable(stored.value().log())));
+  }
+
+  /**
    * A launch as it stands.
    *
    * @throws NotFoundException if there is no such launch
@@ -216,8 +245,18 @@ public final class Scorm {
         ScormContent.registration(state, shared, course, learner));
   }
 
-  /** The replies to a batch of calls, and what became of a navigation that content asked for. */
-  ScormAnswer callAndNavigate(String launch, long sequence, List<ApiCall> calls) {
+  /** Whether the host wants to see what content calls. */
+  boolean logs() {
+    return logged > 0;
+  }
+
+  /**
+   * The replies to a batch of calls, and what became of a navigation that content asked for.
+   *
+   * @param said all that content called since the last batch, where the browser tells it
+   */
+  ScormAnswer callAndNavigate(
+      String launch, long sequence, List<ApiCall> calls, List<CallLog.Entry> said) {
     LaunchView view = view(launch);
     return lms.attempts()
         .advance(
@@ -228,7 +267,8 @@ public final class Scorm {
                 view.registration().learner(),
                 launch,
                 sequence,
-                calls));
+                calls,
+                new Logging(logged, said)));
   }
 
   /**

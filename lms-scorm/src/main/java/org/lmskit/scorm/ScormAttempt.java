@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.learning.Attempt;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.RejectedException;
 import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.store.Body;
 import org.lmskit.store.Kind;
@@ -24,9 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param learner whose, so that it can be erased with him
  * @param launches the newest last
  * @param registration the JSON of tracking and run-time data; empty before the first launch
+ * @param log the newest calls of its content; null if the host never wanted them
  */
 record ScormAttempt(
-    AttemptId id, LearnerKey learner, List<Launched> launches, String registration) {
+    AttemptId id,
+    LearnerKey learner,
+    List<Launched> launches,
+    String registration,
+    @Nullable CallLog log) {
   private static final int LAUNCHES_KEPT = 20;
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -87,7 +94,7 @@ record ScormAttempt(
   }
 
   static ScormAttempt of(Attempt attempt) {
-    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "");
+    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "", null);
   }
 
   Optional<Launched> find(String launch) {
@@ -125,18 +132,25 @@ record ScormAttempt(
     List<Launched> next = new ArrayList<>(launches);
     next.add(Launched.anew(launch, terms));
     int first = Math.max(0, next.size() - LAUNCHES_KEPT);
-    return new ScormAttempt(id, learner, next.subList(first, next.size()), registration);
+    return new ScormAttempt(id, learner, next.subList(first, next.size()), registration, log);
   }
 
   ScormAttempt with(Launched changed) {
     List<Launched> next = launches.stream()
         .map(one -> one.id().equals(changed.id()) ? changed : one)
         .toList();
-    return new ScormAttempt(id, learner, next, registration);
+    return new ScormAttempt(id, learner, next, registration, log);
   }
 
   ScormAttempt with(ScormRegistration next) {
-    return new ScormAttempt(id, learner, launches, RegistrationJson.write(next));
+    return new ScormAttempt(id, learner, launches, RegistrationJson.write(next), log);
+  }
+
+  /** The same having heard more calls, of which so many are kept. */
+  ScormAttempt logging(int capacity, List<CallLog.Entry> calls) {
+    List<CallLog.Entry> known = log == null ? List.of() : log.entries();
+    CallLog next = new CallLog(capacity, known).plus(calls);
+    return new ScormAttempt(id, learner, launches, registration, next);
   }
 
   private static String write(ScormAttempt attempt) {
@@ -157,6 +171,10 @@ record ScormAttempt(
     }
     if (!attempt.registration().isEmpty()) {
       json.set("registration", MAPPER.readTree(attempt.registration()));
+    }
+    CallLog log = attempt.log();
+    if (log != null) {
+      json.put("logged", log.capacity()).set("log", MAPPER.readTree(log.toJson()));
     }
     return MAPPER.writeValueAsString(json);
   }
@@ -181,7 +199,13 @@ record ScormAttempt(
         new AttemptId(json.path("id").asString()),
         new LearnerKey(json.path("learner").asString()),
         launches,
-        json.has("registration") ? json.path("registration").toString() : "");
+        json.has("registration") ? json.path("registration").toString() : "",
+        json.has("log") ? log(json) : null);
+  }
+
+  private static CallLog log(JsonNode json) {
+    return new CallLog(
+        json.path("logged").asInt(), CallLog.entriesOf(json.path("log").toString()));
   }
 
   private static Mode mode(String value) {

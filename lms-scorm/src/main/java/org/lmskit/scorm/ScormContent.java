@@ -1,5 +1,7 @@
 package org.lmskit.scorm;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +16,14 @@ import org.lmskit.learning.Sitting;
 import org.lmskit.learning.Step;
 import org.lmskit.model.AttemptId;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.scorm.ScormAttempt.Launched;
 import org.lmskit.scorm.ScormAttempt.Terms;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
 import org.lmskit.store.Kind;
@@ -150,8 +154,26 @@ final class ScormContent
     Taken taken = new Taken(before, launch);
     request.calls().forEach(call -> taken.take(call, sitting.now()));
     ScormAttempt state = sitting.state().with(taken.launch.took(request.sequence(), taken.replies));
+    ScormRequest.Logging log = request.log();
+    if (log.capacity() > 0) {
+      state = state.logging(log.capacity(), told(log.said(), taken.log));
+    }
     ScormAnswer answer = new ScormAnswer(taken.registration, taken.replies, taken.navigation);
     return step(sitting, state, before, answer, request.launch(), taken.reports);
+  }
+
+  /** What the browser tells of all calls, with what was noted here at those that changed something. */
+  private static List<CallLog.Entry> told(List<CallLog.Entry> said, List<CallLog.Entry> taken) {
+    if (said.isEmpty()) {
+      return taken;
+    }
+    return said.stream()
+        .map(one -> taken.stream()
+            .filter(t -> !t.note().isEmpty() && t.saysAs(one))
+            .map(t -> new CallLog.Entry(one.at(), one.call(), one.reply(), t.note()))
+            .findFirst()
+            .orElse(one))
+        .toList();
   }
 
   private static void requireNext(Launched launch, long sequence) {
@@ -187,6 +209,7 @@ final class ScormContent
     private ScormRegistration registration;
     private Launched launch;
     private final List<ApiReply> replies = new ArrayList<>();
+    private final List<CallLog.Entry> log = new ArrayList<>();
     private @Nullable NavigationReply navigation;
     private boolean reports;
 
@@ -206,11 +229,15 @@ final class ScormContent
         throw new RejectedException(
             ScormReason.NOTHING_DELIVERED, call.name() + " of launch " + launch.id());
       }
-      CallReply reply = call.name().equals(LEAVING)
-          ? ScormPlayback.leaving(registration, last(call), now)
-          : ScormPlayback.call(registration, List.of(call), now);
+      boolean leaves = call.name().equals(LEAVING);
+      ApiCall said = leaves ? last(call) : call;
+      CallReply reply = leaves
+          ? ScormPlayback.leaving(registration, said, now)
+          : ScormPlayback.call(registration, List.of(said), now);
       registration = reply.registration();
       replies.addAll(reply.replies());
+      String note = reply.findings().stream().map(Problem::message).collect(joining(" "));
+      reply.replies().forEach(answer -> log.add(new CallLog.Entry(now, said, answer, note)));
       navigation = reply.navigation() == null ? navigation : reply.navigation();
       reports = reports || !call.name().contains("SetValue");
     }

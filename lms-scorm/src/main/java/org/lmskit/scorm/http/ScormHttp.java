@@ -27,6 +27,7 @@ import org.lmskit.scorm.ScormPackage.StoredFile;
 import org.lmskit.scorm.ScormReason;
 import org.lmskit.scorm.http.LaunchLinks.Link;
 import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
 import tools.jackson.core.JacksonException;
@@ -221,11 +222,20 @@ public final class ScormHttp implements HttpHandler {
     for (JsonNode batch : batches) {
       String launch = text(batch, "launchId");
       long sequence = batch.path("sequence").asLong(0);
+      List<ApiCall> calls = calls(batch.path("calls"));
       answer = place
           .documents()
-          .calls(id, launch, sequence, calls(batch.path("calls")), place.contentBase());
+          .calls(id, launch, sequence, calls, log(batch.path("log")), place.contentBase());
     }
     return answer;
+  }
+
+  private static List<CallLog.Entry> log(JsonNode json) {
+    try {
+      return json.isMissingNode() ? List.of() : CallLog.entriesOf(json.toString());
+    } catch (IllegalArgumentException e) {
+      throw new HttpException(400, "the log is no list of calls");
+    }
   }
 
   private static List<ApiCall> calls(JsonNode json) {

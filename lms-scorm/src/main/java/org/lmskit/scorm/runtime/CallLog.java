@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record CallLog(int capacity, List<Entry> entries) {
   private static final int KEPT_LENGTH = 200;
+  private static final int KEPT_ARGUMENTS = 4;
 
   /**
    * One call.
@@ -23,12 +24,26 @@ public record CallLog(int capacity, List<Entry> entries) {
    * @param at when the browser answered it, by the browser's clock
    * @param call what content called
    * @param reply what it got
+   * @param note what was tolerated although the standard says otherwise; empty if nothing
    */
-  public record Entry(Instant at, ApiCall call, ApiReply reply) {
-    /** Cuts long arguments and results. */
+  public record Entry(Instant at, ApiCall call, ApiReply reply, String note) {
+    /** Cuts long names, arguments and results, and arguments that no call has. */
     public Entry {
-      call = new ApiCall(call.name(), call.args().stream().map(CallLog::cut).toList());
+      List<String> args =
+          call.args().stream().limit(KEPT_ARGUMENTS).map(CallLog::cut).toList();
+      call = new ApiCall(cut(call.name()), args);
       reply = new ApiReply(cut(reply.result()), reply.error());
+      note = cut(note);
+    }
+
+    /** A call that the standard has nothing against. */
+    public Entry(Instant at, ApiCall call, ApiReply reply) {
+      this(at, call, reply, "");
+    }
+
+    /** Whether it is the same call with the same answer, whenever it was. */
+    public boolean saysAs(Entry other) {
+      return call.equals(other.call) && reply.equals(other.reply);
     }
   }
 
@@ -56,13 +71,19 @@ public record CallLog(int capacity, List<Entry> entries) {
     return new CallLog(capacity, all);
   }
 
-  /** A JSON array with one array per call: epoch milliseconds, name, arguments, result, error. */
+  /**
+   * A JSON array with one array per call: epoch milliseconds, name, arguments, result, error, and a
+   * note if there is one.
+   */
   public String toJson() {
     var json = StateJson.MAPPER.createArrayNode();
     for (Entry entry : entries) {
       var array = json.addArray().add(entry.at.toEpochMilli()).add(entry.call.name());
       entry.call.args().forEach(array.addArray()::add);
       array.add(entry.reply.result()).add(entry.reply.error());
+      if (!entry.note.isEmpty()) {
+        array.add(entry.note);
+      }
     }
     return StateJson.MAPPER.writeValueAsString(json);
   }
@@ -85,13 +106,14 @@ public record CallLog(int capacity, List<Entry> entries) {
   }
 
   private static Entry entry(JsonNode array) {
-    if (!array.isArray() || array.size() != 5) {
+    if (!array.isArray() || array.size() < 5 || array.size() > 6) {
       throw new IllegalArgumentException("not a logged call: " + array);
     }
     return new Entry(
         Instant.ofEpochMilli(array.get(0).asLong()),
         new ApiCall(array.get(1).asString(), CmiRow.strings(array.get(2))),
-        new ApiReply(array.get(3).asString(), array.get(4).asInt()));
+        new ApiReply(array.get(3).asString(), array.get(4).asInt()),
+        array.path(5).asString(""));
   }
 
   private static String cut(String text) {

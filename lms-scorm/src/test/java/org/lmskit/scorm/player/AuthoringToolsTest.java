@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -103,6 +104,17 @@ class AuthoringToolsTest {
     act("course.quiz(50)");
 
     waitUntil(() -> site.result(enrollment).success() == Success.FAILED);
+  }
+
+  @Test
+  void support_sees_what_content_called_in_the_browser() {
+    enroll("storyline");
+    launch();
+
+    act("course.next()");
+
+    waitUntil(() -> site.called(launch)
+        .containsAll(List.of("LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit")));
   }
 
   @Test

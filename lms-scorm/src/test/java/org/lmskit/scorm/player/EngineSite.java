@@ -1,6 +1,7 @@
 package org.lmskit.scorm.player;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lmskit.Lms;
 import org.lmskit.catalog.Course;
@@ -25,7 +26,7 @@ final class EngineSite implements AutoCloseable {
   private final Lms lms = Lms.on(new InMemoryStore(), new InMemoryContentStore())
       .module(Scorm.MODULE)
       .build();
-  private final Scorm scorm = Scorm.of(lms);
+  private final Scorm scorm = Scorm.of(lms).withCallLog(500);
   private final ScormHttp player = new ScormHttp(scorm, "/courses");
   private final AtomicInteger courses = new AtomicInteger();
 
@@ -62,6 +63,14 @@ final class EngineSite implements AutoCloseable {
 
   LaunchView view(Launch launch) {
     return scorm.view(launch.id());
+  }
+
+  /** The names of what content called in the attempt of a launch. */
+  List<String> called(Launch launch) {
+    return scorm.callLog(launch.attempt().id()).stream()
+        .flatMap(log -> log.entries().stream())
+        .map(entry -> entry.call().name())
+        .toList();
   }
 
   /** The address of the player for a launch. */
