@@ -9,6 +9,8 @@ import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerFailure;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What waits to be done, and what fails.
@@ -17,6 +19,9 @@ import org.lmskit.model.TenantId;
  * @param failures what was tried and failed, and is tried again: somebody should look at it
  */
 public record Health(List<Backlog> backlogs, List<Failure> failures) {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+  private static final String STORE = "store";
+
   /** Keeps its own copies. */
   public Health {
     backlogs = List.copyOf(backlogs);
@@ -36,7 +41,8 @@ public record Health(List<Backlog> backlogs, List<Failure> failures) {
    * Work that fails.
    *
    * @param tenant whose it is
-   * @param work {@code timer ID}, {@code timers} for all of a tenant, or {@code listener NAME}
+   * @param work {@code timer ID}, {@code timers} for all of a tenant, {@code listener NAME}, or {@code store} if nothing can
+   *     be read of a tenant
    * @param tries how many in a row failed
    * @param problemOrNull the class of what was thrown the last time; null if only the log has it
    */
@@ -47,9 +53,9 @@ public record Health(List<Backlog> backlogs, List<Failure> failures) {
     }
   }
 
-  /** Whether nothing waits. */
+  /** Whether nothing waits; false if that cannot be told of a tenant. */
   public boolean isIdle() {
-    return backlogs.isEmpty();
+    return backlogs.isEmpty() && failures.stream().noneMatch(one -> one.work().equals(STORE));
   }
 
   static Health of(Scope scope) {
@@ -57,21 +63,40 @@ public record Health(List<Backlog> backlogs, List<Failure> failures) {
     List<Backlog> backlogs = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (TenantId tenant : engine.store().tenants()) {
-      add(backlogs, tenant, "timers", dueTimers(engine, tenant));
-      engine
-          .deliveries()
-          .waiting(engine, tenant)
-          .forEach((name, waiting) -> add(backlogs, tenant, "listener " + name, waiting));
-      engine
-          .store()
-          .read(tenant, Advancing::failures)
-          .forEach(failure -> failures.add(Failure.of(tenant, failure)));
-      engine
-          .deliveries()
-          .failing(engine, tenant)
-          .forEach(
-              (name, tries) -> failures.add(new Failure(tenant, "listener " + name, tries, null)));
+      try {
+        Health his = of(engine, tenant);
+        backlogs.addAll(his.backlogs());
+        failures.addAll(his.failures());
+      } catch (
+          RuntimeException
+              e) { // such as a server that is down: it must hide nothing but its tenants
+        if (engine.store().isJoined()) {
+          throw e;
+        }
+        LOG.warn("nobody can say what waits of tenant {}", tenant, e);
+        failures.add(new Failure(tenant, STORE, 1, e.getClass().getName()));
+      }
     }
+    return new Health(backlogs, failures);
+  }
+
+  private static Health of(Engine engine, TenantId tenant) {
+    List<Backlog> backlogs = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    add(backlogs, tenant, "timers", dueTimers(engine, tenant));
+    engine
+        .deliveries()
+        .waiting(engine, tenant)
+        .forEach((name, waiting) -> add(backlogs, tenant, "listener " + name, waiting));
+    engine
+        .store()
+        .read(tenant, Advancing::failures)
+        .forEach(failure -> failures.add(Failure.of(tenant, failure)));
+    engine
+        .deliveries()
+        .failing(engine, tenant)
+        .forEach(
+            (name, tries) -> failures.add(new Failure(tenant, "listener " + name, tries, null)));
     return new Health(backlogs, failures);
   }
 

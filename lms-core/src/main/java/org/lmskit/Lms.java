@@ -305,7 +305,12 @@ public final class Lms {
     }
   }
 
-  /** What waits to be done, over all tenants: what an operator should see. */
+  /**
+   * What waits to be done and what fails, over all tenants: what an operator should see. A tenant whose database is down
+   * hides nothing of the others, and stands among what fails.
+   *
+   * @throws org.lmskit.model.StoreFailureException if not even the tenants can be told
+   */
   public Health health() {
     scope.require("lms.health", "");
     return Health.of(scope);
