@@ -3,14 +3,12 @@ package org.lmskit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,7 +25,6 @@ import org.lmskit.certification.Certifications;
 import org.lmskit.competency.Competencies;
 import org.lmskit.content.ContentStore;
 import org.lmskit.event.LmsListener;
-import org.lmskit.internal.BlobUse;
 import org.lmskit.internal.Deliveries;
 import org.lmskit.internal.Engine;
 import org.lmskit.internal.Projections;
@@ -234,12 +231,10 @@ public final class Lms {
 
   /**
    * Tells the listeners of every tenant what they have not heard yet. Commits do this by themselves;
-   * it is needed after a failure, and where the host commits.
+   * it is needed after a failure, and where the host commits. What fails for one tenant is thrown when the others were served.
    */
   public void deliver() {
-    scope.require("lms.deliver", "");
-    Engine engine = scope.engine();
-    engine.store().tenants().forEach(tenant -> engine.deliveries().afterCommit(engine, tenant));
+    maintain(Maintenance::deliver);
   }
 
   /**
@@ -273,36 +268,25 @@ public final class Lms {
    *     transactions: what it still can roll back may need the files
    */
   public void collectGarbage(Duration olderThan) {
-    scope.require("lms.collectGarbage", "");
-    scope.requireOwnTransaction("lms.collectGarbage");
-    Instant putBefore = scope.engine().now().minus(olderThan);
-    Set<TenantId> tenants = new LinkedHashSet<>(scope.engine().store().tenants());
-    tenants.addAll(scope.content().tenants());
-    tenants.forEach(tenant -> BlobUse.collect(scope.tenant(tenant), putBefore));
+    maintain(all -> all.collectGarbage(olderThan));
   }
 
   /**
    * All that a host should do now and then: delivery, time-driven events, sealing, upkeep of the
    * store and garbage collection (not on a store that joins the host's transactions). Safe to call
-   * from many JVMs.
+   * from many JVMs. What fails for one tenant stops nothing of the others, and is thrown in the end.
    *
    * @param budget about how long it may take
    */
   public void maintenance(Duration budget) {
     scope.require("lms.maintenance", "");
-    Instant end = scope.engine().now().plus(budget);
-    deliver();
-    advance(budget);
-    for (TenantId tenant : scope.engine().store().tenants()) {
-      tenant(tenant).ledger().seal(budget);
-    }
-    Duration rest = Duration.between(scope.engine().now(), end);
-    if (!rest.isNegative()) {
-      scope.engine().store().maintain(rest);
-      if (!scope.engine().store().isJoined()) {
-        collectGarbage(Duration.ofDays(1));
-      }
-    }
+    maintain(all -> all.all(given.notary(), budget));
+  }
+
+  private void maintain(Consumer<Maintenance> work) {
+    Maintenance all = new Maintenance(scope);
+    work.accept(all);
+    all.end();
   }
 
   /**

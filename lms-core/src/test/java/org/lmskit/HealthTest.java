@@ -3,18 +3,23 @@ package org.lmskit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.lmskit.assessment.bank.ItemBank;
+import org.lmskit.content.Blob;
 import org.lmskit.contract.ForwardingStore;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Reader;
+import org.lmskit.store.Transaction;
 
-/** What an operator sees while a tenant's database is down. */
+/** What is seen and done while a tenant's database is down. */
 class HealthTest {
   private static final TenantId FIRST = new TenantId("a");
   private static final TenantId SECOND = new TenantId("b");
@@ -43,6 +48,21 @@ class HealthTest {
         throw new StoreFailureException("down", null);
       }
       return store.read(tenant, work);
+    }
+
+    @Override
+    public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+      if (down.contains(tenant)) {
+        throw new StoreFailureException("down", null);
+      }
+      return store.write(tenant, now, work);
+    }
+
+    @Override
+    public void maintain(Duration budget) {
+      if (!down.isEmpty()) {
+        throw new StoreFailureException("down", null);
+      }
     }
 
     @Override
@@ -90,5 +110,29 @@ class HealthTest {
     isJoined = true;
 
     assertThatThrownBy(lms::health).isInstanceOf(StoreFailureException.class);
+  }
+
+  @Test
+  void maintenance_serves_all_other_tenants_and_tells_then_what_failed() {
+    isDeaf = true;
+    published();
+    isDeaf = false;
+    test.pass(Duration.ofDays(2));
+    Blob unclaimed = put(SECOND);
+    test.pass(Duration.ofDays(2));
+    down.add(FIRST);
+
+    assertThatThrownBy(() -> lms.maintenance(Duration.ofMinutes(1)))
+        .isInstanceOfSatisfying(
+            StoreFailureException.class,
+            e -> assertThat(e.getSuppressed()).hasSize(2)); // delivery, then sealing and upkeep
+
+    assertThat(lms.health().backlogs()).isEmpty();
+    assertThat(lms.tenant(SECOND).ledger().size()).isEqualTo(1);
+    assertThat(test.content.find(SECOND, unclaimed.hash())).isEmpty();
+  }
+
+  private Blob put(TenantId tenant) {
+    return test.content.put(tenant, new ByteArrayInputStream(new byte[] {1}), 1);
   }
 }
