@@ -138,15 +138,15 @@ final class ScormFacts {
   private void part(Activity activity, RuntimeResult old, RuntimeResult result) {
     boolean completed =
         result.completion() == Completion.COMPLETED && old.completion() != Completion.COMPLETED;
-    boolean decided = result.success() != old.success();
-    boolean scored = !result.score().equals(old.score());
+    boolean decided = isForCredit() && result.success() != old.success();
+    boolean scored = isForCredit() && !result.score().equals(old.score());
     if (leaves.size() > 1 && (completed || decided || scored)) {
       facts.add(new Fact.Part(new PartResult(
           activity.id(),
           activity.title(),
           completed,
           decided ? success(result) : Success.UNKNOWN,
-          isEmpty(result.score()) ? null : result.score(),
+          isForCredit() && !isEmpty(result.score()) ? result.score() : null,
           result.totalTime())));
     }
   }
@@ -162,15 +162,22 @@ final class ScormFacts {
         .map(activity -> Sequencer.rolledUp(recorded.tracking(), activity))
         .orElse(recorded.tracking());
     ObjectiveState root = Sequencer.objective(tracking, recorded.course().tree().root(), 0);
-    score(recorded, root).ifPresent(score -> facts.add(new Fact.Score(score)));
+    score(recorded, root)
+        .filter(score -> isForCredit())
+        .ifPresent(score -> facts.add(new Fact.Score(score)));
     facts.add(new Fact.Progress(progress(tracking, root)));
     if (Boolean.TRUE.equals(root.completed())) {
       facts.add(new Fact.Completion());
     }
     Boolean satisfied = root.satisfied();
-    if (satisfied != null) {
+    if (satisfied != null && isForCredit()) {
       facts.add(new Fact.Success(satisfied));
     }
+  }
+
+  /** Without credit sequencing goes on as with it, but success and score do not count. */
+  private boolean isForCredit() {
+    return after.learner().forCredit();
   }
 
   private Optional<Score> score(ScormRegistration recorded, ObjectiveState root) {

@@ -11,15 +11,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.Lms;
 import org.lmskit.content.InMemoryContentStore;
+import org.lmskit.learning.Success;
+import org.lmskit.learning.UnitResult;
 import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.store.InMemoryStore;
 
 /** The order in which an engine hears what content did. */
 class ScormFactsTest {
   private final List<String> heard = new ArrayList<>();
 
+  @TempDir
+  private Path folder;
+
   @Test
-  void what_content_achieved_is_heard_before_its_end(@TempDir Path folder) {
+  void what_content_achieved_is_heard_before_its_end() {
+    pass(true);
+
+    assertThat(heard)
+        .containsSubsequence(
+            "SessionStarted",
+            "TimeSpent",
+            "ScoreRecorded",
+            "UnitCompleted",
+            "UnitPassed",
+            "SessionEnded");
+  }
+
+  @Test
+  void without_credit_neither_success_nor_score_counts() {
+    UnitResult result = pass(false);
+
+    assertThat(heard).contains("UnitCompleted").doesNotContain("UnitPassed", "ScoreRecorded");
+    assertThat(result.success()).isEqualTo(Success.UNKNOWN);
+    assertThat(result.score()).isEmpty();
+  }
+
+  /** Content says that it was passed with 90 points. */
+  private UnitResult pass(boolean forCredit) {
     var clock = Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC);
     var lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(clock))
         .module(Scorm.MODULE)
@@ -33,7 +62,7 @@ class ScormFactsTest {
     var content = scorm.importPackage(ScormEngine.zip(folder, "one")).packageOrThrow();
     lms.catalog().publish(ScormEngine.course(content));
     var enrollment = lms.enrollments().enroll(ScormEngine.ANN, ScormEngine.FIRE_SAFETY);
-    var launch = scorm.launch(enrollment.id(), ScormEngine.U1);
+    var launch = scorm.launch(enrollment.id(), ScormEngine.U1, Mode.NORMAL, forCredit);
 
     scorm.call(
         launch.id(),
@@ -41,11 +70,9 @@ class ScormFactsTest {
         List.of(
             new ApiCall("LMSInitialize", ""),
             new ApiCall("LMSSetValue", "cmi.core.lesson_status", "passed"),
+            new ApiCall("LMSSetValue", "cmi.core.score.raw", "90"),
             new ApiCall("LMSSetValue", "cmi.core.session_time", "00:05:00"),
             new ApiCall("LMSFinish", "")));
-
-    assertThat(heard)
-        .containsSubsequence(
-            "SessionStarted", "TimeSpent", "UnitCompleted", "UnitPassed", "SessionEnded");
+    return lms.enrollments().find(enrollment.id()).orElseThrow().unit(ScormEngine.U1);
   }
 }
