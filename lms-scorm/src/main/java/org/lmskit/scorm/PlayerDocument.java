@@ -10,6 +10,7 @@ import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.CallLog;
 import org.lmskit.scorm.runtime.Compatibility;
+import org.lmskit.scorm.runtime.RuntimeEngine;
 import org.lmskit.scorm.runtime.Switch;
 import org.lmskit.scorm.sequencing.Activity;
 import org.lmskit.scorm.sequencing.ObjectiveState;
@@ -148,6 +149,11 @@ public final class PlayerDocument {
     ValidRequests valid = registration.validRequests(now());
     json.set("requestValid", requestValid(registration, valid));
     ObjectNode player = player(registration, valid, contentBase, message);
+    if (fresh != null) {
+      RuntimeEngine.of(fresh.launch())
+          .timeLeft(fresh.state())
+          .ifPresent(left -> player.put("secondsLeft", left.plusMillis(999).toSeconds()));
+    }
     ended(player, registration, ended);
     json.set("player", player);
     return MAPPER.writeValueAsString(json);
@@ -157,7 +163,7 @@ public final class PlayerDocument {
       ScormRegistration registration, ValidRequests valid, String contentBase, String message) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("title", registration.course().tree().root().title());
-    json.put("message", message).put("exitUrl", exitUrl).put("secondsLeft", 0);
+    json.put("message", message).put("exitUrl", exitUrl);
     contents(json.putArray("toc"), registration, valid);
     controls(json, registration, valid);
     Optional<Activity> delivered = registration.delivered();

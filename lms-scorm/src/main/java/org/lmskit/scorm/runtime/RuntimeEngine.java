@@ -1,8 +1,10 @@
 package org.lmskit.scorm.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
@@ -118,6 +120,22 @@ public final class RuntimeEngine {
   /** Whether content has said, by {@code cmi.exit}, that its attempt goes on another time. */
   public boolean isSuspending(RuntimeState state) {
     return "suspend".equals(state.data().value("x"));
+  }
+
+  /**
+   * How long content may still be used: what an attempt is allowed less what its sessions took; absent
+   * if the package sets no limit. The session that runs is not counted.
+   *
+   * @see "SCORM 2004 4th Ed. RTE 4.2.15, SCORM 1.2 RTE 3.4.4"
+   */
+  public Optional<Duration> timeLeft(RuntimeState state) {
+    boolean is12 = launch.version().is12();
+    var allowed = TimeSpan.parse(launch.values().get("maxTimeAllowed"), is12).duration();
+    if (allowed.isZero()) {
+      return Optional.empty();
+    }
+    var left = allowed.minus(TimeSpan.parse(state.data().value("tt"), is12).duration());
+    return Optional.of(left.isNegative() ? Duration.ZERO : left);
   }
 
   /** What content achieved so far; before Terminate without the time of the running session. */

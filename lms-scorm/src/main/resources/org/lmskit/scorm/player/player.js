@@ -9,6 +9,8 @@ import { View } from './player-view.js';
 import { HttpTransport } from './transport.js';
 
 const TAKEN = 5000;
+// a timer that is set for longer fires at once
+const LONGEST_TIMER = 2147483647;
 const HERE = new URL('.', import.meta.url);
 
 /** A player in an element of a page. */
@@ -259,19 +261,20 @@ export class Player {
 
   /** With the switch enforceTimeLimit: what the package's time limit action asks for. */
   limitTime() {
-    const seconds = this.model.secondsLeft;
-    const action = this.launched.launch.values.timeLimitAction || '';
-    if (!this.launched.launch.switches.enforceTimeLimit || !(seconds > 0)) {
+    const millis = this.model.secondsLeft * 1000;
+    if (!this.launched.launch.switches.enforceTimeLimit || !(millis >= 0 && millis <= LONGEST_TIMER)) {
       return;
     }
-    this.limit = setTimeout(() => {
-      if (action.endsWith(',message')) {
-        this.say('timeUp', [[this.texts.dismiss, () => this.view.dismiss('timeUp')]]);
-      }
-      if (action.startsWith('exit')) {
-        this.request('exit', null);
-      }
-    }, seconds * 1000);
+    this.limit = setTimeout(() => this.timeIsUp(this.launched.launch.values.timeLimitAction || ''), millis);
+  }
+
+  async timeIsUp(action) {
+    if (action.startsWith('exit')) {
+      await this.request('exit', null);
+    }
+    if (action.endsWith(',message')) {
+      this.say('timeUp', [[this.texts.dismiss, () => this.view.dismiss('timeUp')]]);
+    }
   }
 
   /** The content asked to close its window: the learner chooses how to go on. */

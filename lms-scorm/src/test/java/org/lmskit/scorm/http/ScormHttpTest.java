@@ -196,6 +196,34 @@ class ScormHttpTest {
         .isEqualTo(wishes.switches());
   }
 
+  @Test
+  void launch_document_says_how_much_of_the_time_allowed_is_left() throws IOException {
+    String limited = MANIFEST.replace(
+        "Wounds</title>", "Wounds</title><adlcp:maxtimeallowed>00:10:00</adlcp:maxtimeallowed>");
+    Path file = folder.resolve("limited.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+      entry(zip, "imsmanifest.xml", limited);
+      entry(zip, "a.html", "<title>A</title>");
+    }
+    var content = scorm.importPackage(file).packageOrThrow();
+    lms.catalog().publish(Course.of("limited", "First aid").unit("u1", "Wounds", content.content()));
+    var own = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("limited"));
+
+    Launch first = scorm.launch(own.id(), U1);
+    assertThat(secondsLeft(first)).isEqualTo(600);
+    calls(first, batch(first, 1, "[\"begin\"],[\"LMSInitialize\",\"\"],"
+        + "[\"LMSSetValue\",\"cmi.core.session_time\",\"00:09:00\"],[\"LMSFinish\",\"\"]"));
+    assertThat(secondsLeft(scorm.launch(own.id(), U1))).isEqualTo(60);
+    assertThat(secondsLeft(launch)).isEqualTo(-1);
+  }
+
+  private int secondsLeft(Launch of) throws IOException {
+    return json(get("/launches/" + of.id() + "/launch"))
+        .path("player")
+        .path("secondsLeft")
+        .asInt(-1);
+  }
+
   private String contentOf(Launch of) throws IOException {
     return json(get("/launches/" + of.id() + "/launch"))
         .path("player")

@@ -539,11 +539,14 @@ class PlayerTest {
         .build();
     lms = new TinyLms(server, launch);
     lms.player(model("/sco", "item-1").replace("\"message\": \"\"", "\"secondsLeft\": 1"));
-    lms.next(model("/sco", "item-2"));
+    lms.next(model("/sco?item2", "item-2"));
     open();
 
     waitUntil(() -> lms.navigations().equals(List.of("exit")));
     assertThat(lms.received().stream().map(ApiCall::name)).contains("Terminate");
+    waitUntil(
+        () -> !driver.findElements(By.cssSelector("iframe.content[src$=item2]")).isEmpty());
+    assertThat(message("timeUp").getText()).contains("time");
   }
 
   @Test

@@ -285,6 +285,26 @@ class RuntimeEngineTest {
   }
 
   @Test
+  void time_left_is_what_an_attempt_is_allowed_less_what_its_sessions_took() {
+    var engine = engine12(launch -> launch.maxTimeAllowed("00:10:00"));
+    var state = engine.launch(RuntimeState.EMPTY);
+
+    var left = engine.call(
+        state,
+        List.of(
+            new ApiCall("LMSInitialize", ""),
+            set12("cmi.core.session_time", "00:04:00"),
+            new ApiCall("LMSFinish", "")),
+        NOW);
+
+    assertThat(engine.timeLeft(state)).contains(Duration.ofMinutes(10));
+    assertThat(engine.timeLeft(left.state())).contains(Duration.ofMinutes(6));
+    assertThat(engine12(launch -> launch.maxTimeAllowed("00:00:01")).timeLeft(left.state()))
+        .contains(Duration.ZERO);
+    assertThat(engine12(launch -> launch).timeLeft(state)).isEmpty();
+  }
+
+  @Test
   void tolerated_response_is_a_finding() {
     var engine = engine12(launch -> launch);
     var state =
