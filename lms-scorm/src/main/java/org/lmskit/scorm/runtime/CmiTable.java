@@ -21,6 +21,7 @@ final class CmiTable {
   private final Map<String, String> calls = new HashMap<>();
   private final Map<Integer, String> errors = new HashMap<>();
   private final Map<String, Integer> codes = new HashMap<>();
+  private final List<String> argumentFirst;
   private final Map<String, ValueType> types = new HashMap<>();
   private final Map<String, ResponseFormat> responses = new HashMap<>();
   private final List<CmiRow> rows = new ArrayList<>();
@@ -65,6 +66,7 @@ final class CmiTable {
     json.path("codes")
         .properties()
         .forEach(m -> codes.put(m.getKey(), m.getValue().asInt()));
+    argumentFirst = CmiRow.strings(json.path("argumentFirst"));
     var languages = Set.of(json.path("languages").asString("").split(" "));
     json.path("types")
         .properties()
@@ -153,6 +155,11 @@ final class CmiTable {
   @Nullable
   String call(String name) {
     return calls.get(name);
+  }
+
+  /** Whether a call must have the empty string as its argument before anything else is looked at. */
+  boolean looksAtArgumentFirst(@Nullable String call) {
+    return call != null && argumentFirst.contains(call);
   }
 
   /** The error code for a situation, such as {@code set.readOnly}. */

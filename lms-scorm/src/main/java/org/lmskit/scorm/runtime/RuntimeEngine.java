@@ -150,6 +150,9 @@ public final class RuntimeEngine {
 
   private Outcome one(RuntimeState state, ApiCall call, Instant now) {
     var name = table.call(call.name());
+    if (table.looksAtArgumentFirst(name) && !isBlank(call)) {
+      return refused(state, "false", table.code("argument"), call.name());
+    }
     switch (name == null ? "" : name) {
       case "initialize":
         return initialize(state, call, now);
@@ -226,7 +229,7 @@ public final class RuntimeEngine {
         : refused(state, "false", written.error(), call.arg(0));
   }
 
-  /** The phase is looked at before the arguments: RTE 3.1.7 lists state errors first. */
+  /** The phase is looked at before the arguments: SCORM 2004 RTE 3.1.7 lists state errors first. */
   private static String refusal(RuntimeState state, String call, boolean fits) {
     switch (state.phase()) {
       case NOT_INITIALIZED:

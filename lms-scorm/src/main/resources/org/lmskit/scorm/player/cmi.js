@@ -41,6 +41,9 @@ export class CmiModel {
   /** Makes a call by its name in the API; returns what the content gets. */
   call(name, ...args) {
     const what = this.table.json.calls[name];
+    if ((this.table.json.argumentFirst || []).includes(what) && !isBlank(args)) {
+      return this.refused('false', this.code('argument'), name);
+    }
     switch (what) {
       case 'initialize': return this.initialize(name, args);
       case 'terminate': return this.terminate(name, args);
