@@ -47,6 +47,7 @@ record ValueType(
     String responses,
     boolean blankUnsets,
     List<String> finals) {
+  private static final String LANGUAGE = "{lang=";
   private static final Pattern LANGUAGE_TAG =
       Pattern.compile("([A-Za-z]{1,3})(-[A-Za-z0-9]{2,8})*");
 
@@ -82,7 +83,7 @@ record ValueType(
 
   /** What is wrong with the value, in the order limit, type, range. */
   Fault check(String value, Compatibility switches) {
-    if (value.length() > switches.value(limit)) {
+    if (isLonger(value, switches.value(limit))) {
       return Fault.LIMIT;
     }
     if (isTooLong(value, switches) || !hasForm(value, switches)) {
@@ -92,8 +93,19 @@ record ValueType(
   }
 
   private boolean isTooLong(String value, Compatibility switches) {
-    return maxLength > 0 && value.length() > maxLength
-        || spm > 0 && value.length() > spm && switches.is(Switch.STRICT_LIMITS);
+    return maxLength > 0 && isLonger(value, maxLength)
+        || spm > 0 && switches.is(Switch.STRICT_LIMITS) && isLonger(withoutLanguage(value), spm);
+  }
+
+  /** A character outside the basic plane is one, though a string counts it as two. */
+  private static boolean isLonger(String value, int limit) {
+    return value.length() > limit && value.codePointCount(0, value.length()) > limit;
+  }
+
+  /** The language in front of a localized string does not count: it has a limit of its own. */
+  private String withoutLanguage(String value) {
+    boolean hasLanguage = isLocalized && value.startsWith(LANGUAGE);
+    return hasLanguage ? value.substring(value.indexOf('}') + 1) : value;
   }
 
   private boolean hasForm(String value, Compatibility switches) {
@@ -118,11 +130,11 @@ record ValueType(
 
   /** Whether the language in front of a localized string, if there is one, is a language. */
   private boolean hasLanguage(String value) {
-    if (!value.startsWith("{lang=")) {
+    if (!value.startsWith(LANGUAGE)) {
       return true;
     }
     int end = value.indexOf('}');
-    return end > 0 && isLanguage(value.substring("{lang=".length(), end));
+    return end > 0 && isLanguage(value.substring(LANGUAGE.length(), end));
   }
 
   private boolean isLanguage(String tag) {

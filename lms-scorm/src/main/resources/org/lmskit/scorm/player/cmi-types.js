@@ -21,6 +21,17 @@ function parts(text) {
   return { sign: isZero ? 0 : text.startsWith('-') ? -1 : 1, whole, fraction };
 }
 
+/** A character outside the basic plane is one, though a string counts it as two. */
+function isLonger(value, limit) {
+  const pairs = value.length > limit ? value.match(/[\ud800-\udbff][\udc00-\udfff]/g) || [] : [];
+  return value.length - pairs.length > limit;
+}
+
+/** The language in front of a localized string does not count: it has a limit of its own. */
+function withoutLanguage(type, value) {
+  return type.localized && value.startsWith('{lang=') ? value.substring(value.indexOf('}') + 1) : value;
+}
+
 /** The value types of a table. */
 export class Types {
   constructor(table, switches) {
@@ -38,7 +49,7 @@ export class Types {
   /** What is wrong with a value: '', 'set.limit', 'set.type' or 'set.range'. */
   fault(typeName, value) {
     const type = this.types[typeName];
-    if (value.length > this.switches[type.limit || 'valueLimit']) {
+    if (isLonger(value, this.switches[type.limit || 'valueLimit'])) {
       return 'set.limit';
     }
     if (this.isTooLong(type, value) || !this.hasForm(type, value)) {
@@ -48,8 +59,8 @@ export class Types {
   }
 
   isTooLong(type, value) {
-    return (type.maxLength > 0 && value.length > type.maxLength)
-      || (type.spm > 0 && value.length > type.spm && this.on('strictLimits'));
+    return (type.maxLength > 0 && isLonger(value, type.maxLength))
+      || (type.spm > 0 && this.on('strictLimits') && isLonger(withoutLanguage(type, value), type.spm));
   }
 
   hasForm(type, value) {
