@@ -30,7 +30,7 @@ final class CanonicalJson {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> JsonValue.of(parser.getString()).json();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       default -> parser.getString();
     };
   }
@@ -51,6 +51,15 @@ final class CanonicalJson {
     List<String> texts = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) texts.add(value(parser));
     return '[' + String.join(",", texts) + ']';
+  }
+
+  /** A number whose exponent no arithmetic holds stays as it is written. */
+  private static String number(JsonParser parser) {
+    try {
+      return number(parser.getDecimalValue());
+    } catch (NumberFormatException | ArithmeticException e) {
+      return parser.getString();
+    }
   }
 
   static String number(BigDecimal number) {

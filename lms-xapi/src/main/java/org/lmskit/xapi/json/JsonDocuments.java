@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -74,6 +75,9 @@ public final class JsonDocuments {
       if (parser.nextToken() != null)
         throw XapiException.badRequest(what + " has more after its end");
       return first;
+    } catch (StreamConstraintsException e) {
+      throw new XapiException(
+          400, what + " is nested too deep, or has a number or a name that is too long", e);
     } catch (JacksonException e) {
       throw new XapiException(400, what + " is not JSON: " + e.getOriginalMessage(), e);
     }

@@ -24,6 +24,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -160,11 +161,19 @@ public final class StatementReader {
         if (in.advance() == null) return List.of(Rule.SYNTAX.at("", "there is no JSON"));
         if (work.read(in) && in.advance() != null)
           in.report(Rule.SYNTAX, "there is more after the end of the JSON");
+      } catch (StreamConstraintsException e) {
+        in.report(Rule.LIMIT, beyondLimits());
       } catch (JacksonException e) {
         in.report(Rule.SYNTAX, "this is not JSON: " + e.getOriginalMessage());
       }
       return in.problems();
     }
+  }
+
+  private String beyondLimits() {
+    return "JSON here is at most " + limits.nesting() + " deep, with numbers of at most "
+        + limits.numberLength() + " characters and names of at most "
+        + StreamReadConstraints.DEFAULT_MAX_NAME_LEN;
   }
 
   private static byte[] withoutMark(byte[] json) {

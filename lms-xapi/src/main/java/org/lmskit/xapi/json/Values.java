@@ -20,6 +20,7 @@ import tools.jackson.core.JsonToken;
 /** Reads the simple values of a statement; null means that a problem was reported. */
 final class Values {
   private static final int NEAR = 64;
+  private static final int MAX_SCALE = 10_000;
 
   private final Tokens in;
   private final @Nullable Iri[] near = new @Nullable Iri[NEAR];
@@ -95,9 +96,26 @@ final class Values {
 
   @Nullable
   BigDecimal number() {
-    if (in.parser().currentToken().isNumeric()) return in.parser().getDecimalValue();
-    in.wrongType("a number");
-    return null;
+    if (!in.parser().currentToken().isNumeric()) {
+      in.wrongType("a number");
+      return null;
+    }
+    BigDecimal number = decimal();
+    if (number == null) {
+      String text = Tokens.quote(in.parser().getString());
+      in.report(Rule.LIMIT, "the exponent of " + text + " is beyond " + MAX_SCALE);
+    }
+    return number;
+  }
+
+  /** The number here; null if its exponent is so large that sums with it would fill the memory. */
+  private @Nullable BigDecimal decimal() {
+    try {
+      BigDecimal number = in.parser().getDecimalValue();
+      return Math.abs((long) number.scale()) > MAX_SCALE ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   LanguageMap languageMap() {

@@ -154,6 +154,9 @@ class StatementReaderTest {
         "'result':{'score':{'scaled':'1'}} | XAPI-JSON-006 /result/score/scaled",
         "'result':{'score':{'raw':11,'max':10}} | XAPI-RESULT-001 /result/score/raw",
         "'result':{'score':{'raw':1,'min':2}} | XAPI-RESULT-001 /result/score/raw",
+        "'result':{'score':{'raw':1e10001}} | XAPI-JSON-008 /result/score/raw",
+        "'result':{'score':{'raw':1e99999999999}} | XAPI-JSON-008 /result/score/raw",
+        "'result':{'score':{'scaled':0e-99999999999}} | XAPI-JSON-008 /result/score/scaled",
         "'result':{'score':{'min':2,'max':2}} | XAPI-RESULT-001 /result/score/min",
         "'result':{'extensions':{'relative':1}} | XAPI-DATA-006 /result/extensions/relative",
         "'result':{'extensions':{'http://e.x':{'a':1,'a':2}}} | XAPI-JSON-003 /result/extensions/http:~1~1e.x/a",
@@ -337,14 +340,18 @@ class StatementReaderTest {
 
     assertThat(small.read(json(deep)).problems())
         .extracting(Problem::code)
-        .containsExactly("XAPI-JSON-001");
+        .containsExactly("XAPI-JSON-008");
     assertThat(small.read(json("[" + one + "," + one + "]")).problems())
         .extracting(Problem::code)
         .containsExactly("XAPI-JSON-008");
     assertThat(small
             .read(json(with("'result':{'score':{'raw':" + "1".repeat(40) + "}}")))
-            .isValid())
-        .isFalse();
+            .problems())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.code()).isEqualTo("XAPI-JSON-008");
+          assertThat(found.message()).contains("10 deep", "20 characters");
+        });
   }
 
   @Test

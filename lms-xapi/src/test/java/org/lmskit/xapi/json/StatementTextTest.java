@@ -162,6 +162,7 @@ class StatementTextTest {
         "'result':{'duration':'PT60M'} | 'result':{'duration':'PT1H'}",
         "'result':{'score':{'raw':1.0}} | 'result':{'score':{'raw':1}}",
         "'result':{'extensions':{'http://e.x':{'a':1,'b':[1e1]}}} | 'result':{'extensions':{'http://e.x':{ 'b':[10],'a':1.0}}}",
+        "'result':{'extensions':{'http://e.x':[1e99999999999,100e2147483647]}} | 'result':{'extensions':{'http://e.x':[1e99999999999, 100e2147483647]}}",
         "'timestamp':'2026-05-01T10:00:00Z' | 'timestamp':'2026-05-01T12:00:00.000+02:00'",
         "'stored':'2026-05-01T10:00:00Z','authority':{'mbox':'mailto:x@e.x'} | 'version':'1.0.3'",
         "'timestamp':'2026-05-01T10:00:00Z' | 'version':'1.0.3'",
