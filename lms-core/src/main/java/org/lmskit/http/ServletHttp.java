@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs handlers in a Jakarta Servlet container, 6.0 or later. */
 public final class ServletHttp {
+  private static final Logger LOG = LoggerFactory.getLogger(ServletHttp.class);
+
   private ServletHttp() {}
 
   /** A servlet; what it is mapped to, such as {@code /xapi/*}, is the base. */
@@ -21,7 +25,7 @@ public final class ServletHttp {
 
   /**
    * Answers one request inside a servlet or filter of the host; 404 if its path is not below the
-   * base.
+   * base, 500 without a word of what failed if the handler throws.
    *
    * @param base the path at which the handler is mounted, as in the address: empty or {@code /xapi}
    * @throws IOException if the client went away, or the body could not be read
@@ -38,7 +42,15 @@ public final class ServletHttp {
       return handler.handle(request(base, request));
     } catch (HttpException e) {
       return e.toResponse();
+    } catch (RuntimeException e) {
+      return failed(request, e);
     }
+  }
+
+  /** Left to itself a container shows what failed, with its stack trace. */
+  private static HttpResponse failed(HttpServletRequest request, Exception failure) {
+    LOG.error("A request failed: {}", request.getMethod(), failure);
+    return HttpResponse.text(500, "internal error");
   }
 
   private static HttpRequest request(String base, HttpServletRequest request) throws IOException {
@@ -63,17 +75,31 @@ public final class ServletHttp {
   private static void send(
       HttpResponse answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    head(answer, response);
+    if (answer.isBodyless() || request.getMethod().equals("HEAD")) {
+      return;
+    }
+    try {
+      answer.body().writeTo(response.getOutputStream());
+    } catch (IOException | RuntimeException e) {
+      if (response.isCommitted()) {
+        throw e;
+      }
+      HttpResponse failed = failed(request, e);
+      response.reset();
+      head(failed, response);
+      failed.body().writeTo(response.getOutputStream());
+    }
+  }
+
+  private static void head(HttpResponse answer, HttpServletResponse response) {
     response.setStatus(answer.status());
     answer
         .headers()
         .fields()
         .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
-    if (answer.isBodyless()) {
-      return;
-    }
-    answer.body().length().ifPresent(response::setContentLengthLong);
-    if (!request.getMethod().equals("HEAD")) {
-      answer.body().writeTo(response.getOutputStream());
+    if (!answer.isBodyless()) {
+      answer.body().length().ifPresent(response::setContentLengthLong);
     }
   }
 

@@ -188,6 +188,7 @@ abstract class AdapterTest {
     var answer = CLIENT.send(to(handler, "/base/x").build(), ofString());
 
     assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("internal error");
   }
 
   @Test
