@@ -1,6 +1,8 @@
 package org.lmskit.xapi.http;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -43,9 +45,29 @@ final class Gzip {
 
   private static InputStream open(InputStream packed) throws IOException {
     try {
-      return new BufferedInputStream(new GZIPInputStream(packed));
-    } catch (ZipException | java.io.EOFException e) {
-      throw new XapiException(400, "the body is not gzip: " + e.getMessage(), e);
+      return new BufferedInputStream(new Unpacked(new GZIPInputStream(packed)));
+    } catch (ZipException | EOFException e) {
+      throw notGzip(e);
+    }
+  }
+
+  private static XapiException notGzip(IOException e) {
+    return new XapiException(400, "the body is not gzip: " + e.getMessage(), e);
+  }
+
+  /** Says that the request is broken, whoever reads it: a content store would take it for its own failure. */
+  private static final class Unpacked extends FilterInputStream {
+    Unpacked(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (ZipException | EOFException e) {
+        throw notGzip(e);
+      }
     }
   }
 

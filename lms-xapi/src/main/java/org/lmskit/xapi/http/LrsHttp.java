@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.http.HttpException;
 import org.lmskit.http.HttpHandler;
@@ -124,8 +123,6 @@ public final class LrsHttp implements HttpHandler {
     } catch (StoreFailureException e) {
       return Refusal.of(503, "the storage does not answer: try again")
           .withHeader("Retry-After", "5");
-    } catch (ZipException | java.io.EOFException e) {
-      return Refusal.of(400, "the body is not gzip: " + e.getMessage());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +145,32 @@ abstract class LrsHttpOnServerTest extends LrsHttpTest {
         lrs.send(request("GET", "/statements?attachments=true&statementId=" + ID));
     assertThat(new String(answer.body().bytes(), StandardCharsets.ISO_8859_1))
         .contains("\r\n\r\n" + content + "\r\n--lmskit-");
+  }
+
+  @Test
+  void a_packed_body_that_ends_in_an_attachment_is_a_400() throws IOException {
+    byte[] bytes = new byte[100_000];
+    new Random(7).nextBytes(bytes);
+    String content = new String(bytes, StandardCharsets.ISO_8859_1);
+    String hash = Sha256.of(bytes).hex();
+    String body = new String(
+        multipart(
+                withAttachment(content, hash),
+                "Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: " + hash,
+                "CONTENT")
+            .body()
+            .readAllBytes(),
+        StandardCharsets.ISO_8859_1);
+    HttpRequest post = multipart("", "", "").withHeader("Content-Encoding", "gzip");
+    byte[] whole = packed(body.replace("CONTENT", content));
+
+    for (int end : new int[] {5, 200, whole.length / 2, whole.length - 20}) {
+      HttpResponse answer = lrs.send(chunked(post, Arrays.copyOf(whole, end)));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(text(answer)).contains("not gzip");
+    }
+    assertThat(status(chunked(post, whole))).isEqualTo(200);
   }
 
   private static byte[] packed(String latin) throws IOException {
