@@ -64,7 +64,7 @@ record Jws(
         .orElseThrow(() -> new InvalidJws("alg \"" + name + "\" is none of RS256, RS384, RS512"));
     return new Jws(
         algorithm,
-        chain(header.path("x5c")),
+        header.has("x5c") ? chain(header.get("x5c")) : List.of(),
         decode(parts[1], "payload"),
         parts[0] + '.' + parts[1],
         decode(parts[2], "signature"));
@@ -135,6 +135,9 @@ record Jws(
 
   /** RFC 7515 4.1.6: plain, not URL-safe, Base64 of DER. */
   private static List<X509Certificate> chain(JsonNode x5c) throws InvalidJws {
+    if (!x5c.isArray() || x5c.isEmpty()) {
+      throw new InvalidJws("x5c is not a list of certificates");
+    }
     List<X509Certificate> chain = new ArrayList<>();
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");

@@ -88,6 +88,11 @@ public final class StatementSignatures {
     }
     Statement signed = StatementTexts.signed(jws.payload())
         .orElseThrow(() -> new Jws.InvalidJws("its payload is not a valid statement"));
+    boolean lacksId = signed.id() != null && statement.id() == null;
+    boolean lacksTimestamp = signed.timestamp() != null && statement.timestamp() == null;
+    if (lacksId || lacksTimestamp) {
+      throw new Jws.InvalidJws("it signs an id or a timestamp that the statement lacks");
+    }
     if (!StatementTexts.same(signed, statement)) {
       throw new Jws.InvalidJws("it signs another statement");
     }

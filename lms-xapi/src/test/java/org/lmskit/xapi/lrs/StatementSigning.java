@@ -1,6 +1,7 @@
 package org.lmskit.xapi.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.xapi.lrs.LrsTests.assertStatus;
 import static org.lmskit.xapi.lrs.LrsTests.id;
 
@@ -23,6 +24,8 @@ import org.lmskit.xapi.LanguageMap;
 import org.lmskit.xapi.Presentation;
 import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.StatementBatch;
+import org.lmskit.xapi.StatementBuilder;
+import org.lmskit.xapi.XapiException;
 import org.lmskit.xapi.json.StatementWriter;
 
 /** Data 2.6. */
@@ -133,6 +136,10 @@ interface StatementSigning extends LrsTests {
         base64("{\"alg\":\"none\"}") + '.' + payload + '.',
         base64("{\"alg\":\"RS256\",\"crit\":[\"exp\"]}") + '.' + payload + ".AAAA",
         base64("{\"alg\":\"RS256\",\"x5c\":[\"AAAA\"]}") + '.' + payload + ".AAAA",
+        base64("{\"alg\":\"RS256\",\"x5c\":\"AAAA\"}") + '.' + payload + ".AAAA",
+        base64("{\"alg\":\"RS256\",\"x5c\":{}}") + '.' + payload + ".AAAA",
+        base64("{\"alg\":\"RS256\",\"x5c\":[]}") + '.' + payload + ".AAAA",
+        base64("{\"alg\":\"RS256\",\"x5c\":null}") + '.' + payload + ".AAAA",
         base64("{\"alg\":\"RS256\"") + '.' + payload + ".AAAA",
         base64("{\"alg\":\"RS256\"}") + '.' + base64("{'actor':1}") + ".AAAA",
         base64("{\"alg\":\"RS256\"}") + ".%%%.AAAA")) {
@@ -140,6 +147,26 @@ interface StatementSigning extends LrsTests {
     }
     String unsigned = base64("{\"alg\":\"RS256\"}") + '.' + payload + ".AAAA";
     assertStatus(400, () -> lrs().store(withSignature(unsigned, "text/plain")));
+  }
+
+  @Test
+  default void a_signed_statement_cannot_be_stored_again_under_another_id_or_time()
+      throws IOException {
+    StatementBatch signed = StatementSignatures.sign(
+        signable(1), SignatureAlgorithm.RS256, SigningKeys.SIGNER.key(), SigningKeys.CHAIN);
+    Attachment signature = signed.statements().get(0).statement().attachments().get(0);
+    byte[] jws = signed.attachments().next().bytes().readAllBytes();
+    StatementBuilder withoutId = Statement.builder(ANN, DID, FIRE).timestamp(START);
+    StatementBuilder withoutTime = Statement.builder(ANN, DID, FIRE).id(id(1));
+
+    for (StatementBuilder other : List.of(withoutId, withoutTime)) {
+      Incoming stripped = Incoming.of(other.attachment(signature).build());
+      List<AttachmentPart> bytes = List.of(AttachmentPart.of(signature, jws));
+      assertThatThrownBy(
+              () -> lrs().store(new StatementBatch(List.of(stripped), bytes.iterator())))
+          .isInstanceOf(XapiException.class)
+          .hasMessageContaining("that the statement lacks");
+    }
   }
 
   @Test
