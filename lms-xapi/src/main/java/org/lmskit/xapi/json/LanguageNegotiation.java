@@ -1,8 +1,11 @@
 package org.lmskit.xapi.json;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.xapi.LanguageMap;
 
@@ -15,13 +18,20 @@ public final class LanguageNegotiation {
    * 0 is left out, and what is no range is ignored.
    */
   public static List<String> ranges(String acceptLanguage) {
+    return Arrays.stream(acceptLanguage.split(","))
+        .flatMap(LanguageNegotiation::parsed)
+        .filter(range -> range.getWeight() > 0)
+        .sorted(Comparator.comparing(Locale.LanguageRange::getWeight).reversed())
+        .map(Locale.LanguageRange::getRange)
+        .toList();
+  }
+
+  /** A range, and those of other names for the same language. */
+  private static Stream<Locale.LanguageRange> parsed(String range) {
     try {
-      return Locale.LanguageRange.parse(acceptLanguage).stream()
-          .filter(range -> range.getWeight() > 0)
-          .map(Locale.LanguageRange::getRange)
-          .toList();
+      return Locale.LanguageRange.parse(range.strip()).stream();
     } catch (IllegalArgumentException e) {
-      return List.of();
+      return Stream.of();
     }
   }
 
