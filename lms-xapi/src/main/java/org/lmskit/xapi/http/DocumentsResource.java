@@ -66,6 +66,11 @@ final class DocumentsResource implements Resource {
   }
 
   @Override
+  public String methods() {
+    return "GET, HEAD, PUT, POST, DELETE";
+  }
+
+  @Override
   public HttpResponse answer(Exchange exchange) throws IOException {
     return switch (exchange.request().method()) {
       case "GET" -> get(exchange);

@@ -27,6 +27,11 @@ enum LookupResource implements Resource {
     }
   };
 
+  @Override
+  public String methods() {
+    return "GET, HEAD";
+  }
+
   abstract String json(Exchange exchange);
 
   @Override

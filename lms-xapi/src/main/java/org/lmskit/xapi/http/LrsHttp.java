@@ -99,8 +99,15 @@ public final class LrsHttp implements HttpHandler {
     if (request.method().equals("OPTIONS")) return cors.preflight(request);
     Gate gate = new Gate();
     HttpResponse response = guarded(request, gate);
-    HttpResponse versioned = response.withHeader(XapiVersion.HEADER, gate.version.text());
+    HttpResponse versioned =
+        withAllow(request, response).withHeader(XapiVersion.HEADER, gate.version.text());
     return cors.allow(request, Gzip.packed(request, versioned));
+  }
+
+  private static HttpResponse withAllow(HttpRequest request, HttpResponse response) {
+    if (response.status() != 405) return response;
+    Resource resource = RESOURCES.get(request.path());
+    return response.withHeader("Allow", resource == null ? "GET, HEAD" : resource.methods());
   }
 
   /** What is known of a request so far, for the headers of its answer. */

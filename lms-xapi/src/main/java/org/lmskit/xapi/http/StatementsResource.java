@@ -38,6 +38,11 @@ final class StatementsResource implements Resource {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+  @Override
+  public String methods() {
+    return "GET, HEAD, PUT, POST";
+  }
+
   /** Every answer says how far queries see, refusals too (xAPI 1.0.3 Communication 2.1.3). */
   @Override
   public HttpResponse answer(Exchange exchange) throws IOException {

@@ -223,6 +223,21 @@ class LrsHttpTest {
     assertThat(status(request(method, target))).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE,/statements,'GET, HEAD, PUT, POST'",
+    "PATCH,/agents/profile,'GET, HEAD, PUT, POST, DELETE'",
+    "PUT,/activities,'GET, HEAD'",
+    "DELETE,/about,'GET, HEAD'"
+  })
+  void a_method_that_a_resource_lacks_is_refused_with_those_it_has(
+      String method, String target, String allowed) {
+    HttpResponse answer = lrs.send(request(method, target));
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers().first("Allow")).contains(allowed);
+  }
+
   @Test
   void a_document_is_guarded_by_its_etag() {
     assertThat(status(json("PUT", PROFILE, "{}"))).isEqualTo(400);
