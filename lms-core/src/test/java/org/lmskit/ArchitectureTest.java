@@ -53,6 +53,7 @@ class ArchitectureTest {
       ROOT + ".path",
       ROOT + ".learning",
       ROOT + ".catalog",
+      ROOT + ".version",
       ROOT + ".workforce",
       ROOT + ".archive",
       ROOT + ".ledger",

@@ -3,9 +3,11 @@ package org.lmskit.catalog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.CourseId;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Versions;
 
 /**
  * A course in the list of courses.
@@ -16,7 +18,8 @@ import org.lmskit.store.Kind;
  * @param publishedAt when its newest version was published
  */
 public record CatalogEntry(
-    CourseId id, List<VersionDay> versions, Instant firstPublishedAt, Instant publishedAt) {
+    CourseId id, List<VersionDay> versions, Instant firstPublishedAt, Instant publishedAt)
+    implements Versions.Entry {
   /** Entries by course, in the order of their first publication. */
   public static final Kind<CatalogEntry> KIND = Kind.<CatalogEntry>mutable(
           "course", entry -> entry.id().value())
@@ -28,14 +31,16 @@ public record CatalogEntry(
     versions = List.copyOf(versions);
   }
 
-  static CatalogEntry first(CourseVersion version) {
-    return new CatalogEntry(
-        version.id(), List.of(version.day()), version.publishedAt(), version.publishedAt());
-  }
-
-  CatalogEntry next(CourseVersion version) {
-    return new CatalogEntry(
-        id, VersionDay.plus(versions, version.day()), firstPublishedAt, version.publishedAt());
+  /** With one more version. */
+  static CatalogEntry with(@Nullable CatalogEntry before, CourseVersion version) {
+    return before == null
+        ? new CatalogEntry(
+            version.id(), List.of(version.day()), version.publishedAt(), version.publishedAt())
+        : new CatalogEntry(
+            before.id(),
+            VersionDay.plus(before.versions(), version.day()),
+            before.firstPublishedAt(),
+            version.publishedAt());
   }
 
   /** The version that new enrollments get on a day. */
@@ -44,6 +49,7 @@ public record CatalogEntry(
   }
 
   /** The version that was published last; it may take effect later. */
+  @Override
   public VersionDay newest() {
     return versions.get(versions.size() - 1);
   }

@@ -12,6 +12,7 @@ import org.lmskit.model.Sha256;
 import org.lmskit.model.UnitId;
 import org.lmskit.store.Body;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Published;
 
 /**
  * A published course: it never changes, and learners are pinned to one.
@@ -29,12 +30,13 @@ public record CourseVersion(
     LocalDate effectiveOn,
     Sha256 digest,
     Course course,
-    VersionPlan plan) {
+    VersionPlan plan)
+    implements Published {
   private static final Body<Course> COURSE = JsonBody.of(Course.class);
 
   /** Versions by course and number. */
   public static final Kind<CourseVersion> KIND = Kind.<CourseVersion>mutable(
-          "course_version", v -> key(v.id(), v.number()))
+          "course_version", Published::key)
       .time(version -> Instant.ofEpochMilli(version.number())) // so that they are listed by number
       .index("course", version -> version.id().value())
       .body(JsonBody.of(CourseVersion.class));
@@ -46,6 +48,7 @@ public record CourseVersion(
   }
 
   /** The course. */
+  @Override
   public CourseId id() {
     return course.id();
   }
@@ -72,18 +75,7 @@ public record CourseVersion(
     return new VersionDay(number, effectiveOn, course.title());
   }
 
-  /** The id of its record. */
-  public String key() {
-    return key(id(), number);
-  }
-
   static Sha256 digestOf(Course course) {
     return Sha256.of(COURSE.write().apply(course).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The id of the record: a course's id alone may be as long as an id can be. */
-  static String key(CourseId course, int number) {
-    return Sha256.of((course.value() + "/" + number).getBytes(StandardCharsets.UTF_8))
-        .hex();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.CourseId;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Drafts;
 
 /**
  * A course that somebody is still working on.
@@ -13,7 +14,8 @@ import org.lmskit.store.Kind;
  * @param savedAt when
  * @param course as it stands; need not be publishable yet
  */
-public record Draft(int number, int revision, Instant savedAt, Course course) {
+public record Draft(int number, int revision, Instant savedAt, Course course)
+    implements Drafts.Draft {
   /** Drafts by course. */
   public static final Kind<Draft> KIND = Kind.<Draft>mutable(
           "course_draft", draft -> draft.id().value())
@@ -21,6 +23,7 @@ public record Draft(int number, int revision, Instant savedAt, Course course) {
       .body(JsonBody.of(Draft.class));
 
   /** The course. */
+  @Override
   public CourseId id() {
     return course.id();
   }

@@ -2,6 +2,7 @@ package org.lmskit.catalog;
 
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.UnitId;
+import org.lmskit.version.Change;
 
 /**
  * What becomes of one unit between two versions.
@@ -11,7 +12,7 @@ import org.lmskit.model.UnitId;
  * @param toOrNull the unit of the later version; null for a removed one
  */
 public record UnitChange(
-    Kind kind, @Nullable UnitId fromOrNull, @Nullable UnitId toOrNull) {
+    Kind kind, @Nullable UnitId fromOrNull, @Nullable UnitId toOrNull) implements Change {
   /** What can become of a unit. */
   public enum Kind {
     /** Results count for the later unit. */

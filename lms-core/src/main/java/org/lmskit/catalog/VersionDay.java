@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
+import org.lmskit.version.Version;
 
 /**
  * From when on a published version of a course or learning path is the current one: from 00:00 of its day in the tenant's
@@ -14,18 +15,15 @@ import org.lmskit.model.Problem;
  * @param effectiveOn the first day on which it is current
  * @param title in that version
  */
-public record VersionDay(int number, LocalDate effectiveOn, Text title) {
+public record VersionDay(int number, LocalDate effectiveOn, Text title)
+    implements Version {
   /**
    * The version that is current on a day: the newest in effect, the first of all before that.
    *
    * @param versions all of them, the oldest first; their days never go back
    */
   public static VersionDay on(List<VersionDay> versions, LocalDate day) {
-    VersionDay current = versions.get(0);
-    for (VersionDay version : versions) {
-      current = version.effectiveOn().isAfter(day) ? current : version;
-    }
-    return current;
+    return Version.on(versions, day);
   }
 
   /** These versions and one more. */

@@ -2,13 +2,13 @@ package org.lmskit.catalog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
 import org.lmskit.model.UnitId;
+import org.lmskit.version.Change;
+import org.lmskit.version.Plan;
 
 /**
  * When a version takes effect, and what then becomes of the learners of earlier ones: those who have
@@ -28,7 +28,8 @@ public record VersionPlan(
     @Nullable LocalDate effectiveOrNull,
     @Nullable LocalDate sunsetOrNull,
     boolean moveNotStarted,
-    boolean retrainCompleted) {
+    boolean retrainCompleted)
+    implements Plan {
   /** For a first version: there is nobody to move. */
   public static final VersionPlan FIRST = new VersionPlan(List.of(), null, null, true, false);
 
@@ -81,11 +82,13 @@ public record VersionPlan(
   }
 
   /** The first day on which the new version is current, if that is not the day of its publication. */
+  @Override
   public Optional<LocalDate> effective() {
     return Optional.ofNullable(effectiveOrNull);
   }
 
   /** The first day on which nobody works on an earlier version any more. */
+  @Override
   public Optional<LocalDate> sunset() {
     return Optional.ofNullable(sunsetOrNull);
   }
@@ -99,16 +102,6 @@ public record VersionPlan(
         .map(UnitChange::fromOrNull);
   }
 
-  /** What is wrong with the plan of a first version, which is current at once. */
-  static List<Problem> checkFirst(@Nullable VersionPlan plan, LocalDate today) {
-    return plan == null || plan.effective().filter(today::isBefore).isEmpty()
-        ? List.of()
-        : List.of(Problem.error(
-            "MAPPING-007",
-            "effective",
-            "A first version is current at once; publish it on " + plan.effectiveOrNull() + "."));
-  }
-
   /**
    * What is wrong with this plan between two versions.
    *
@@ -117,49 +110,17 @@ public record VersionPlan(
   List<Problem> check(CourseVersion from, Course to, LocalDate today) {
     List<Problem> problems =
         new ArrayList<>(from.day().check(effectiveOrNull, sunsetOrNull, today));
-    problems.addAll(check(from.course(), to));
+    problems.addAll(Change.check(mapping, ids(from.course()), ids(to), "unit"));
     return problems;
   }
 
-  private List<Problem> check(Course from, Course to) {
-    List<Problem> problems = new ArrayList<>();
-    Set<UnitId> before = new HashSet<>();
-    Set<UnitId> after = new HashSet<>();
-    for (UnitChange change : mapping) {
-      checkSide(change.fromOrNull(), from, before, "from", problems);
-      checkSide(change.toOrNull(), to, after, "to", problems);
-    }
-    checkComplete(from, before, "from", problems);
-    checkComplete(to, after, "to", problems);
-    return problems;
+  private static List<UnitId> ids(Course course) {
+    return course.units().stream().map(Unit::id).toList();
   }
 
   private static UnitChange between(Unit from, Unit to) {
     boolean isSame = from.content().equals(to.content());
     return new UnitChange(
         isSame ? UnitChange.Kind.EQUIVALENT : UnitChange.Kind.REDO, from.id(), to.id());
-  }
-
-  private static void checkSide(
-      @Nullable UnitId unit, Course course, Set<UnitId> seen, String side, List<Problem> problems) {
-    if (unit == null) {
-      return;
-    }
-    if (course.find(unit).isEmpty()) {
-      problems.add(
-          Problem.error("MAPPING-001", side + ":" + unit, "No such unit; remove the line."));
-    }
-    if (!seen.add(unit)) {
-      problems.add(
-          Problem.error("MAPPING-002", side + ":" + unit, "Named twice; keep one of the lines."));
-    }
-  }
-
-  private static void checkComplete(
-      Course course, Set<UnitId> named, String side, List<Problem> problems) {
-    course.units().stream()
-        .filter(unit -> !named.contains(unit.id()))
-        .forEach(unit -> problems.add(Problem.error(
-            "MAPPING-003", side + ":" + unit.id(), "Not mapped; add a line for it.")));
   }
 }

@@ -10,6 +10,7 @@ import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CatalogEvent.CourseVersionPublished;
 import org.lmskit.catalog.CatalogEvent.CourseVersionTookEffect;
 import org.lmskit.catalog.ContentAsked;
+import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Unit;
 import org.lmskit.catalog.UnitContent;
 import org.lmskit.internal.Operation;
@@ -25,12 +26,16 @@ import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.version.Rollout;
 import org.lmskit.workforce.WorkforceEvent.LearnerErased;
 
 /** What this package stores, and what it does when others decide something; for {@code Lms}. */
 public final class Learning {
   /** What this package stores; states of content types come on top. */
   public static final List<Kind<?>> KINDS = List.of(Enrollment.KIND, Attempt.KIND);
+
+  private static final Rollout<CourseVersion, Enrollment> ROLLOUT =
+      new Rollout<>(Catalog.VERSIONS, new Migration());
 
   private final Map<String, ContentType<?, ?, ?, ?>> types = new HashMap<>();
   private final Set<String> external;
@@ -63,10 +68,13 @@ public final class Learning {
   /** Registers what follows from events of the packages below. */
   public void register(Reactions.Builder reactions) {
     reactions.on(CourseVersionPublished.class, (event, op) -> requireKnown(event, op));
-    reactions.on(CourseVersionPublished.class, (event, op) -> Migration.onPublished(event, op));
-    reactions.on(CourseVersionTookEffect.class, (event, op) -> Migration.onEffect(event, op));
-    reactions.on(EnrollmentCompleted.class, (event, op) -> Migration.onCompleted(event, op));
-    reactions.on(CompletionCorrected.class, (event, op) -> Migration.onCompleted(event, op));
+    reactions.on(CourseVersionPublished.class, (e, op) -> ROLLOUT.published(e.version(), op));
+    reactions.on(
+        CourseVersionTookEffect.class, (e, op) -> ROLLOUT.tookEffect(e.course(), e.number(), op));
+    reactions.on(
+        EnrollmentCompleted.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
+    reactions.on(
+        CompletionCorrected.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 
@@ -87,12 +95,7 @@ public final class Learning {
 
   /** Registers what becomes due. */
   public static void register(TimerHandlers.Builder timers) {
-    timers
-        .on(Catalog.SUNSET, Migration::onSunset)
-        .on(Catalog.REST, Migration::onRest)
-        .concerning(Catalog.REST, new Migration.AtEffect())
-        .concerning(Catalog.SUNSET, new Migration.AtSunset())
-        .concerning(Catalog.TAKES_EFFECT, new Migration.AtEffect());
+    ROLLOUT.register(timers);
   }
 
   /** Registers how enrollments and attempts follow from events. */

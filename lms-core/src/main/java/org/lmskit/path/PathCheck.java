@@ -250,8 +250,13 @@ final class PathCheck {
             nested.stream().<Requirement>map(Requirement.Completed::new).toList()));
     nested.stream()
         .filter(subject -> !needs.containsKey(subject))
-        .forEach(subject ->
-            collect(subject, Paths.live(asking.reader(), new PathId(subject.id()), today), needs));
+        .forEach(subject -> collect(subject, live(new PathId(subject.id())), needs));
+  }
+
+  private List<LearningPath> live(PathId nested) {
+    return Paths.VERSIONS.live(asking.reader(), nested, today).stream()
+        .map(PathVersion::path)
+        .toList();
   }
 
   private static Stream<Requirement.Leaf> leaves(Requirement requirement) {

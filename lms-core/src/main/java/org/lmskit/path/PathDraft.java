@@ -3,6 +3,7 @@ package org.lmskit.path;
 import java.time.Instant;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Drafts;
 
 /**
  * A learning path that somebody is still working on.
@@ -12,7 +13,8 @@ import org.lmskit.store.Kind;
  * @param savedAt when
  * @param path as it stands; need not be publishable yet
  */
-public record PathDraft(int number, int revision, Instant savedAt, LearningPath path) {
+public record PathDraft(int number, int revision, Instant savedAt, LearningPath path)
+    implements Drafts.Draft {
   /** Drafts by path. */
   public static final Kind<PathDraft> KIND = Kind.<PathDraft>mutable(
           "path_draft", draft -> draft.id().value())
@@ -20,6 +22,7 @@ public record PathDraft(int number, int revision, Instant savedAt, LearningPath 
       .body(JsonBody.of(PathDraft.class));
 
   /** The path. */
+  @Override
   public PathId id() {
     return path.id();
   }

@@ -3,9 +3,11 @@ package org.lmskit.path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.VersionDay;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Versions;
 
 /**
  * A learning path in the list of paths.
@@ -16,7 +18,8 @@ import org.lmskit.store.Kind;
  * @param publishedAt when its newest version was published
  */
 public record PathEntry(
-    PathId id, List<VersionDay> versions, Instant firstPublishedAt, Instant publishedAt) {
+    PathId id, List<VersionDay> versions, Instant firstPublishedAt, Instant publishedAt)
+    implements Versions.Entry {
   /** Entries by path, in the order of their first publication. */
   public static final Kind<PathEntry> KIND = Kind.<PathEntry>mutable(
           "path", entry -> entry.id().value())
@@ -28,14 +31,16 @@ public record PathEntry(
     versions = List.copyOf(versions);
   }
 
-  static PathEntry first(PathVersion version) {
-    return new PathEntry(
-        version.id(), List.of(version.day()), version.publishedAt(), version.publishedAt());
-  }
-
-  PathEntry next(PathVersion version) {
-    return new PathEntry(
-        id, VersionDay.plus(versions, version.day()), firstPublishedAt, version.publishedAt());
+  /** With one more version. */
+  static PathEntry with(@Nullable PathEntry before, PathVersion version) {
+    return before == null
+        ? new PathEntry(
+            version.id(), List.of(version.day()), version.publishedAt(), version.publishedAt())
+        : new PathEntry(
+            before.id(),
+            VersionDay.plus(before.versions(), version.day()),
+            before.firstPublishedAt(),
+            version.publishedAt());
   }
 
   /** The version that new enrollments get on a day. */
@@ -44,6 +49,7 @@ public record PathEntry(
   }
 
   /** The version that was published last; it may take effect later. */
+  @Override
   public VersionDay newest() {
     return versions.get(versions.size() - 1);
   }

@@ -2,12 +2,12 @@ package org.lmskit.path;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.Problem;
+import org.lmskit.version.Change;
+import org.lmskit.version.Plan;
 
 /**
  * When a version takes effect, and what then becomes of the learners of earlier ones: those who have not satisfied any step
@@ -24,7 +24,8 @@ public record PathPlan(
     @Nullable LocalDate effectiveOrNull,
     @Nullable LocalDate sunsetOrNull,
     boolean moveNotStarted,
-    boolean retrainCompleted) {
+    boolean retrainCompleted)
+    implements Plan {
   /** For a first version: there is nobody to move. */
   public static final PathPlan FIRST = new PathPlan(List.of(), null, null, true, false);
 
@@ -76,23 +77,15 @@ public record PathPlan(
   }
 
   /** The first day on which the new version is current, if that is not the day of its publication. */
+  @Override
   public Optional<LocalDate> effective() {
     return Optional.ofNullable(effectiveOrNull);
   }
 
   /** The first day on which nobody is on an earlier version any more. */
+  @Override
   public Optional<LocalDate> sunset() {
     return Optional.ofNullable(sunsetOrNull);
-  }
-
-  /** What is wrong with the plan of a first version, which is current at once. */
-  static List<Problem> checkFirst(@Nullable PathPlan plan, LocalDate today) {
-    return plan == null || plan.effective().filter(today::isBefore).isEmpty()
-        ? List.of()
-        : List.of(Problem.error(
-            "MAPPING-007",
-            "effective",
-            "A first version is current at once; publish it on " + plan.effectiveOrNull() + "."));
   }
 
   /**
@@ -103,53 +96,17 @@ public record PathPlan(
   List<Problem> check(PathVersion from, LearningPath to, LocalDate today) {
     List<Problem> problems =
         new ArrayList<>(from.day().check(effectiveOrNull, sunsetOrNull, today));
-    problems.addAll(check(from.path(), to));
+    problems.addAll(Change.check(mapping, ids(from.path()), ids(to), "step"));
     return problems;
   }
 
-  private List<Problem> check(LearningPath from, LearningPath to) {
-    List<Problem> problems = new ArrayList<>();
-    Set<StepId> before = new HashSet<>();
-    Set<StepId> after = new HashSet<>();
-    for (StepChange change : mapping) {
-      checkSide(change.fromOrNull(), from, before, "from", problems);
-      checkSide(change.toOrNull(), to, after, "to", problems);
-    }
-    checkComplete(from, before, "from", problems);
-    checkComplete(to, after, "to", problems);
-    return problems;
+  private static List<StepId> ids(LearningPath path) {
+    return path.steps().stream().map(Step::id).toList();
   }
 
   private static StepChange between(Step from, Step to) {
     boolean isSame = from.leaf().equals(to.leaf());
     return new StepChange(
         isSame ? StepChange.Kind.EQUIVALENT : StepChange.Kind.REDO, from.id(), to.id());
-  }
-
-  private static void checkSide(
-      @Nullable StepId step,
-      LearningPath path,
-      Set<StepId> seen,
-      String side,
-      List<Problem> problems) {
-    if (step == null) {
-      return;
-    }
-    if (path.find(step).isEmpty()) {
-      problems.add(
-          Problem.error("MAPPING-001", side + ":" + step, "No such step; remove the line."));
-    }
-    if (!seen.add(step)) {
-      problems.add(
-          Problem.error("MAPPING-002", side + ":" + step, "Named twice; keep one of the lines."));
-    }
-  }
-
-  private static void checkComplete(
-      LearningPath path, Set<StepId> named, String side, List<Problem> problems) {
-    path.steps().stream()
-        .filter(step -> !named.contains(step.id()))
-        .forEach(step -> problems.add(Problem.error(
-            "MAPPING-003", side + ":" + step.id(), "Not mapped; add a line for it.")));
   }
 }

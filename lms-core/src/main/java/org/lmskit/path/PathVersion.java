@@ -10,6 +10,7 @@ import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Sha256;
 import org.lmskit.store.Body;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Published;
 
 /**
  * A published learning path: it never changes, and learners are pinned to one.
@@ -27,12 +28,13 @@ public record PathVersion(
     LocalDate effectiveOn,
     Sha256 digest,
     LearningPath path,
-    PathPlan plan) {
+    PathPlan plan)
+    implements Published {
   private static final Body<LearningPath> PATH = JsonBody.of(LearningPath.class);
 
   /** Versions by path and number. */
   public static final Kind<PathVersion> KIND = Kind.<PathVersion>mutable(
-          "path_version", v -> key(v.id(), v.number()))
+          "path_version", Published::key)
       .time(version -> Instant.ofEpochMilli(version.number())) // so that they are listed by number
       .index("path", version -> version.id().value())
       .body(JsonBody.of(PathVersion.class));
@@ -44,6 +46,7 @@ public record PathVersion(
   }
 
   /** The path. */
+  @Override
   public PathId id() {
     return path.id();
   }
@@ -64,18 +67,7 @@ public record PathVersion(
     return new VersionDay(number, effectiveOn, path.title());
   }
 
-  /** The id of its record. */
-  public String key() {
-    return key(id(), number);
-  }
-
   static Sha256 digestOf(LearningPath path) {
     return Sha256.of(PATH.write().apply(path).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The id of the record: a path's id alone may be as long as an id can be. */
-  static String key(PathId path, int number) {
-    return Sha256.of((path.value() + "/" + number).getBytes(StandardCharsets.UTF_8))
-        .hex();
   }
 }

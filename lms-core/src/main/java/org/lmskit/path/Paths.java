@@ -1,13 +1,8 @@
 package org.lmskit.path;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.Subject;
@@ -16,9 +11,7 @@ import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
 import org.lmskit.internal.Questions.Asking;
-import org.lmskit.internal.Rebuilt;
 import org.lmskit.internal.Scope;
-import org.lmskit.internal.Timer;
 import org.lmskit.internal.TimerHandlers;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.Page;
@@ -30,7 +23,9 @@ import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
-import org.lmskit.store.Stored;
+import org.lmskit.version.Drafts;
+import org.lmskit.version.Refusals;
+import org.lmskit.version.Versions;
 
 /** The learning paths of a tenant. Obtained from {@code lms.paths()}; thread-safe. */
 public final class Paths {
@@ -38,14 +33,23 @@ public final class Paths {
   public static final List<Kind<?>> KINDS =
       List.of(PathEntry.KIND, PathVersion.KIND, PathDraft.KIND);
 
-  /** The name of the timers of effective days; the owner goes on with the key of the version. For the packages above. */
-  public static final String TAKES_EFFECT = "path-effective";
+  /** All versions of paths, for the packages above. */
+  public static final Versions<PathEntry, PathVersion> VERSIONS = new Versions<>(
+      "path",
+      PathEntry.KIND,
+      PathVersion.KIND,
+      PathEntry::with,
+      new Versions.Telling<>(
+          PathVersionPublished::new,
+          (header, version) ->
+              new PathVersionTookEffect(header, version.id(), version.number())));
 
-  /** The name of the timers of what is left to be done on such a day; for the packages above, which see to it. */
-  public static final String REST = "path-rest";
-
-  /** The name of the timers of sunset days; for the packages above, which see to them. */
-  public static final String SUNSET = "path-sunset";
+  private static final Drafts<PathDraft> DRAFTS = new Drafts<>(
+      "path",
+      PathDraft.KIND,
+      (number, revision, at, draft) -> new PathDraft(number, revision, at, draft.path()),
+      PathReason.VERSION_PUBLISHED,
+      PathReason.DRAFT_CHANGED);
 
   private final Scope scope;
 
@@ -58,7 +62,9 @@ public final class Paths {
   public static void register(Projections.Builder projections) {
     projections
         .rebuilds(PathEntry.KIND, PathVersion.KIND)
-        .on(PathVersionPublished.class, Paths::project);
+        .on(
+            PathVersionPublished.class,
+            (event, records) -> VERSIONS.project(event.version(), records));
   }
 
   /** Registers which courses and paths exist; for {@code Lms}. */
@@ -68,12 +74,7 @@ public final class Paths {
 
   /** Registers what becomes due; for {@code Lms}. */
   public static void register(TimerHandlers.Builder timers) {
-    timers.on(TAKES_EFFECT, (timer, op) -> {
-      String key = timer.owner().substring(TAKES_EFFECT.length() + 1);
-      PathVersion version = version(op.tx(), key).orElseThrow();
-      op.record(new PathVersionTookEffect(
-          op.header(timer.at(), version.effectiveOn()), version.id(), version.number()));
-    });
+    VERSIONS.register(timers);
   }
 
   /** What is wrong or doubtful about a path; publishing refuses it if one is an error. */
@@ -106,12 +107,13 @@ public final class Paths {
 
   /** The version of a path that is current today, in the tenant's zone. */
   public Optional<PathVersion> find(PathId path) {
-    return scope.read("paths.find", path.value(), reader -> current(reader, path, scope.today()));
+    return scope.read(
+        "paths.find", path.value(), reader -> VERSIONS.current(reader, path, scope.today()));
   }
 
   /** A certain version of a path. */
   public Optional<PathVersion> find(PathId path, int number) {
-    return scope.read("paths.find", path.value(), reader -> version(reader, path, number));
+    return scope.read("paths.find", path.value(), reader -> VERSIONS.find(reader, path, number));
   }
 
   /** All paths, in the order of their first publication. */
@@ -129,7 +131,7 @@ public final class Paths {
 
   /** The newest version of a path; it may take effect later. */
   public Optional<PathVersion> newest(PathId path) {
-    return scope.read("paths.find", path.value(), reader -> newest(reader, path));
+    return scope.read("paths.find", path.value(), reader -> VERSIONS.newest(reader, path));
   }
 
   /** A draft to begin with: of the next version, or of the first for a new path. */
@@ -146,109 +148,49 @@ public final class Paths {
    *     since this draft was read
    */
   public PathDraft save(PathDraft draft) {
-    return scope.write("paths.saveDraft", draft.id().value(), op -> save(op, draft));
+    return scope.write(
+        "paths.saveDraft",
+        draft.id().value(),
+        op -> DRAFTS.save(op, draft, VERSIONS.last(op.tx(), draft.id())));
   }
 
   /** The draft of a path, if somebody works on one. */
   public Optional<PathDraft> draft(PathId path) {
-    return scope.read(
-        "paths.draft",
-        path.value(),
-        reader -> reader.find(PathDraft.KIND, path.value()).map(Stored::value));
+    return scope.read("paths.draft", path.value(), reader -> DRAFTS.find(reader, path));
   }
 
   /** Throws the draft of a path away; harmless if there is none. */
   public void discardDraft(PathId path) {
-    scope.write("paths.discardDraft", path.value(), op -> discard(op, path));
+    scope.write("paths.discardDraft", path.value(), op -> {
+      DRAFTS.discard(op, path);
+      return path;
+    });
   }
 
   /** The version of a path that is current now, inside an operation of a package above. */
   public static Optional<PathVersion> current(Operation op, PathId path) {
-    return current(op.tx(), path, op.today());
+    return VERSIONS.current(op.tx(), path, op.today());
   }
 
   /** The version of a path that is current on a day of the tenant, inside an operation of a package above. */
   public static Optional<PathVersion> current(Reader reader, PathId path, LocalDate day) {
-    return reader
-        .find(PathEntry.KIND, path.value())
-        .flatMap(entry -> version(reader, path, entry.value().current(day).number()));
+    return VERSIONS.current(reader, path, day);
   }
 
   /** Whether a path was ever published, inside an operation of a package above. */
   public static boolean isPublished(Reader reader, PathId path) {
-    return reader.find(PathEntry.KIND, path.value()).isPresent();
-  }
-
-  /** The current version of a path and all that take effect later, the current one first. */
-  static List<LearningPath> live(Reader reader, PathId path, LocalDate day) {
-    return reader.find(PathEntry.KIND, path.value()).stream()
-        .map(Stored::value)
-        .flatMap(entry -> entry.versions().stream()
-            .filter(version -> version.number() >= entry.current(day).number()))
-        .flatMap(version -> version(reader, path, version.number()).stream())
-        .map(PathVersion::path)
-        .toList();
-  }
-
-  /** The versions of a path from a number on that took effect by now, for the packages above. */
-  public static List<PathVersion> inEffect(Operation op, PathId path, int from) {
-    return op.tx().find(PathEntry.KIND, path.value()).stream()
-        .flatMap(entry -> entry.value().versions().stream())
-        .filter(version -> version.number() >= from)
-        .filter(version -> !version.effectiveOn().isAfter(op.today()))
-        .flatMap(version -> version(op.tx(), path, version.number()).stream())
-        .toList();
-  }
-
-  private static Optional<PathVersion> newest(Reader reader, PathId path) {
-    return reader
-        .find(PathEntry.KIND, path.value())
-        .flatMap(entry -> version(reader, path, entry.value().newest().number()));
+    return VERSIONS.isPublished(reader, path);
   }
 
   /** A certain version of a path, inside an operation of a package above. */
   public static Optional<PathVersion> version(Reader reader, PathId path, int number) {
-    return version(reader, PathVersion.key(path, number));
-  }
-
-  /** The version that a version's record names by its own id; for timers of the packages above. */
-  public static Optional<PathVersion> version(Reader reader, String key) {
-    return reader.find(PathVersion.KIND, key).map(Stored::value);
+    return VERSIONS.find(reader, path, number);
   }
 
   private static PathVersion publish(Operation op, LearningPath path, @Nullable PathPlan plan) {
-    refuse(
+    Refusals.ofErrors(
         PathReason.PATH_INVALID, "path " + path.id(), PathCheck.of(path, op.asking(), op.today()));
-    Optional<Stored<PathEntry>> entry = op.tx().find(PathEntry.KIND, path.id().value());
-    if (entry.isEmpty()) {
-      refuse(PathReason.MAPPING_INVALID, "the plan", PathPlan.checkFirst(plan, op.today()));
-      PathVersion first = PathVersion.of(op, path, 1, PathPlan.FIRST);
-      op.tx().insert(PathEntry.KIND, PathEntry.first(first));
-      return publish(op, first);
-    }
-    PathVersion before = newest(op.tx(), path.id()).orElseThrow();
-    if (before.digest().equals(PathVersion.digestOf(path))) {
-      return before;
-    }
-    if (plan == null) {
-      throw mappingRequired(before.path(), path);
-    }
-    refuse(PathReason.MAPPING_INVALID, "the plan", plan.check(before, path, op.today()));
-    op.catchUpOwners(entry.get().value().versions().stream()
-        .map(version -> PathVersion.key(path.id(), version.number()))
-        .flatMap(key -> Stream.of(TAKES_EFFECT, REST, SUNSET).map(of -> of + ":" + key))
-        .toList());
-    PathVersion next = PathVersion.of(op, path, before.number() + 1, plan);
-    op.tx().update(entry.get(), entry.get().value().next(next));
-    return publish(op, next);
-  }
-
-  private static PathVersion publish(Operation op, PathVersion version) {
-    op.tx().insert(PathVersion.KIND, version);
-    discard(op, version.id());
-    op.record(new PathVersionPublished(op.header(version.effectiveOn()), version));
-    wait(op, version);
-    return version;
+    return VERSIONS.publish(op, new PathCandidate(path, plan), DRAFTS);
   }
 
   private static SubjectAsked.Answer answer(SubjectAsked asked, Asking asking) {
@@ -262,78 +204,7 @@ public final class Paths {
         : SubjectAsked.Answer.NOT_MINE;
   }
 
-  private static void wait(Operation op, PathVersion version) {
-    if (version.effectiveOn().isAfter(op.today())) {
-      String owner = TAKES_EFFECT + ":" + version.key();
-      Instant at = version.effectiveOn().atStartOfDay(op.zone()).toInstant();
-      op.replaceTimers(owner, List.of(Timer.of(at, owner, "effective")));
-    }
-  }
-
   private static SubjectAsked.Answer known(boolean known) {
     return known ? SubjectAsked.Answer.KNOWN : SubjectAsked.Answer.UNKNOWN;
-  }
-
-  private static PathDraft save(Operation op, PathDraft draft) {
-    int published = op.tx()
-        .find(PathEntry.KIND, draft.id().value())
-        .map(entry -> entry.value().newest().number())
-        .orElse(0);
-    if (draft.number() <= published) {
-      throw new RejectedException(
-          PathReason.VERSION_PUBLISHED,
-          "version " + draft.number() + " of path " + draft.id() + " is published");
-    }
-    Optional<Stored<PathDraft>> old = op.tx().find(PathDraft.KIND, draft.id().value());
-    int revision = old.map(stored -> stored.value().revision()).orElse(0);
-    if (draft.revision() != revision) {
-      throw new RejectedException(
-          PathReason.DRAFT_CHANGED,
-          "the draft of " + draft.id() + " is at revision " + revision + ", not "
-              + draft.revision());
-    }
-    PathDraft next = new PathDraft(published + 1, revision + 1, op.now(), draft.path());
-    old.ifPresentOrElse(
-        stored -> op.tx().update(stored, next), () -> op.tx().insert(PathDraft.KIND, next));
-    return next;
-  }
-
-  private static PathId discard(Operation op, PathId path) {
-    op.tx().find(PathDraft.KIND, path.value()).ifPresent(stored -> op.tx().delete(stored));
-    return path;
-  }
-
-  private static void project(PathVersionPublished event, Rebuilt records) {
-    PathVersion version = event.version();
-    records.put(PathVersion.KIND, version);
-    records.put(
-        PathEntry.KIND,
-        records
-            .find(PathEntry.KIND, version.id().value())
-            .map(entry -> entry.next(version))
-            .orElseGet(() -> PathEntry.first(version)));
-  }
-
-  private static void refuse(PathReason reason, String what, List<Problem> problems) {
-    Map<String, String> errors = new TreeMap<>();
-    problems.stream()
-        .filter(Problem::isError)
-        .forEach(p -> errors.put(p.code() + " " + p.location(), p.message()));
-    if (!errors.isEmpty()) {
-      throw new RejectedException(reason, what + " has errors: " + errors, errors);
-    }
-  }
-
-  private static RejectedException mappingRequired(LearningPath before, LearningPath next) {
-    Map<String, String> proposal = new TreeMap<>();
-    List<StepChange> mapping = PathPlan.propose(before, next).mapping();
-    for (int i = 0; i < mapping.size(); i++) {
-      proposal.put(
-          String.format(Locale.ROOT, "mapping.%03d", i + 1), mapping.get(i).toString());
-    }
-    return new RejectedException(
-        PathReason.MAPPING_REQUIRED,
-        "path " + next.id() + " is published; proposed mapping: " + proposal.values(),
-        proposal);
   }
 }

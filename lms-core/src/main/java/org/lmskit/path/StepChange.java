@@ -1,6 +1,7 @@
 package org.lmskit.path;
 
 import org.jspecify.annotations.Nullable;
+import org.lmskit.version.Change;
 
 /**
  * What becomes of one step between two versions.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param toOrNull the step of the later version; null for a removed one
  */
 public record StepChange(
-    Kind kind, @Nullable StepId fromOrNull, @Nullable StepId toOrNull) {
+    Kind kind, @Nullable StepId fromOrNull, @Nullable StepId toOrNull) implements Change {
   /** What can become of a step. */
   public enum Kind {
     /** Whoever satisfied the one has satisfied the other. */

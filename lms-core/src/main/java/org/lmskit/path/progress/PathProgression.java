@@ -12,16 +12,21 @@ import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.StartAsked;
 import org.lmskit.path.LearningPathEvent.PathVersionPublished;
 import org.lmskit.path.LearningPathEvent.PathVersionTookEffect;
+import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
 import org.lmskit.path.progress.PathEvent.PathCompleted;
 import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Rollout;
 import org.lmskit.workforce.AppointmentEvent;
 
 /** What this package stores, and what it does when others decide something; for {@code Lms}. */
 public final class PathProgression {
   /** What this package stores. */
   public static final List<Kind<?>> KINDS = List.of(PathEnrollment.KIND);
+
+  private static final Rollout<PathVersion, PathEnrollment> ROLLOUT =
+      new Rollout<>(Paths.VERSIONS, new PathMigration());
 
   private PathProgression() {}
 
@@ -33,11 +38,14 @@ public final class PathProgression {
     reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
     reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
     reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
-    reactions.on(PathCompleted.class, (e, op) -> PathMigration.onCompleted(e, op));
+    reactions.on(
+        PathCompleted.class, (e, op) -> ROLLOUT.completed(e, e.of().enrollment(), op));
     reactions.on(PathCompletedEarlier.class, (e, op) -> Recheck.learner(op, e.learner()));
-    reactions.on(PathCompletedEarlier.class, (e, op) -> PathMigration.onCompleted(e, op));
-    reactions.on(PathVersionPublished.class, (e, op) -> PathMigration.onPublished(e, op));
-    reactions.on(PathVersionTookEffect.class, (e, op) -> PathMigration.onEffect(e, op));
+    reactions.on(
+        PathCompletedEarlier.class, (e, op) -> ROLLOUT.completed(e, e.of().enrollment(), op));
+    reactions.on(PathVersionPublished.class, (e, op) -> ROLLOUT.published(e.version(), op));
+    reactions.on(
+        PathVersionTookEffect.class, (e, op) -> ROLLOUT.tookEffect(e.path(), e.number(), op));
   }
 
   /** Registers what packages below and this one ask. */
@@ -50,12 +58,7 @@ public final class PathProgression {
   public static void register(TimerHandlers.Builder timers) {
     timers.on(
         Recheck.TIMER, Recheck::onTimer, (ids, op) -> op.tx().foresee(PathEnrollment.KIND, ids));
-    timers
-        .on(Paths.SUNSET, PathMigration::onSunset)
-        .on(Paths.REST, PathMigration::onRest)
-        .concerning(Paths.REST, new PathMigration.AtEffect())
-        .concerning(Paths.SUNSET, new PathMigration.AtSunset())
-        .concerning(Paths.TAKES_EFFECT, new PathMigration.AtEffect());
+    ROLLOUT.register(timers);
   }
 
   /** Registers how enrollments follow from events. */
