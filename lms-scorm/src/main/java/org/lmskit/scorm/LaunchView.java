@@ -9,6 +9,7 @@ import org.lmskit.model.AttemptId;
  * @param launch its id
  * @param sequence the number of the last batch of calls that was taken; 0 before the first
  * @param isRevoked whether the host has taken it back
+ * @param isSuperseded whether a later launch of the attempt has begun, so that this one can do no more
  * @param attempt that it belongs to
  * @param enrollment that the attempt belongs to
  * @param content the package of the unit
@@ -18,6 +19,7 @@ public record LaunchView(
     String launch,
     long sequence,
     boolean isRevoked,
+    boolean isSuperseded,
     AttemptId attempt,
     Enrollment enrollment,
     ScormPackage content,

@@ -70,12 +70,15 @@ public final class PlayerDocument {
    *
    * @param contentBase the address below which the package's files are, ending in a slash
    * @throws org.lmskit.model.NotFoundException if there is no such launch
-   * @throws RejectedException LAUNCH_REVOKED
+   * @throws RejectedException LAUNCH_REVOKED or LAUNCH_SUPERSEDED
    */
   public String launch(String launch, String contentBase) {
     LaunchView view = scorm.view(launch);
     if (view.isRevoked()) {
       throw new RejectedException(ScormReason.LAUNCH_REVOKED, "launch " + launch);
+    }
+    if (view.isSuperseded()) {
+      throw new RejectedException(ScormReason.LAUNCH_SUPERSEDED, "launch " + launch);
     }
     return launch(view, contentBase, "", null);
   }

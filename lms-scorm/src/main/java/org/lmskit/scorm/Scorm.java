@@ -239,6 +239,7 @@ public final class Scorm {
         launch,
         known.sequence(),
         known.isRevoked(),
+        state.isSuperseded(launch),
         state.id(),
         enrollment,
         content,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -136,7 +135,7 @@ public final class ScormHttp implements HttpHandler {
         default -> throw new HttpException(404, "nothing here");
       };
     } catch (NotFoundException e) {
-      return refused(404, "UNKNOWN");
+      return refused(404, "UNKNOWN", terms.home());
     } catch (RejectedException e) {
       return refused(e);
     } catch (ConflictException | StoreFailureException e) {
@@ -176,11 +175,11 @@ public final class ScormHttp implements HttpHandler {
     }
     Optional<Link> link = links.read(scorm.tenant(), path[1]);
     if (link.isEmpty()) {
-      return refused(403, "LINK_INVALID");
+      return refused(403, "LINK_INVALID", terms.home());
     }
     return link.get().isGoodAt(scorm.now())
         ? launch(request, link.get().launch(), path[2])
-        : over("EXPIRED", link.get().launch());
+        : over(410, "EXPIRED", link.get().launch());
   }
 
   private HttpResponse launch(HttpRequest request, String id, String what) throws IOException {
@@ -194,16 +193,18 @@ public final class ScormHttp implements HttpHandler {
       return HttpResponse.json(200, answer).withHeader("Cache-Control", "no-store");
     } catch (RejectedException e) {
       if (e.reason() == ScormReason.LAUNCH_REVOKED) {
-        return over("REVOKED", id);
+        return over(410, "REVOKED", id);
+      }
+      if (isOver(e)) {
+        return over(409, "SUPERSEDED", id);
       }
       throw e;
     }
   }
 
   /** The launch is over for whoever has its link, who is told where to go on. */
-  private HttpResponse over(String reason, String launch) {
-    String exit = terms.exitUrl().apply(scorm.view(launch));
-    return json(410, Map.of("refused", reason, "exitUrl", exit));
+  private HttpResponse over(int status, String reason, String launch) {
+    return refused(status, reason, terms.exitUrl().apply(scorm.view(launch)));
   }
 
   private String launchDocument(HttpRequest request, String id) {
@@ -321,17 +322,24 @@ public final class ScormHttp implements HttpHandler {
       json.put("expected", Long.parseLong(e.details().getOrDefault("expected", "1")));
       return HttpResponse.json(409, MAPPER.writeValueAsString(json));
     }
-    boolean isOver = e.reason() == ScormReason.LAUNCH_SUPERSEDED
+    return refused(403, e.reason().name());
+  }
+
+  private static boolean isOver(RejectedException e) {
+    return e.reason() == ScormReason.LAUNCH_SUPERSEDED
         || e.reason() == ScormReason.NOTHING_DELIVERED
         || e.reason() == LearningReason.ATTEMPT_ENDED;
-    return isOver ? refused(409, "SUPERSEDED") : refused(403, e.reason().name());
   }
 
   private static HttpResponse refused(int status, String reason) {
-    return json(status, Map.of("refused", reason));
+    return json(status, MAPPER.createObjectNode().put("refused", reason));
   }
 
-  private static HttpResponse json(int status, Map<String, String> body) {
+  private static HttpResponse refused(int status, String reason, String exitUrl) {
+    return json(status, MAPPER.createObjectNode().put("refused", reason).put("exitUrl", exitUrl));
+  }
+
+  private static HttpResponse json(int status, ObjectNode body) {
     return HttpResponse.json(status, MAPPER.writeValueAsString(body))
         .withHeader("Cache-Control", "no-store");
   }

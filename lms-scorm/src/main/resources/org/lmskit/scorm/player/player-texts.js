@@ -36,6 +36,8 @@ export const TEXTS = {
   expiredTitle: 'This session has ended',
   expired: 'It was open for a long time, or was ended elsewhere. What was not sent is kept on this device and is saved when you open the course again here.',
   revoked: 'It was ended elsewhere. What was not saved until then cannot be saved any more. Open the course again to go on.',
+  invalidTitle: 'This link does not work',
+  invalid: 'It is incomplete, or the course is not known here. Open the course again from where you found it.',
   supersededTitle: 'The course goes on somewhere else',
   superseded: 'It was opened in another window or on another device. This window no longer records anything.',
   otherTabTitle: 'The course is already open',

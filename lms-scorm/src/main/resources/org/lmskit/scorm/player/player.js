@@ -216,8 +216,13 @@ export class Player {
     } else if (willRetry) {
       this.view.showSaved(this.texts.unsaved, false);
       this.say('offline', [[this.texts.retry, () => this.delivery && this.delivery.retryNow()]]);
-    } else if (reason === 'SUPERSEDED' || reason === 'GAP') {
+    } else if (reason === 'SUPERSEDED') {
+      // loading this page again would not help: it is of a launch that has nothing more to say
+      this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.wayBack(this.model || { exitUrl }), true);
+    } else if (reason === 'GAP') {
       this.view.notice('superseded', this.texts.supersededTitle, this.texts.superseded, this.waysOnHere(), true);
+    } else if (reason === 'LINK_INVALID' || reason === 'UNKNOWN') {
+      this.view.notice('invalid', this.texts.invalidTitle, this.texts.invalid, this.wayBack(this.model || { exitUrl }), true);
     } else {
       const text = reason === 'REVOKED' ? this.texts.revoked : this.texts.expired;
       this.view.notice('expired', this.texts.expiredTitle, text, this.waysOn(exitUrl), true);

@@ -236,7 +236,7 @@ class ScormHttpTest {
     HttpResponse answer = get("/launches/nobody/launch");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(json(answer).path("refused").asString()).isEqualTo("UNKNOWN");
+    assertThat(json(answer)).hasToString("{\"refused\":\"UNKNOWN\",\"exitUrl\":\"/courses\"}");
   }
 
   @Test
@@ -265,8 +265,12 @@ class ScormHttpTest {
 
     HttpResponse refused = calls(batch(launch, 2, "[\"LMSInitialize\",\"\"]"));
 
+    String superseded = "{\"refused\":\"SUPERSEDED\",\"exitUrl\":\"/courses\"}";
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(json(refused).path("refused").asString()).isEqualTo("SUPERSEDED");
+    assertThat(json(refused)).hasToString(superseded);
+    HttpResponse reloaded = get("/launches/" + launch.id() + "/launch");
+    assertThat(reloaded.status()).isEqualTo(409);
+    assertThat(json(reloaded)).hasToString(superseded);
   }
 
   @Test

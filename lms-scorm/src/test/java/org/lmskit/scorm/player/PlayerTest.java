@@ -317,6 +317,31 @@ class PlayerTest {
   }
 
   @Test
+  void launch_that_a_later_one_has_overtaken_leads_back_and_not_round_in_a_circle() {
+    open();
+    awaitContent();
+    lms.refuse("SUPERSEDED");
+    driver.executeScript("window.API_1484_11.SetValue('cmi.location', 'here')");
+
+    assertThat(message("superseded").findElements(By.tagName("button"))).hasSize(1);
+    driver.navigate().refresh();
+    assertThat(message("superseded").getText()).contains("no longer records");
+    assertThat(driver.findElements(By.cssSelector("iframe.content"))).isEmpty();
+    message("superseded").findElement(By.tagName("button")).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
+  void forged_link_has_a_message_and_a_way_on() {
+    lms.refuse("LINK_INVALID");
+    driver.get(server.url("/player/player.html?base=/lms/a"));
+
+    assertThat(message("invalid").getText()).contains("does not work");
+    message("invalid").findElement(By.tagName("button")).click();
+    waitUntil(() -> driver.getTitle().equals("courses"));
+  }
+
+  @Test
   void error_of_the_content_can_be_answered_by_loading_it_again() {
     open();
     awaitContent();

@@ -114,10 +114,10 @@ final class TinyLms {
     var body = new String(exchange.getRequestBody().readAllBytes());
     lock.lock();
     try {
-      if (refusal.equals("EXPIRED") || refusal.equals("REVOKED")) {
+      if (!refusal.isEmpty()) {
         answer(
             exchange,
-            410,
+            refusal.equals("SUPERSEDED") ? 409 : refusal.equals("LINK_INVALID") ? 403 : 410,
             JSON.createObjectNode().put("refused", refusal).put("exitUrl", "/courses"));
       } else if (path[3].equals("launch")) {
         answer(exchange, 200, launched(path[2]));
@@ -128,8 +128,6 @@ final class TinyLms {
       } else if (failures > 0) {
         failures--;
         answer(exchange, 503, JSON.createObjectNode());
-      } else if (!refusal.isEmpty()) {
-        answer(exchange, 409, JSON.createObjectNode().put("refused", refusal));
       } else {
         calls(exchange, JSON.readTree(body));
       }
