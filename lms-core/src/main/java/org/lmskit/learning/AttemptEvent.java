@@ -93,7 +93,7 @@ public sealed interface AttemptEvent extends LearningEvent {
       implements AttemptEvent {}
 
   /**
-   * The unit was completed in this attempt; once in an attempt.
+   * The unit was completed in this attempt; again if it shows later that it was so earlier.
    *
    * @param header what all events have in common
    * @param at which attempt

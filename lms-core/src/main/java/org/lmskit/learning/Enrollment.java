@@ -16,6 +16,7 @@ import org.lmskit.internal.JsonBody;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Score;
@@ -35,6 +36,7 @@ import org.lmskit.store.Kind;
  * @param completionOrNull what completes it; null if every required unit has to be satisfied
  * @param time on task as ranges of epoch milliseconds, no moment twice, whatever the unit
  * @param versionSinceOrNull when it moved to its version; null if it began on it
+ * @param completedByOrNull the event that said so; null if it was not completed
  */
 public record Enrollment(
     EnrollmentRef ref,
@@ -46,7 +48,8 @@ public record Enrollment(
     List<UnitResult> units,
     @Nullable Requirement completionOrNull,
     Ranges time,
-    @Nullable Instant versionSinceOrNull) {
+    @Nullable Instant versionSinceOrNull,
+    @Nullable EventId completedByOrNull) {
   /** Enrollments by id; a learner has at most one open on a course, and one in each cycle. */
   public static final Kind<Enrollment> KIND = Kind.<Enrollment>mutable(
           "enrollment", enrollment -> enrollment.id().value())
@@ -74,6 +77,7 @@ public record Enrollment(
         version.course().units().stream().map(UnitResult::untouched).toList(),
         version.course().completionOrNull(),
         Ranges.EMPTY,
+        null,
         null);
   }
 
@@ -165,7 +169,8 @@ public record Enrollment(
         units.stream().map(unit -> unit.asOf(at)).toList(),
         completionOrNull,
         time,
-        versionSinceOrNull);
+        versionSinceOrNull,
+        completedByOrNull);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.UnitChange;
 import org.lmskit.event.EventHeader;
+import org.lmskit.model.EventId;
 import org.lmskit.model.Score;
 import org.lmskit.model.Sha256;
 
@@ -72,16 +73,20 @@ public sealed interface EnrollmentEvent extends LearningEvent {
    *
    * @param header what all events have in common
    * @param of which enrollment
+   * @param corrects the event that said before when it was completed
    * @param before the day that was known before
    * @param success PASSED if a required unit was passed by then and none failed
    * @param scoreOrNull the score over all units by then, if there is one
+   * @param time on task, no moment counted twice
    */
   record CompletionCorrected(
       EventHeader header,
       EnrollmentRef of,
+      EventId corrects,
       LocalDate before,
       Success success,
-      @Nullable Score scoreOrNull)
+      @Nullable Score scoreOrNull,
+      Duration time)
       implements EnrollmentEvent {}
 
   /**
@@ -89,9 +94,10 @@ public sealed interface EnrollmentEvent extends LearningEvent {
    *
    * @param header what all events have in common
    * @param of which enrollment
+   * @param withdraws the event that said when it was completed
    * @param note the digest of the reason
    */
-  record CompletionWithdrawn(EventHeader header, EnrollmentRef of, Sha256 note)
+  record CompletionWithdrawn(EventHeader header, EnrollmentRef of, EventId withdraws, Sha256 note)
       implements EnrollmentEvent {}
 
   /**

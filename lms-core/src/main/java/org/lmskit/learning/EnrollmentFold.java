@@ -72,7 +72,8 @@ final class EnrollmentFold {
         units,
         to.course().completionOrNull(),
         old.time(),
-        event.occurredAt());
+        event.occurredAt(),
+        old.completedByOrNull());
   }
 
   private static Enrollment attempt(Enrollment old, AttemptEvent event) {
@@ -112,7 +113,8 @@ final class EnrollmentFold {
         old.units(),
         old.completionOrNull(),
         old.time(),
-        old.versionSinceOrNull());
+        old.versionSinceOrNull(),
+        old.completedByOrNull());
   }
 
   private static Enrollment withoutCompletion(Enrollment old, LearningEvent event) {
@@ -126,7 +128,8 @@ final class EnrollmentFold {
         old.units(),
         old.completionOrNull(),
         old.time(),
-        old.versionSinceOrNull());
+        old.versionSinceOrNull(),
+        null);
   }
 
   private static Enrollment completed(
@@ -142,7 +145,8 @@ final class EnrollmentFold {
         old.units(),
         old.completionOrNull(),
         old.time(),
-        old.versionSinceOrNull());
+        old.versionSinceOrNull(),
+        event.id());
   }
 
   private static Enrollment started(Enrollment old, AttemptStarted event) {
@@ -177,7 +181,8 @@ final class EnrollmentFold {
         units,
         old.completionOrNull(),
         old.time(),
-        old.versionSinceOrNull());
+        old.versionSinceOrNull(),
+        old.completedByOrNull());
   }
 
   private static Enrollment with(Enrollment old, @Nullable Instant startedAt, Ranges time) {
@@ -191,6 +196,7 @@ final class EnrollmentFold {
         old.units(),
         old.completionOrNull(),
         time,
-        old.versionSinceOrNull());
+        old.versionSinceOrNull(),
+        old.completedByOrNull());
   }
 }

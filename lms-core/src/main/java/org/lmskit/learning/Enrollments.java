@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.lmskit.learning.EnrollmentEvent.EnrollmentSuspended;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentWithdrawn;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
@@ -184,7 +186,9 @@ public final class Enrollments {
       }
       EnrollmentRef ref = old.value().ref();
       Sha256 note = PersonalText.keep(op, ref.learner(), reason);
-      return apply(op, old, new CompletionWithdrawn(Learners.header(op, ref.learner()), ref, note));
+      EventId done = Objects.requireNonNull(old.value().completedByOrNull());
+      return apply(
+          op, old, new CompletionWithdrawn(Learners.header(op, ref.learner()), ref, done, note));
     });
   }
 

@@ -3,6 +3,7 @@ package org.lmskit.learning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -134,9 +135,11 @@ record Worked(Attempt attempt, Enrollment enrollment, List<LearningEvent> events
     return and(new CompletionCorrected(
         headers.apply(done.at()),
         enrollment.ref(),
+        Objects.requireNonNull(enrollment.completedByOrNull()),
         known.on(),
         done.success(),
-        done.scoreOrNull()));
+        done.scoreOrNull(),
+        enrollment.timeOnTask()));
   }
 
   private Worked and(EnrollmentEvent event) {

@@ -254,6 +254,7 @@ class AnyOrderTest {
           begun.units().stream().map(unit -> with(unit, policy)).toList(),
           null,
           Ranges.EMPTY,
+          null,
           null);
     }
 

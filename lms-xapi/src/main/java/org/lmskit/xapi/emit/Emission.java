@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.learning.AttemptEvent;
@@ -15,6 +16,7 @@ import org.lmskit.learning.Interaction;
 import org.lmskit.learning.LearningEvent;
 import org.lmskit.learning.PartResult;
 import org.lmskit.learning.Success;
+import org.lmskit.model.EventId;
 import org.lmskit.model.Score;
 import org.lmskit.model.Sha256;
 import org.lmskit.xapi.Activity;
@@ -26,6 +28,7 @@ import org.lmskit.xapi.IsoDuration;
 import org.lmskit.xapi.JsonValue;
 import org.lmskit.xapi.Result;
 import org.lmskit.xapi.Statement;
+import org.lmskit.xapi.StatementRef;
 import org.lmskit.xapi.Verb;
 
 /** What one event says as statements. A pure mapping: the same event always gives the same ids. */
@@ -42,6 +45,7 @@ final class Emission {
   private static final String SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
   private static final String ATTEMPT = "https://lmskit.org/xapi/extensions/attempt";
 
+  private final Agent own;
   private final Agent actor;
   private final Activities activities;
   private final NameBasedIds ids;
@@ -53,7 +57,12 @@ final class Emission {
     Optional<String> find(Sha256 digest);
   }
 
-  Emission(Agent actor, Activities activities, NameBasedIds ids, Texts texts) {
+  /**
+   * @param own speaks for the emitter itself
+   * @param actor the learner
+   */
+  Emission(Agent own, Agent actor, Activities activities, NameBasedIds ids, Texts texts) {
+    this.own = own;
     this.actor = actor;
     this.activities = activities;
     this.ids = ids;
@@ -77,9 +86,28 @@ final class Emission {
     if (event instanceof EnrollmentEvent.EnrollmentOpened) {
       add(event, REGISTERED, course, Result.NONE, context);
     } else if (event instanceof EnrollmentEvent.EnrollmentCompleted completed) {
-      Result result = result(completed.scoreOrNull(), completed.time()).withCompletion(true);
-      add(event, COMPLETED, course, decided(result, completed.success()), context);
+      Result result = completed(completed.scoreOrNull(), completed.time(), completed.success());
+      add(event, COMPLETED, course, result, context);
+    } else if (event instanceof EnrollmentEvent.CompletionCorrected corrected) {
+      Result result = completed(corrected.scoreOrNull(), corrected.time(), corrected.success());
+      add(event, COMPLETED, course, result, context);
+      voiding(event, corrected.corrects());
+    } else if (event instanceof EnrollmentEvent.CompletionWithdrawn withdrawn) {
+      voiding(event, withdrawn.withdraws());
     }
+  }
+
+  private static Result completed(@Nullable Score score, Duration time, Success success) {
+    return decided(result(score, time).withCompletion(true), success);
+  }
+
+  /** Data 2.3.1: Statements are immutable; 2.3.2: the only way to undo one is to void it. */
+  private void voiding(EnrollmentEvent event, EventId said) {
+    StatementRef target = new StatementRef(ids.of(said.value()));
+    statements.add(Statement.builder(own, Verb.VOIDED, target)
+        .id(nextId(event))
+        .timestamp(event.recordedAt())
+        .build());
   }
 
   private void session(AttemptEvent event) {
@@ -216,13 +244,16 @@ final class Emission {
   }
 
   private void add(LmsEvent event, Verb verb, Activity object, Result result, Context context) {
-    String name = event.id().value() + (statements.isEmpty() ? "" : "#" + statements.size());
     Instant when = event.occurredAt();
     statements.add(Statement.builder(actor, verb, object)
-        .id(ids.of(name))
+        .id(nextId(event))
         .result(result.equals(Result.NONE) ? null : result)
         .context(context)
         .timestamp(when)
         .build());
+  }
+
+  private UUID nextId(LmsEvent event) {
+    return ids.of(event.id().value() + (statements.isEmpty() ? "" : "#" + statements.size()));
   }
 }

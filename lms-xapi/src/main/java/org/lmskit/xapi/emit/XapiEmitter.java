@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.lmskit.event.EventHeader;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.event.LmsListener;
 import org.lmskit.learning.LearningEvent;
@@ -27,7 +28,7 @@ import org.lmskit.xapi.Statement;
  * Tells a Learning Record Store what happens in the learning management system: registered, launched,
  * initialized, answered, completed, passed, failed and terminated, with score, duration, registration
  * and the data of SCORM interactions. The id of a statement is made of the id of its event, so an event
- * that is told twice is stored once.
+ * that is told twice is stored once. When a completion is corrected or taken away the statement that told of it is voided.
  *
  * <p>Without names an agent is an account whose name is the learner's key, a pseudonym. With names that
  * say who he is, his agent is remembered in a document of the record store until he is erased, so that
@@ -110,7 +111,8 @@ public final class XapiEmitter implements LmsListener {
 
   private Emission emission(TenantId tenant, Agent agent) {
     Activities activities = new Activities(base, tenant, names);
-    return new Emission(agent, activities, ids, digest -> names.text(tenant, digest));
+    Agent own = Agent.account(base.toString(), EventHeader.SYSTEM.value());
+    return new Emission(own, agent, activities, ids, digest -> names.text(tenant, digest));
   }
 
   private Agent agent(TenantId tenant, LearningRecordStore store, LearnerKey key) {

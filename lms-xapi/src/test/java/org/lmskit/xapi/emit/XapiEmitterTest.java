@@ -48,6 +48,7 @@ import org.lmskit.xapi.Identifier;
 import org.lmskit.xapi.InteractionComponent;
 import org.lmskit.xapi.InteractionList;
 import org.lmskit.xapi.Iri;
+import org.lmskit.xapi.Presentation;
 import org.lmskit.xapi.RecordedStatement;
 import org.lmskit.xapi.Statement;
 import org.lmskit.xapi.StatementQuery;
@@ -212,15 +213,70 @@ class XapiEmitterTest {
   }
 
   @Test
+  void what_was_told_of_a_completion_is_voided_when_it_was_on_an_earlier_day_and_told_anew() {
+    Enrollment enrollment = enroll();
+    record(enrollment, new Fact.Completion());
+    List<Statement> before = ofTheCourse();
+
+    for (int days = 1; days <= 2; days++) {
+      Instant earlier = NOW.minus(Duration.ofDays(days));
+      lms.attempts().record(enrollment.id(), QUIZ, List.of(new Fact.Completion()), earlier);
+
+      List<Statement> now = ofTheCourse();
+      assertThat(now).hasSize(1);
+      assertThat(now.get(0).timestamp()).isEqualTo(earlier);
+      assertThat(now.get(0).result()).isEqualTo(before.get(0).result());
+      assertThat(now.get(0).context()).isEqualTo(before.get(0).context());
+      assertThat(lrs.findVoided(before.get(0).id(), Presentation.EXACT)).isPresent();
+      Statement voiding = told().get(told().size() - 1);
+      assertThat(voiding.isVoiding()).isTrue();
+      assertThat(voiding.actor()).isEqualTo(Agent.account("https://acme.example/", "system"));
+      assertThat(voiding.timestamp()).isEqualTo(NOW);
+      before = now;
+    }
+    engineThatTellsAllAgain().deliver();
+    assertThat(ofTheCourse()).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_told_of_a_completion_is_voided_when_somebody_takes_it_away() {
+    Enrollment enrollment = enroll();
+    record(enrollment, new Fact.Completion());
+
+    lms.enrollments().withdrawCompletion(enrollment.id(), "somebody else did it");
+
+    assertThat(ofTheCourse()).isEmpty();
+    assertThat(verbs()).containsExactly("registered", "completed", "voided");
+  }
+
+  @Test
+  void an_erased_learner_takes_also_the_statements_with_him_that_were_voided() {
+    Enrollment enrollment = enroll();
+    record(enrollment, new Fact.Completion());
+    UUID voided = ofTheCourse().get(0).id();
+    lms.enrollments().withdrawCompletion(enrollment.id(), "somebody else did it");
+
+    lms.workforce().erase(ANN);
+
+    assertThat(lrs.findVoided(voided, Presentation.EXACT)).isEmpty();
+    assertThat(verbs()).containsExactly("voided"); // says of nobody anything
+  }
+
+  /** The statements that hold of who completed the course. */
+  private List<Statement> ofTheCourse() {
+    return told().stream()
+        .filter(told -> told.verb().id().value().equals(VERBS + "completed"))
+        .filter(told -> told.object() instanceof Activity activity
+            && activity.id().value().endsWith("/courses/fire-safety"))
+        .toList();
+  }
+
+  @Test
   void telling_an_event_again_stores_nothing_new() {
     record(enroll(), new Fact.Completion());
     List<Statement> before = told();
-    Lms again = Lms.on(store, content)
-        .clock(clock)
-        .listener("again", new XapiEmitter(lrs::tenant, BASE).naming(new LmsNames(() -> lms, BASE)))
-        .build();
 
-    again.deliver();
+    engineThatTellsAllAgain().deliver();
 
     assertThat(told()).isEqualTo(before).isNotEmpty();
     assertThat(told()).extracting(statement -> statement.id().version()).containsOnly(5);
@@ -281,6 +337,13 @@ class XapiEmitterTest {
                 "quiz",
                 "Quiz",
                 Viewable.link(URI.create("https://example.org/"), ViewingRule.OPENED)));
+  }
+
+  private Lms engineThatTellsAllAgain() {
+    return Lms.on(store, content)
+        .clock(clock)
+        .listener("again", new XapiEmitter(lrs::tenant, BASE).naming(new LmsNames(() -> lms, BASE)))
+        .build();
   }
 
   private Enrollment enroll() {
