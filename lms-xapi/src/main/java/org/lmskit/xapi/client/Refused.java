@@ -23,6 +23,14 @@ final class Refused {
     return new XapiException(answer.status(), message, List.of(), retryAfter(answer));
   }
 
+  /** A redirection that the HTTP client did not follow is no answer of a store. */
+  static XapiException redirected(Transport.Answer answer) {
+    return new XapiException(
+        502,
+        "the store answered " + answer.status() + " and leads to " + answer.header("Location")
+            + ": use that address, or an HttpClient that follows");
+  }
+
   /** Retry-After in seconds or as a date (RFC 9110 10.2.3), measured from the answer's own Date. */
   private static @Nullable Duration retryAfter(Transport.Answer answer) {
     String value = answer.header("Retry-After").strip();

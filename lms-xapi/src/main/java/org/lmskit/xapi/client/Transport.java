@@ -96,8 +96,8 @@ final class Transport {
   /** The answer, if it is no refusal; or if it is 404, which many callers expect. */
   Answer send(HttpRequest.Builder request) {
     Answer answer = exchange(request.build());
-    if (answer.status < 400 || answer.status == 404) return answer;
-    throw Refused.of(answer);
+    if (answer.status < 300 || answer.status == 404) return answer;
+    throw answer.status < 400 ? Refused.redirected(answer) : Refused.of(answer);
   }
 
   /** The answer, if it is no refusal. */

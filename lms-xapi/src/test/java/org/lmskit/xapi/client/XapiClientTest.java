@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -293,6 +294,23 @@ class XapiClientTest {
 
     assertThatThrownBy(lrs::about)
         .isInstanceOfSatisfying(XapiException.class, e -> assertThat(e.status()).isEqualTo(503));
+  }
+
+  @Test
+  void a_redirection_is_no_answer() throws Exception {
+    serveInstead(request ->
+        HttpResponse.text(302, "log in first").withHeader("Location", "https://portal.example/"));
+    DocumentId id = new DocumentSet.AgentProfile(ANN).document("p");
+
+    for (ThrowingCallable call : List.<ThrowingCallable>of(
+        () -> client().findDocument(id),
+        () -> client().deleteDocument(id, Precondition.NONE),
+        () -> client().find(ID, Presentation.EXACT),
+        () -> client().store(new Statement(ANN, DID, COURSE)))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(XapiException.class)
+          .hasMessageContaining("302 and leads to https://portal.example/");
+    }
   }
 
   @Test
