@@ -1,7 +1,9 @@
 package org.lmskit.xapi.client;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lmskit.store.Stored;
@@ -23,9 +25,17 @@ final class OutboxPump {
   private static final Set<Integer> NOT_THE_STATEMENT =
       Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
 
+  /** From so many failures in a row on, a store that fails with 500 may be failing at one statement. */
+  private static final int PATIENCE = 3;
+
+  private static final int MOST_SUSPECTS = 10;
+
   private final Outbox outbox;
   private final String holder;
   private final StatementReader reader = new StatementReader(XapiVersion.V2_0_0);
+  private final Map<Stored<OutboxStatement>, XapiException> suspects = new LinkedHashMap<>();
+  private int failures;
+  private boolean othersPass;
 
   OutboxPump(Outbox outbox, String holder) {
     this.outbox = outbox;
@@ -48,6 +58,7 @@ final class OutboxPump {
       Optional<Stored<OutboxPlace>> there = tx.find(OutboxPlace.KIND, outbox.name());
       OutboxPlace place = there.map(Stored::value).orElse(OutboxPlace.start(outbox.name()));
       if (!place.mayBeTaken(holder, outbox.now())) return false;
+      failures = place.failures();
       OutboxPlace leased = place.leased(holder, outbox.now());
       if (there.isPresent()) tx.update(there.get(), leased);
       else tx.insert(OutboxPlace.KIND, leased);
@@ -58,8 +69,11 @@ final class OutboxPump {
   private boolean step() {
     List<Stored<OutboxStatement>> waiting = outbox.next();
     if (waiting.isEmpty()) return false;
+    suspects.clear();
+    othersPass = false;
     try {
       deliver(waiting);
+      judgeSuspects();
       return true;
     } catch (XapiException e) {
       LOG.warn(
@@ -79,9 +93,11 @@ final class OutboxPump {
           .store(
               new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
     } catch (XapiException e) {
-      if (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status())) throw e;
+      boolean fails = e.status() == 500 && failures >= PATIENCE;
+      if (!fails && (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status()))) throw e;
       if (statements.size() == 1) {
-        setAside(statements.get(0), e);
+        if (fails) suspect(statements.get(0), e);
+        else setAside(statements.get(0), e);
         return;
       }
       int half = statements.size() / 2;
@@ -89,7 +105,21 @@ final class OutboxPump {
       deliver(statements.subList(half, statements.size()));
       return;
     }
+    othersPass = true;
     outbox.write(tx -> delivered(tx, statements));
+  }
+
+  /** The store fails at this statement; whether at others too is seen when they were tried. */
+  private void suspect(Stored<OutboxStatement> statement, XapiException failure) {
+    suspects.put(statement, failure);
+    if (!othersPass && suspects.size() == MOST_SUSPECTS) throw failure;
+  }
+
+  private void judgeSuspects() {
+    suspects.forEach((statement, failure) -> {
+      if (!othersPass) throw failure;
+      setAside(statement, failure);
+    });
   }
 
   private List<Incoming> incoming(List<Stored<OutboxStatement>> statements) {

@@ -45,6 +45,7 @@ class OutboxTest {
   private final List<XapiException> failures = new ArrayList<>();
   private final MovingClock clock = new MovingClock();
   private String poison = "none";
+  private int poisonStatus = 400;
 
   /** A store that fails as told, then passes on; everything that it sees is noted. */
   private LearningRecordStore target() {
@@ -60,7 +61,7 @@ class OutboxTest {
         .toList());
     if (!failures.isEmpty()) throw failures.remove(0);
     if (batch.statements().stream().anyMatch(one -> one.json().contains(poison)))
-      throw XapiException.badRequest("poisoned");
+      throw new XapiException(poisonStatus, "poisoned");
     return lrs.store(batch);
   }
 
@@ -162,6 +163,47 @@ class OutboxTest {
 
     assertThat(delivered()).isEqualTo(numbered(1, 2, 4, 5, 3));
     assertThat(outbox.refused()).isEmpty();
+  }
+
+  @Test
+  void a_statement_at_which_the_store_fails_again_and_again_holds_up_nobody() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    List<UUID> ids = outbox.send(List.of(statement(1), statement(2), statement(3)));
+    poison = "http://e.x/2";
+    poisonStatus = 500;
+
+    for (int i = 0; i < 3; i++) pumpWhenItMay(outbox);
+    assertThat(outbox.status().waiting()).isEqualTo(3);
+    pumpWhenItMay(outbox);
+
+    assertThat(delivered()).isEqualTo(numbered(1, 3));
+    assertThat(outbox.status().waiting()).isZero();
+    assertThat(outbox.refused()).singleElement().satisfies(one -> {
+      assertThat(one.statementId()).isEqualTo(ids.get(1).toString());
+      assertThat(one.status()).isEqualTo(500);
+    });
+  }
+
+  @Test
+  void a_store_that_fails_at_every_statement_condemns_none_and_is_not_flooded() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    for (int i = 0; i < 40; i++) outbox.send(statement(i));
+    poison = "http://e.x/";
+    poisonStatus = 500;
+
+    for (int i = 0; i < 3; i++) pumpWhenItMay(outbox);
+    batches.clear();
+    pumpWhenItMay(outbox);
+
+    assertThat(outbox.status().waiting()).isEqualTo(40);
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(batches).hasSizeLessThan(30);
+  }
+
+  private void pumpWhenItMay(Outbox outbox) {
+    Duration pause = Duration.between(clock.instant(), outbox.status().retryAt());
+    if (!pause.isNegative()) clock.forward(pause);
+    outbox.pump(LONG);
   }
 
   @Test
