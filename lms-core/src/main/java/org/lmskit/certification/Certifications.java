@@ -2,30 +2,21 @@ package org.lmskit.certification;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationEvent.FactRecorded;
 import org.lmskit.certification.CertificationEvent.OfLearner;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
-import org.lmskit.internal.Operation;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
 import org.lmskit.internal.Reactions;
 import org.lmskit.internal.Scope;
 import org.lmskit.internal.TimerHandlers;
-import org.lmskit.learning.EnrollmentEvent.CompletionCorrected;
-import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
-import org.lmskit.model.CourseId;
 import org.lmskit.model.EventId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -34,19 +25,12 @@ import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.path.SubjectAsked;
 import org.lmskit.path.progress.LeafAsked;
-import org.lmskit.path.progress.PathEvent.PathCompleted;
-import org.lmskit.path.progress.PathEvent.PathCompletedEarlier;
 import org.lmskit.path.progress.Recheck;
-import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
-import org.lmskit.recognition.RecognitionEvent.PriorLearningRecognised;
-import org.lmskit.recognition.Recognitions;
-import org.lmskit.store.Change;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.AppointmentEvent;
-import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
 
 /**
@@ -74,31 +58,7 @@ public final class Certifications {
 
   /** Registers what follows from completions; for {@code Lms}. */
   public static void register(Reactions.Builder reactions) {
-    reactions.on(
-        EnrollmentCompleted.class,
-        (event, op) -> completed(op, event.learner(), event.of().course(), event.effectiveOn()));
-    reactions.on(
-        PriorLearningRecognised.class,
-        (event, op) -> completed(op, event.learner(), event.course(), event.effectiveOn()));
-    reactions.on(
-        EquivalencyDeclared.class,
-        (event, op) -> Recognitions.done(op.tx(), event.equivalency()).stream()
-            .filter(done -> !Learners.isErased(op.tx(), done.learner()))
-            .forEach(done ->
-                completed(op, done.learner(), Subject.course(done.as().value()), done.on())));
-    reactions.on(
-        PathCompleted.class,
-        (event, op) -> completed(
-            op, event.learner(), Subject.path(event.path().value()), event.effectiveOn()));
-    reactions.on(CompletionCorrected.class, (event, op) -> {
-      CourseId course = event.of().course();
-      corrected(op, event.learner(), course, event.before(), event.effectiveOn());
-    });
-    reactions.on(PathCompletedEarlier.class, (event, op) -> {
-      Subject path = Subject.path(event.path().value());
-      completed(op, event.learner(), path, event.effectiveOn());
-      corrected(op, event.learner(), path, event.before());
-    });
+    Completions.register(reactions);
     reactions.on(
         AppointmentEvent.class,
         (event, op) -> CertificationTimers.retime(op, event.appointment().learner()));
@@ -119,49 +79,6 @@ public final class Certifications {
     questions.on(SubjectAsked.class, CertifiedAnswer::of);
   }
 
-  /** A completed course counts as itself, and as those to which it is equivalent. */
-  private static void completed(Operation op, LearnerKey learner, CourseId course, LocalDate on) {
-    Recognitions.countsAs(op.tx(), course, on)
-        .forEach(as -> completed(op, learner, Subject.course(as.value()), on));
-  }
-
-  /** A completed course or learning path completes the path of every certification that names it on that day. */
-  private static void completed(Operation op, LearnerKey learner, Subject subject, LocalDate on) {
-    Map<CertificationId, Path> naming = naming(op, subject, on);
-    if (naming.isEmpty() || Learners.isErased(op.tx(), learner)) {
-      return;
-    }
-    naming.forEach((id, path) -> new Recording(op, learner, id).complete(path, on));
-  }
-
-  /** It was completed on another day than was told before, which is told first: in between he is not without it. */
-  private static void corrected(
-      Operation op, LearnerKey learner, CourseId course, LocalDate before, LocalDate on) {
-    if (!before.equals(on)) {
-      completed(op, learner, course, on);
-      Recognitions.countsAs(op.tx(), course, before)
-          .forEach(as -> corrected(op, learner, Subject.course(as.value()), before));
-    }
-  }
-
-  private static void corrected(
-      Operation op, LearnerKey learner, Subject subject, LocalDate before) {
-    naming(op, subject, before)
-        .forEach((id, path) -> new Recording(op, learner, id).correct(path, before));
-  }
-
-  /** The certifications that name a subject on a day, and as which path. */
-  private static Map<CertificationId, Path> naming(Operation op, Subject subject, LocalDate on) {
-    Map<CertificationId, Path> naming = new LinkedHashMap<>();
-    op.tx()
-        .list(Query.of(CertificationPolicies.KIND).where("subject", subject.toString()))
-        .forEach(stored -> stored
-            .value()
-            .pathOf(subject, on)
-            .ifPresent(path -> naming.put(stored.value().certification(), path)));
-    return naming;
-  }
-
   /**
    * Publishes the first or the next version of a policy. Nothing is revoked by it: awards keep existing, and only a
    * retroactive version changes how long earlier ones are valid.
@@ -176,7 +93,10 @@ public final class Certifications {
           CertificationReason.POLICY_UNSOUND,
           problems.stream().map(Problem::message).collect(Collectors.joining("; ")));
     }
-    return scope.write("certifications.publish", policy.id().value(), op -> publish(op, policy));
+    return scope.write(
+        "certifications.publish",
+        policy.id().value(),
+        op -> PolicyPublishing.publish(op, policy));
   }
 
   /** The versions of a policy, the first first; empty if it was never published. */
@@ -339,64 +259,6 @@ public final class Certifications {
         "certifications." + action,
         learner.value(),
         op -> work.apply(new Recording(op, Learners.keyOf(op, learner), certification)));
-  }
-
-  private static PolicyPublication publish(Operation op, Certification policy) {
-    Optional<Stored<CertificationPolicies>> stored =
-        op.tx().find(CertificationPolicies.KIND, policy.id().value());
-    CertificationPolicies old = stored
-        .map(Stored::value)
-        .orElseGet(() -> new CertificationPolicies(policy.id(), List.of()));
-    LocalDate today = op.today();
-    boolean touches = !old.versions().isEmpty()
-        && (policy.retroactive() || !policy.effectiveOn().isAfter(today.plusDays(1)));
-    if (touches) {
-      op.catchUp(
-          records(op, policy.id()).stream().map(CertificationRecord::learner).toList());
-    }
-    PolicyPublished event = new PolicyPublished(
-        op.header(policy.effectiveOn()), policy.id(), old.versions().size() + 1, policy);
-    op.record(event);
-    CertificationPolicies next = old.after(event);
-    if (stored.isPresent()) {
-      op.tx().update(List.of(new Change<>(stored.get(), next)));
-    } else {
-      op.tx().insert(CertificationPolicies.KIND, next);
-    }
-    PolicyVersion version = next.versions().get(next.versions().size() - 1);
-    return new PolicyPublication(
-        version, touches ? retime(op, old.versions(), next.versions()) : List.of());
-  }
-
-  /** Sets every learner's timer by the new versions, and says whom they change. */
-  private static List<PolicyPublication.Change> retime(
-      Operation op, List<PolicyVersion> before, List<PolicyVersion> after) {
-    List<PolicyPublication.Change> changes = new ArrayList<>();
-    for (CertificationRecord record : records(op, after.get(0).policy().id())) {
-      CertificationTimers.setNext(op, record, after);
-      LocalDate today = Appointments.dayOf(op, record.learner(), op.now());
-      CertificationStatus was = record.history(before).statusOn(today);
-      CertificationStatus is = record.history(after).statusOn(today);
-      if (!was.equals(is)) {
-        changes.add(new PolicyPublication.Change(record.learner(), was, is));
-      }
-    }
-    changes.sort(Comparator.comparing(change -> change.learner().value()));
-    return changes;
-  }
-
-  /** Of all but those who were erased. */
-  private static List<CertificationRecord> records(Operation op, CertificationId certification) {
-    List<CertificationRecord> all = op
-        .tx()
-        .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
-        .stream()
-        .map(Stored::value)
-        .toList();
-    Set<LearnerKey> there = Learners.idsOf(
-            op.tx(), all.stream().map(CertificationRecord::learner).toList())
-        .keySet();
-    return all.stream().filter(record -> there.contains(record.learner())).toList();
   }
 
   /** Says that what is known of each of these learners will be asked for; for the packages above. */
