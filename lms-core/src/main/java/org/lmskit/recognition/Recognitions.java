@@ -1,25 +1,17 @@
 package org.lmskit.recognition;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.catalog.Catalog;
-import org.lmskit.catalog.Requirement;
-import org.lmskit.catalog.Subject;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Projections;
 import org.lmskit.internal.Questions;
-import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
-import org.lmskit.learning.Enrollment;
-import org.lmskit.learning.Scores;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -29,7 +21,6 @@ import org.lmskit.model.PageRequest;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Score;
 import org.lmskit.path.progress.LeafAsked;
-import org.lmskit.path.progress.Leaves;
 import org.lmskit.path.progress.Recheck;
 import org.lmskit.recognition.RecognitionEvent.EquivalencyDeclared;
 import org.lmskit.recognition.RecognitionEvent.EquivalencyEnded;
@@ -60,7 +51,7 @@ public final class Recognitions {
 
   /** Registers what requirements ask of courses; for {@code Lms}. */
   public static void register(Questions.Builder questions) {
-    questions.on(LeafAsked.class, Recognitions::answer);
+    questions.on(LeafAsked.class, Counting::answer);
   }
 
   /** Registers how recognitions follow from events; for {@code Lms}. */
@@ -179,7 +170,31 @@ public final class Recognitions {
         "recognitions.of",
         learner.value(),
         reader ->
-            Learners.findKey(reader, learner).map(key -> prior(reader, key)).orElseGet(List::of));
+            Learners.findKey(reader, learner).map(key -> Counting.prior(reader, key)).orElseGet(List::of));
+  }
+
+  /** All by which other courses ever counted as this one; for the packages above. */
+  public static List<Equivalency> countingAs(Reader reader, CourseId course) {
+    return Counting.countingAs(reader, course);
+  }
+
+  /** The courses as which one counts that was completed on a day, itself in front; for the packages above. */
+  public static List<CourseId> countsAs(Reader reader, CourseId course, LocalDate completedOn) {
+    return Counting.countsAs(reader, course, completedOn);
+  }
+
+  /**
+   * What somebody did that counts as a course.
+   *
+   * @param learner who
+   * @param as what it counts as
+   * @param on the day on which he did it
+   */
+  public record Done(LearnerKey learner, CourseId as, LocalDate on) {}
+
+  /** All that counts by an equivalency, of everybody; for the packages above. */
+  public static List<Done> done(Reader reader, Equivalency by) {
+    return Counting.done(reader, by);
   }
 
   private static Equivalency declare(Operation op, Equivalency next) {
@@ -193,7 +208,7 @@ public final class Recognitions {
           stored -> op.tx().update(stored, after),
           () -> op.tx().insert(CourseEquivalence.KIND, after));
       op.record(event);
-      done(op.tx(), next).stream()
+      Counting.done(op.tx(), next).stream()
           .map(Done::learner)
           .distinct()
           .forEach(learner -> Recheck.learner(op, learner));
@@ -235,104 +250,6 @@ public final class Recognitions {
     op.record(event);
     Recheck.learner(op, learner);
     return learning;
-  }
-
-  /** Prior learning of the course itself, and both sorts of completion of those that count as it. */
-  private static LeafAsked.Answer answer(LeafAsked asked, Asking asking) {
-    Subject subject = asked.leaf().subject().orElseThrow();
-    if (subject.kind() != Subject.Kind.COURSE) {
-      return LeafAsked.Answer.NOT_YET;
-    }
-    CourseId course = new CourseId(subject.id());
-    List<LocalDate> met = new ArrayList<>(met(asked, asking.reader(), course));
-    for (CourseEquivalence one : naming(asking.reader(), "counts_as", course)) {
-      one.current()
-          .ifPresent(current -> current
-              .countingAs(course)
-              .ifPresent(other -> Stream.concat(
-                      met(asked, asking.reader(), other).stream(),
-                      Leaves.metBy(asked, asking.reader(), other).stream())
-                  .filter(current::holdsFor)
-                  .forEach(met::add)));
-    }
-    return LeafAsked.Answer.met(met);
-  }
-
-  /** All by which other courses ever counted as this one; for the packages above. */
-  public static List<Equivalency> countingAs(Reader reader, CourseId course) {
-    return naming(reader, "counts_as", course).stream()
-        .flatMap(CourseEquivalence::all)
-        .filter(one -> one.countingAs(course).isPresent())
-        .toList();
-  }
-
-  /** The courses as which one counts that was completed on a day, itself in front; for the packages above. */
-  public static List<CourseId> countsAs(Reader reader, CourseId course, LocalDate completedOn) {
-    return Stream.concat(
-            Stream.of(course),
-            naming(reader, "course", course).stream()
-                .flatMap(one -> one.current().stream())
-                .filter(one -> one.holdsFor(completedOn))
-                .flatMap(one -> one.target(course).stream()))
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * What somebody did that counts as a course.
-   *
-   * @param learner who
-   * @param as what it counts as
-   * @param on the day on which he did it
-   */
-  public record Done(LearnerKey learner, CourseId as, LocalDate on) {}
-
-  /** All that counts by an equivalency, of everybody; for the packages above. */
-  public static List<Done> done(Reader reader, Equivalency by) {
-    List<Done> all = new ArrayList<>();
-    by.sources().map(CourseId::new).forEach(course -> {
-      CourseId as = by.target(course).orElseThrow();
-      reader.each(
-          Query.of(Enrollment.KIND).where("course", course.value()),
-          stored -> stored
-              .value()
-              .completed()
-              .ifPresent(done -> all.add(new Done(stored.value().learner(), as, done.on()))));
-      reader.each(
-          Query.of(PriorLearning.KIND).where("course", course.value()),
-          stored ->
-              all.add(new Done(stored.value().learner(), as, stored.value().on())));
-    });
-    all.removeIf(done -> !by.holdsFor(done.on()));
-    return all;
-  }
-
-  private static List<CourseEquivalence> naming(Reader reader, String index, CourseId course) {
-    return reader.list(Query.of(CourseEquivalence.KIND).where(index, course.value())).stream()
-        .map(Stored::value)
-        .toList();
-  }
-
-  private static List<LocalDate> met(LeafAsked asked, Reader reader, CourseId course) {
-    return prior(reader, asked.learner()).stream()
-        .filter(one -> one.course().equals(course) && !one.on().isAfter(asked.day()))
-        .filter(one -> isEnough(asked.leaf(), one.scoreOrNull()))
-        .map(PriorLearning::on)
-        .toList();
-  }
-
-  /** Being recognised is being passed; a score that is asked for has to be known. */
-  private static boolean isEnough(Requirement.Leaf leaf, @Nullable Score score) {
-    BigDecimal least = leaf instanceof Requirement.Passed passed ? passed.scoreOrNull() : null;
-    BigDecimal scaled = score == null ? null : Scores.scaled(score);
-    return least == null || scaled != null && scaled.compareTo(least) >= 0;
-  }
-
-  private static List<PriorLearning> prior(Reader reader, LearnerKey learner) {
-    return reader.list(Query.of(PriorLearning.KIND).where("learner", learner.value())).stream()
-        .map(Stored::value)
-        .sorted((a, b) -> a.on().compareTo(b.on()))
-        .toList();
   }
 
   private static String id(Equivalency equivalency) {
