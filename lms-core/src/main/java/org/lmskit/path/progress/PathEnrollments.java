@@ -5,8 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.lmskit.catalog.DayRule.Anchor;
 import org.lmskit.catalog.Evaluation;
 import org.lmskit.catalog.Requirement;
@@ -15,7 +14,6 @@ import org.lmskit.internal.Operation;
 import org.lmskit.internal.Pages;
 import org.lmskit.internal.Questions.Asking;
 import org.lmskit.internal.Scope;
-import org.lmskit.learning.EnrollmentState;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
@@ -23,26 +21,16 @@ import org.lmskit.model.NotFoundException;
 import org.lmskit.model.Page;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.RejectedException;
-import org.lmskit.model.Sha256;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
-import org.lmskit.path.PathVersion;
 import org.lmskit.path.Paths;
-import org.lmskit.path.Step;
 import org.lmskit.path.StepId;
 import org.lmskit.path.progress.PathEvent.PathAnchored;
-import org.lmskit.path.progress.PathEvent.PathCompletionWithdrawn;
-import org.lmskit.path.progress.PathEvent.PathResumed;
-import org.lmskit.path.progress.PathEvent.PathStepWaived;
-import org.lmskit.path.progress.PathEvent.PathStepWaiverLifted;
-import org.lmskit.path.progress.PathEvent.PathSuspended;
-import org.lmskit.path.progress.PathEvent.PathWithdrawn;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Appointments;
 import org.lmskit.workforce.Learners;
-import org.lmskit.workforce.PersonalText;
 
 /** Who is on which learning path, and how far. Obtained from {@code lms.pathEnrollments()}; thread-safe. */
 public final class PathEnrollments {
@@ -145,7 +133,7 @@ public final class PathEnrollments {
    * @throws RejectedException NOT_YET_AVAILABLE with the day on which it opens; ENROLLMENT_CLOSED; NOTHING_TO_OPEN
    */
   public PathEnrollment lead(EnrollmentId id, StepId step) {
-    return scope.write("paths.lead", id.value(), op -> lead(op, requireOpen(op, id), step));
+    return decide("lead", id, deciding -> deciding.lead(step));
   }
 
   /**
@@ -155,10 +143,7 @@ public final class PathEnrollments {
    * @throws RejectedException ENROLLMENT_CLOSED, REASON_MISSING
    */
   public PathEnrollment waive(EnrollmentId id, StepId step, String reason) {
-    return change("waive", id, (op, old) -> {
-      old.step(step);
-      return new PathStepWaived(header(op, old), old.ref(), step, note(op, old, reason));
-    });
+    return decide("waive", id, deciding -> deciding.waive(step, reason));
   }
 
   /**
@@ -168,12 +153,7 @@ public final class PathEnrollments {
    * @throws RejectedException ENROLLMENT_CLOSED, NOT_WAIVED, REASON_MISSING
    */
   public PathEnrollment liftWaiver(EnrollmentId id, StepId step, String reason) {
-    return change("liftWaiver", id, (op, old) -> {
-      if (!old.step(step).waived()) {
-        throw new RejectedException(ProgressReason.NOT_WAIVED, "step " + step + " of " + id);
-      }
-      return new PathStepWaiverLifted(header(op, old), old.ref(), step, note(op, old, reason));
-    });
+    return decide("liftWaiver", id, deciding -> deciding.liftWaiver(step, reason));
   }
 
   /**
@@ -183,10 +163,7 @@ public final class PathEnrollments {
    * @throws RejectedException ENROLLMENT_CLOSED, or NOT_ACTIVE if it rests already
    */
   public PathEnrollment suspend(EnrollmentId id, String reason) {
-    return change("suspend", id, (op, old) -> {
-      require(old, EnrollmentState.ACTIVE, ProgressReason.NOT_ACTIVE);
-      return new PathSuspended(header(op, old), old.ref(), optionalNote(op, old, reason));
-    });
+    return decide("suspend", id, deciding -> deciding.suspend(reason));
   }
 
   /**
@@ -195,10 +172,7 @@ public final class PathEnrollments {
    * @throws RejectedException ENROLLMENT_CLOSED, or NOT_SUSPENDED if it does not rest
    */
   public PathEnrollment resume(EnrollmentId id) {
-    return change("resume", id, (op, old) -> {
-      require(old, EnrollmentState.SUSPENDED, ProgressReason.NOT_SUSPENDED);
-      return new PathResumed(header(op, old), old.ref());
-    });
+    return decide("resume", id, Deciding::resume);
   }
 
   /**
@@ -208,14 +182,7 @@ public final class PathEnrollments {
    * @throws RejectedException ENROLLMENT_CLOSED
    */
   public PathEnrollment withdraw(EnrollmentId id, String reason) {
-    return scope.write("paths.withdraw", id.value(), op -> {
-      Stored<PathEnrollment> old = requireOpen(op, id);
-      return close(
-          op,
-          old,
-          new PathWithdrawn(
-              header(op, old.value()), old.value().ref(), optionalNote(op, old.value(), reason)));
-    });
+    return decide("withdraw", id, deciding -> deciding.withdraw(reason));
   }
 
   /**
@@ -226,15 +193,7 @@ public final class PathEnrollments {
    * @throws RejectedException NOT_COMPLETED, REASON_MISSING
    */
   public PathEnrollment withdrawCompletion(EnrollmentId id, String reason) {
-    return scope.write("paths.withdrawCompletion", id.value(), op -> {
-      Stored<PathEnrollment> old = load(op.tx(), id);
-      require(old.value(), EnrollmentState.COMPLETED, ProgressReason.NOT_COMPLETED);
-      return close(
-          op,
-          old,
-          new PathCompletionWithdrawn(
-              header(op, old.value()), old.value().ref(), note(op, old.value(), reason)));
-    });
+    return decide("withdrawCompletion", id, deciding -> deciding.withdrawCompletion(reason));
   }
 
   /**
@@ -290,75 +249,16 @@ public final class PathEnrollments {
     return next.equals(old.value().anchors())
         ? Recheck.of(op, old.value())
         : Recheck.after(
-            op, old, new PathAnchored(header(op, old.value()), old.value().ref(), next));
+            op, old, new PathAnchored(
+                Learners.header(op, old.value().learner()), old.value().ref(), next));
   }
 
-  private static PathEnrollment lead(Operation op, Stored<PathEnrollment> stored, StepId id) {
-    PathEnrollment old = stored.value();
-    PathVersion version = Paths.version(op.tx(), old.path(), old.version()).orElseThrow();
-    Step step = version.step(id);
-    LocalDate day = Appointments.dayOf(op, old.learner(), op.now());
-    OnPath on = new OnPath(version.path(), old, new Known(op.asking(), old.learner(), day));
-    if (!on.isOpen(step)) {
-      throw Gate.refusal("path " + old.path(), on.status(step));
-    }
-    if (!step.leads()) {
-      throw new RejectedException(
-          ProgressReason.NOTHING_TO_OPEN,
-          "step " + id + " of path " + old.path() + " is " + step.subject());
-    }
-    return Enrolling.lead(op, stored, step);
-  }
-
-  private PathEnrollment change(
-      String action, EnrollmentId id, BiFunction<Operation, PathEnrollment, PathEvent> event) {
-    return scope.write("paths." + action, id.value(), op -> {
-      Stored<PathEnrollment> old = requireOpen(op, id);
-      return Recheck.after(op, old, event.apply(op, old.value()));
-    });
-  }
-
-  private static PathEnrollment close(Operation op, Stored<PathEnrollment> old, PathEvent event) {
-    op.record(event);
-    PathEnrollment next = PathFold.after(old.value(), event);
-    op.tx().update(old, next);
-    return next;
-  }
-
-  private static EventHeader header(Operation op, PathEnrollment enrollment) {
-    return Learners.header(op, enrollment.learner());
-  }
-
-  private static Sha256 note(Operation op, PathEnrollment enrollment, String reason) {
-    if (reason.isBlank()) {
-      throw new RejectedException(
-          ProgressReason.REASON_MISSING, "say in words why, for enrollment " + enrollment.id());
-    }
-    return PersonalText.keep(op, enrollment.learner(), reason);
-  }
-
-  private static @Nullable Sha256 optionalNote(
-      Operation op, PathEnrollment enrollment, String reason) {
-    return reason.isBlank() ? null : PersonalText.keep(op, enrollment.learner(), reason);
-  }
-
-  private static void require(
-      PathEnrollment enrollment, EnrollmentState state, ProgressReason otherwise) {
-    if (enrollment.state() != state) {
-      throw new RejectedException(
-          otherwise, "enrollment " + enrollment.id() + " is " + enrollment.state());
-    }
-  }
-
-  private static Stored<PathEnrollment> requireOpen(Operation op, EnrollmentId id) {
-    Stored<PathEnrollment> stored = load(op.tx(), id);
-    if (!stored.value().open()) {
-      throw new RejectedException(
-          ProgressReason.ENROLLMENT_CLOSED,
-          "enrollment " + id + " is " + stored.value().state() + " since "
-              + stored.value().stateSince());
-    }
-    return stored;
+  private PathEnrollment decide(
+      String action, EnrollmentId id, Function<Deciding, PathEnrollment> decision) {
+    return scope.write(
+        "paths." + action,
+        id.value(),
+        op -> decision.apply(new Deciding(op, load(op.tx(), id))));
   }
 
   private static Stored<PathEnrollment> load(Reader reader, EnrollmentId id) {
