@@ -3,15 +3,10 @@ package org.lmskit.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -51,17 +46,13 @@ public final class Operation {
   private final boolean isRehearsal;
   private final Arrears arrears;
   private final DueTimers due = new DueTimers();
-  private final Deque<LmsEvent> pending = new ArrayDeque<>();
-  private final Map<String, Gathering> gatherings = new LinkedHashMap<>();
+  private final Consequences consequences;
   private final Map<Object, Object> remembered = new HashMap<>();
   private @Nullable LearnerKey by;
   private Consumer<LmsEvent> observer = event -> {};
   private Instant now;
   private int recorded;
   private int lookedAt;
-
-  /** Work to be done at once for all of whom it was asked. */
-  private record Gathering(BiConsumer<Set<String>, Operation> work, Set<String> whom) {}
 
   /** @param isRehearsal whether it will not be committed */
   Operation(
@@ -78,6 +69,7 @@ public final class Operation {
     this.now = present;
     this.arrears = new Arrears(this, engine.timers());
     this.tx = new Watched(tx, arrears::looksAt);
+    this.consequences = new Consequences(this, engine.reactions());
   }
 
   /** Whose data it is. */
@@ -113,7 +105,7 @@ public final class Operation {
     Instant before = now;
     now = time;
     work.run();
-    follow();
+    consequences.draw();
     now = before;
   }
 
@@ -189,7 +181,7 @@ public final class Operation {
     }
     event.learners().stream().findFirst().ifPresent(arrears::changes);
     tx.insert(engine.events(), event);
-    pending.add(event);
+    consequences.add(event);
     observer.accept(event);
   }
 
@@ -269,10 +261,7 @@ public final class Operation {
    * @param whom for whom, in a form that the work understands
    */
   public void gather(String what, String whom, BiConsumer<Set<String>, Operation> work) {
-    gatherings
-        .computeIfAbsent(what, name -> new Gathering(work, new LinkedHashSet<>()))
-        .whom()
-        .add(whom);
+    consequences.gather(what, whom, work);
   }
 
   /** What was found under this key before in this operation, else what is found now; never null. */
@@ -318,27 +307,11 @@ public final class Operation {
   <R> R run(Set<LearnerKey> first, Function<Operation, R> work, Consumer<LmsEvent> recordedEvents) {
     observer = recordedEvents;
     arrears.begin(first);
-    follow();
+    consequences.draw();
     return arrears.judge(() -> {
       R result = work.apply(this);
-      follow();
+      consequences.draw();
       return result;
     });
-  }
-
-  private void follow() {
-    react();
-    while (!gatherings.isEmpty()) {
-      String next = gatherings.keySet().iterator().next();
-      Gathering gathering = Objects.requireNonNull(gatherings.remove(next));
-      gathering.work().accept(gathering.whom(), this);
-      react();
-    }
-  }
-
-  private void react() {
-    for (LmsEvent event = pending.poll(); event != null; event = pending.poll()) {
-      engine.reactions().react(event, this);
-    }
   }
 }
