@@ -1,7 +1,7 @@
 package org.lmskit.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.ANN;
 import static org.lmskit.TestLms.FIRE_SAFETY;
@@ -13,8 +13,6 @@ import org.lmskit.TestLms;
 import org.lmskit.admission.AdmissionRequest.State;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.PrincipalId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 
 class AdmissionsTest {
   private final TestLms test = new TestLms();
@@ -23,12 +21,6 @@ class AdmissionsTest {
   @BeforeEach
   void publish() {
     lms.catalog().publish(test.fireSafety());
-  }
-
-  private void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

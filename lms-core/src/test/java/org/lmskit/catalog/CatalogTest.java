@@ -2,6 +2,7 @@ package org.lmskit.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.FIRE_SAFETY;
 
@@ -18,7 +19,6 @@ import org.lmskit.learning.LearningReason;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.PageRequest;
 import org.lmskit.model.Problem;
-import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Severity;
 import org.lmskit.model.TenantId;
@@ -28,12 +28,6 @@ import org.lmskit.viewing.ViewingRule;
 class CatalogTest {
   private final TestLms test = new TestLms();
   private final Lms lms = test.start();
-
-  private static void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-  }
 
   private static List<String> codes(List<Problem> problems) {
     return problems.stream().map(p -> p.code() + " " + p.location()).toList();

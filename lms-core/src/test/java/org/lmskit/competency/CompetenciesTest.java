@@ -3,6 +3,7 @@ package org.lmskit.competency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.ANN;
 import static org.lmskit.TestLms.FIRE_SAFETY;
@@ -28,8 +29,6 @@ import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 import org.lmskit.observation.Checklist;
 import org.lmskit.observation.Criterion;
 import org.lmskit.observation.Observation;
@@ -59,12 +58,6 @@ class CompetenciesTest {
         .publish(
             Certification.of("warden", "Fire warden", Period.ofMonths(12), TODAY.minusDays(900)));
     test.heard.clear();
-  }
-
-  private static void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private int level(LocalDate day) {

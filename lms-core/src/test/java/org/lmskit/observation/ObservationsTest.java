@@ -3,6 +3,7 @@ package org.lmskit.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.PROOF;
 
 import java.math.BigDecimal;
@@ -27,8 +28,6 @@ import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 import org.lmskit.model.UnitId;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
@@ -72,12 +71,6 @@ class ObservationsTest {
 
   private static ObservationEntry seen(int first, int second) {
     return ObservationEntry.of("walk", "zoe", "sam").points("c1", first).points("c2", second);
-  }
-
-  private static void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private Enrollment enrolled(Unit unit) {

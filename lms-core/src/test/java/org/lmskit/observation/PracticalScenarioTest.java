@@ -1,7 +1,7 @@
 package org.lmskit.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.PROOF;
 
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,6 @@ import org.lmskit.certification.CertificationId;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.workforce.AppointmentEntry;
 import org.lmskit.workforce.LearnerProfile;
@@ -110,12 +108,6 @@ class PracticalScenarioTest {
   private Observation observe(String day, String observer, int... points) {
     on(day);
     return lms.observations().observe(seen(observer, points));
-  }
-
-  private static void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private int remaining() {

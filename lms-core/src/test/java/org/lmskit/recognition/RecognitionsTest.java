@@ -1,7 +1,7 @@
 package org.lmskit.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.ANN;
 
 import java.math.BigDecimal;
@@ -25,8 +25,6 @@ import org.lmskit.certification.CertificationState;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.Fact;
 import org.lmskit.model.CourseId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 import org.lmskit.model.Score;
 import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
@@ -59,12 +57,6 @@ class RecognitionsTest {
 
   private int remaining(Requirement requirement) {
     return lms.pathEnrollments().evaluate(ANN, requirement).remaining().orElseThrow();
-  }
-
-  private void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

@@ -2,13 +2,13 @@ package org.lmskit.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,6 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
-import org.lmskit.model.Reason;
-import org.lmskit.model.RejectedException;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;
 import org.lmskit.workforce.AppointmentEvent.AppointmentCorrected;
@@ -79,12 +77,6 @@ class OrganizationTest {
     return lms.workforce().appointmentsIn(unit, day).stream()
         .map(a -> a.id().value())
         .toList();
-  }
-
-  private static void assertRefused(Reason reason, Callable<?> operation) {
-    assertThatThrownBy(operation::call)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.lmskit.assessment.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.lmskit.assessment.item.Rubric;
 import org.lmskit.assessment.item.SimpleChoice;
 import org.lmskit.catalog.Text;
 import org.lmskit.model.NotFoundException;
-import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 
 class ItemBanksTest {
@@ -37,12 +37,6 @@ class ItemBanksTest {
 
   private static Item question(boolean correct) {
     return Item.trueFalse("Q1", "A forklift may carry people.", correct);
-  }
-
-  private void assertRefused(BankReason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Test

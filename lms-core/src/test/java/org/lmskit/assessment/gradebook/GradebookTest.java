@@ -1,7 +1,7 @@
 package org.lmskit.assessment.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.assessment.gradebook.EmptyGrades.EMPTY_AS_ZERO;
 import static org.lmskit.assessment.gradebook.EmptyGrades.EXCLUDE_EMPTY;
 
@@ -13,10 +13,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.lmskit.model.Rational;
-import org.lmskit.model.RejectedException;
 
 class GradebookTest {
   private static final Map<String, Rational> THREE_OF_FOUR =
@@ -113,27 +111,21 @@ class GradebookTest {
   @Test
   void what_cannot_be_is_refused() {
     Gradebook unequal = Gradebook.of(EXCLUDE_EMPTY).column("a").column("b", Rational.of(2));
-    refused(GradebookReason.WEIGHTS_UNEQUAL, () -> unequal.dropLowest(1));
-    refused(GradebookReason.WEIGHTS_UNEQUAL, () -> unequal.keepHighest(1));
-    refused(
+    assertRefused(GradebookReason.WEIGHTS_UNEQUAL, () -> unequal.dropLowest(1));
+    assertRefused(GradebookReason.WEIGHTS_UNEQUAL, () -> unequal.keepHighest(1));
+    assertRefused(
         GradebookReason.WEIGHTS_UNEQUAL,
         () -> four(EXCLUDE_EMPTY).dropLowest(1).column("q5", Rational.of(3)));
-    refused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).dropLowest(4));
-    refused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).dropLowest(-1));
-    refused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).keepHighest(0));
-    refused(GradebookReason.COLUMN_TWICE, () -> four(EXCLUDE_EMPTY).column("q1"));
-    refused(
+    assertRefused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).dropLowest(4));
+    assertRefused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).dropLowest(-1));
+    assertRefused(GradebookReason.LIMIT_OUT_OF_RANGE, () -> four(EXCLUDE_EMPTY).keepHighest(0));
+    assertRefused(GradebookReason.COLUMN_TWICE, () -> four(EXCLUDE_EMPTY).column("q1"));
+    assertRefused(
         GradebookReason.WEIGHT_OUT_OF_RANGE,
         () -> four(EXCLUDE_EMPTY).column("q5", Rational.of(-1)));
-    refused(
+    assertRefused(
         GradebookReason.COLUMN_UNKNOWN,
         () -> four(EXCLUDE_EMPTY).grade(Map.of("q9", Rational.ONE)));
-  }
-
-  private static void refused(GradebookReason reason, ThrowingCallable what) {
-    assertThatThrownBy(what)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @Property(tries = 200)
