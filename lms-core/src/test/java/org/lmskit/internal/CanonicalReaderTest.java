@@ -17,6 +17,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.internal.Shapes.Circle;
+import org.lmskit.internal.Shapes.Colour;
+import org.lmskit.internal.Shapes.Dot;
+import org.lmskit.internal.Shapes.Nested;
+import org.lmskit.internal.Shapes.Shape;
+import org.lmskit.internal.Shapes.Square;
 import org.lmskit.internal.json.CanonicalReader;
 import org.lmskit.internal.json.Forms;
 import org.lmskit.model.CourseId;
@@ -28,21 +34,6 @@ import tools.jackson.databind.ObjectReader;
 
 /** What is read without a parser is what the parser reads. */
 class CanonicalReaderTest {
-  enum Colour {
-    RED,
-    GREEN
-  }
-
-  sealed interface Shape permits Square, Dot, Round {}
-
-  record Square(CourseId course, BigDecimal side, @Nullable Shape inside) implements Shape {}
-
-  record Dot() implements Shape {}
-
-  sealed interface Round extends Shape permits Circle {}
-
-  record Circle(long radius, String zebra) implements Round {}
-
   record Everything(
       String text,
       int count,
@@ -154,8 +145,6 @@ class CanonicalReaderTest {
     assertThat(reader.read("{\"limit\":2,\"value\":1}")).isEqualTo(new Bounded(1, 2));
     assertThat(reader.read("{\"limit\":1,\"value\":2}")).isNull();
   }
-
-  record Nested(@Nullable Nested inside, String name) {}
 
   @Example
   void leaves_deep_text_to_the_parser() {

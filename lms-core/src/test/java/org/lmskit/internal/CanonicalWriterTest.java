@@ -27,6 +27,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
+import org.lmskit.internal.Shapes.Circle;
+import org.lmskit.internal.Shapes.Colour;
+import org.lmskit.internal.Shapes.Dot;
+import org.lmskit.internal.Shapes.Nested;
+import org.lmskit.internal.Shapes.Shape;
+import org.lmskit.internal.Shapes.Square;
 import org.lmskit.internal.json.CanonicalWriter;
 import org.lmskit.internal.json.Forms;
 import org.lmskit.model.CourseId;
@@ -35,11 +41,6 @@ import org.lmskit.model.Sha256;
 
 /** What is written without a generator is what the generator writes, in order. */
 class CanonicalWriterTest {
-  enum Colour {
-    RED,
-    GREEN
-  }
-
   enum Named {
     ONE;
 
@@ -48,16 +49,6 @@ class CanonicalWriterTest {
       return "one";
     }
   }
-
-  sealed interface Shape permits Square, Dot, Round {}
-
-  record Square(CourseId course, BigDecimal side, @Nullable Shape inside) implements Shape {}
-
-  record Dot() implements Shape {}
-
-  sealed interface Round extends Shape permits Circle {}
-
-  record Circle(long radius, String zebra) implements Round {}
 
   record Numbers(
       int count,
@@ -122,8 +113,6 @@ class CanonicalWriterTest {
   record Gaps(Map<String, String> texts) {}
 
   record Odd(Named name) {}
-
-  record Nested(@Nullable Nested inside, String name) {}
 
   @Example
   void leaves_to_the_generator_what_it_does_not_know() {

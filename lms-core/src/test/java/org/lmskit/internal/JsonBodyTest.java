@@ -14,18 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lmskit.internal.Shapes.Dot;
+import org.lmskit.internal.Shapes.Shape;
+import org.lmskit.internal.Shapes.Square;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Body;
 
 class JsonBodyTest {
-  sealed interface Shape permits Square, Dot {}
-
-  record Square(CourseId course, BigDecimal side) implements Shape {}
-
-  record Dot() implements Shape {}
-
   record Everything(
       String text,
       int count,
@@ -51,7 +48,7 @@ class JsonBodyTest {
       true,
       new CourseId("c"),
       Map.of("b", new CourseId("2"), "a", new CourseId("1")),
-      List.of(new Square(new CourseId("x"), new BigDecimal("1.10")), new Dot()),
+      List.of(new Square(new CourseId("x"), new BigDecimal("1.10"), null), new Dot()),
       Instant.parse("2026-01-02T03:04:05.006Z"),
       LocalDate.of(2026, 2, 3),
       Duration.ofMinutes(90),
