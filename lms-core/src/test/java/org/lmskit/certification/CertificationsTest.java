@@ -2,26 +2,22 @@ package org.lmskit.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.certification.Given.FORKLIFT;
 import static org.lmskit.certification.Given.day;
+import static org.lmskit.certification.TestCertifications.ANA;
+import static org.lmskit.certification.TestCertifications.BEN;
+import static org.lmskit.certification.TestCertifications.CARLA;
+import static org.lmskit.certification.TestCertifications.ID;
+import static org.lmskit.certification.TestCertifications.STORES;
+import static org.lmskit.certification.TestCertifications.timeDriven;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lmskit.DryRun;
@@ -29,71 +25,48 @@ import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.catalog.Subject;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
-import org.lmskit.certification.CertificationEvent.TimeDriven;
-import org.lmskit.content.InMemoryContentStore;
-import org.lmskit.contract.Stores;
-import org.lmskit.event.LmsEvent;
 import org.lmskit.learning.Enrollment;
-import org.lmskit.ledger.ProofVerifier;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.OrgUnitId;
 import org.lmskit.model.PositionId;
-import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
-import org.lmskit.store.Query;
 import org.lmskit.store.Store;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;
 import org.lmskit.workforce.AppointmentEntry;
-import org.lmskit.workforce.Learners;
 import org.lmskit.workforce.Position;
 
-/** Scenarios S1, S2 and S10 through the public API. */
 class CertificationsTest {
-  private static final CertificationId ID = new CertificationId("forklift");
-  private static final LearnerId ANA = new LearnerId("ana");
-  private static final LearnerId BEN = new LearnerId("ben");
-  private static final LearnerId CARLA = new LearnerId("carla");
-  private static final LearnerId DMITRI = new LearnerId("dmitri");
-
-  private final List<LmsEvent> heard = new ArrayList<>();
-  private Instant now = Instant.parse("2020-01-01T00:00:00Z");
-
-  static Stream<Named<Supplier<Store>>> stores() {
-    return Stream.of(
-        Named.of("memory", Stores::memory),
-        Named.of("SQLite", () -> Stores.sqlite(Lms.KINDS)),
-        Named.of("PostgreSQL", () -> Stores.postgres(Lms.KINDS)));
-  }
+  private final TestCertifications test = new TestCertifications();
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void forklift_safety_lives_and_lapses_by_rule(Supplier<Store> stores) {
-    with(stores, lms -> {
+    test.with(stores, lms -> {
       Certifications certifications = lms.certifications();
       certifications.publish(FORKLIFT);
-      at("2025-03-10T15:00:00Z");
+      test.at("2025-03-10T15:00:00Z");
       for (LearnerId learner : List.of(ANA, BEN, CARLA)) {
         CertificationStatus status = certifications.complete(learner, ID, Path.PRIMARY);
         assertThat(status.validUntil()).contains(day("2026-03-10"));
         assertThat(status.renewalOpensOn()).contains(day("2026-01-09"));
         assertThat(status.graceEndsOn()).contains(day("2026-04-09"));
       }
-      at("2025-12-15T10:00:00Z");
+      test.at("2025-12-15T10:00:00Z");
       assertThat(certifications.complete(BEN, ID, Path.RENEWAL).validUntil())
           .contains(day("2026-03-10"));
-      at("2026-02-20T09:30:00Z");
+      test.at("2026-02-20T09:30:00Z");
       assertThat(certifications.complete(ANA, ID, Path.RENEWAL).validUntil())
           .contains(day("2027-03-10"));
-      at("2026-03-25T10:00:00Z");
+      test.at("2026-03-25T10:00:00Z");
       assertThat(certifications.complete(CARLA, ID, Path.RENEWAL).validUntil())
           .contains(day("2027-03-25"));
-      at("2026-06-01T10:00:00Z");
+      test.at("2026-06-01T10:00:00Z");
       certifications.revoke(ANA, ID, day("2026-06-01"), "drove without a belt");
-      heard.clear();
-      at("2026-12-31T12:00:00Z");
+      test.heard.clear();
+      test.at("2026-12-31T12:00:00Z");
 
       lms.advance();
 
@@ -105,22 +78,22 @@ class CertificationsTest {
       assertThat(compliant(lms, ANA)).isEqualTo(151);
       assertThat(compliant(lms, BEN)).isEqualTo(68);
       assertThat(compliant(lms, CARLA)).isEqualTo(350);
-      int emitted = heard.size();
+      int emitted = test.heard.size();
       lms.advance();
-      assertThat(heard).hasSize(emitted);
+      assertThat(test.heard).hasSize(emitted);
     });
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void a_fixed_calendar_gives_its_dates_and_an_unsound_policy_is_refused(Supplier<Store> stores) {
-    with(stores, lms -> {
+    test.with(stores, lms -> {
       Certification policy = Certification.of(
               "cohort", "Cohort", Period.ofMonths(12), Given.LONG_AGO)
           .basis(ExpiryBasis.fixed(day("2025-12-01"), Period.ofMonths(6)))
           .renewalWindow(Period.ofDays(60));
       lms.certifications().publish(policy);
-      at("2028-05-01T00:00:00Z");
+      test.at("2028-05-01T00:00:00Z");
 
       assertThat(until(lms, policy.id(), "a", "2025-08-15")).isEqualTo(day("2026-12-01"));
       assertThat(until(lms, policy.id(), "b", "2026-11-10")).isEqualTo(day("2027-12-01"));
@@ -137,64 +110,11 @@ class CertificationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
-  void a_past_state_is_answered_as_it_was_known_and_proven(Supplier<Store> stores) {
-    with(stores, lms -> {
-      history(lms);
-      Certifications c = lms.certifications();
-
-      assertThat(state(c, DMITRI, "2026-04-05", "2026-05-09T23:59:59Z")).isEqualTo("IN_GRACE");
-      assertThat(state(c, DMITRI, "2026-04-05", "2026-05-10T12:00:00Z")).isEqualTo("CERTIFIED");
-      assertThat(state(c, DMITRI, "2026-04-15", "2026-05-09T23:59:59Z")).isEqualTo("EXPIRED");
-      assertThat(state(c, DMITRI, "2026-04-15", "2026-05-10T12:00:00Z")).isEqualTo("CERTIFIED");
-      assertThat(state(c, DMITRI, "2026-03-20", "2026-05-10T12:00:00Z")).isEqualTo("IN_GRACE");
-      assertThat(state(c, ANA, "2026-02-19", "2026-03-01T00:00:00Z")).isEqualTo("RENEWAL_DUE");
-      assertThat(state(c, ANA, "2026-05-31", "2026-07-01T00:00:00Z")).isEqualTo("CERTIFIED");
-      assertThat(state(c, ANA, "2026-06-01", "2026-06-01T09:59:59Z")).isEqualTo("CERTIFIED");
-      assertThat(state(c, ANA, "2026-06-01", "2026-06-01T10:00:00Z")).isEqualTo("REVOKED");
-      assertThat(c.statusOn(DMITRI, ID, day("2026-04-05")).validUntil())
-          .contains(day("2027-04-02"));
-
-      lms.ledger().seal();
-      Certificate certificate = c.certificate(DMITRI, ID).orElseThrow();
-      String bundle = lms.ledger().proof(certificate.code()).toJson();
-      ProofVerifier.Verdict verdict = ProofVerifier.verify(bundle.getBytes(StandardCharsets.UTF_8));
-      assertThat(verdict.valid()).as(verdict.reason()).isTrue();
-      assertThat(verdict.entry())
-          .contains(
-              "\"type\":\"CertificationRenewed\"", "\"effectiveOn\":\"2026-04-02\"", "\"policy\":1")
-          .doesNotContain("dmitri");
-      assertThat(certificate.title()).isEqualTo("Forklift safety");
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("stores")
-  void events_that_were_emitted_stay_when_a_late_record_arrives(Supplier<Store> stores) {
-    with(stores, lms -> {
-      history(lms);
-
-      assertThat(timeDriven(lms, DMITRI))
-          .containsExactly(
-              "RenewalWindowOpened 2026-01-09",
-              "CertificationExpired 2026-03-10",
-              "GraceEnded 2026-04-09");
-      at("2027-12-31T00:00:00Z");
-      lms.advance();
-      assertThat(timeDriven(lms, DMITRI))
-          .endsWith(
-              "RenewalWindowOpened 2027-02-01",
-              "CertificationExpired 2027-04-02",
-              "GraceEnded 2027-05-02");
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void what_publishing_would_change_is_what_publishing_changes(Supplier<Store> stores) {
-    with(stores, lms -> {
+    test.with(stores, lms -> {
       lms.certifications().publish(FORKLIFT);
-      at("2026-07-01T08:00:00Z");
+      test.at("2026-07-01T08:00:00Z");
       List<String> days = List.of(
           "2026-05-20", "2025-07-15", "2025-06-10", "2025-05-25", "2024-07-10", "2023-12-01");
       for (int i = 0; i < days.size(); i++) {
@@ -207,7 +127,7 @@ class CertificationsTest {
           .renewalWindow(Period.ofDays(90))
           .grace(Period.ZERO)
           .effectiveOn(day("2026-07-01"));
-      int before = heard.size();
+      int before = test.heard.size();
 
       DryRun<PolicyPublication> plain = lms.dryRun(l -> l.certifications().publish(v2));
       DryRun<PolicyPublication> what =
@@ -215,7 +135,7 @@ class CertificationsTest {
 
       assertThat(plain.result().changes()).isEmpty();
       assertThat(what.events()).hasSize(1).first().isInstanceOf(PolicyPublished.class);
-      assertThat(heard).hasSize(before);
+      assertThat(test.heard).hasSize(before);
       assertThat(states(lms))
           .containsExactly(
               "CERTIFIED 2027-05-20",
@@ -240,40 +160,14 @@ class CertificationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
-  void the_order_of_arrival_does_not_change_where_a_learner_stands(Supplier<Store> stores) {
-    with(stores, lms -> {
-      lms.certifications().publish(FORKLIFT);
-      at("2028-01-01T00:00:00Z");
-      List<Consumer<LearnerId>> facts = new ArrayList<>();
-      for (String on : List.of("2024-03-10", "2025-02-10", "2026-01-15", "2027-03-20")) {
-        facts.add(learner -> lms.certifications().complete(learner, ID, Path.PRIMARY, day(on)));
-      }
-      List<CertificationHistory> histories = new ArrayList<>();
-      for (int seed = 0; seed < 6; seed++) {
-        LearnerId learner = new LearnerId("order-" + seed);
-        Collections.shuffle(facts, new Random(seed));
-        facts.forEach(fact -> fact.accept(learner));
-        facts.forEach(fact -> fact.accept(learner));
-        histories.add(lms.certifications().history(learner, ID));
-      }
-
-      assertThat(histories).allSatisfy(one -> {
-        assertThat(one.facts()).hasSize(4);
-        assertThat(one.awards()).isEqualTo(histories.get(0).awards());
-      });
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void what_a_rule_forbids_is_refused_with_its_reason_and_changes_nothing(Supplier<Store> stores) {
-    with(stores, lms -> {
+    test.with(stores, lms -> {
       Certifications c = lms.certifications();
       c.publish(FORKLIFT);
-      at("2025-03-10T15:00:00Z");
+      test.at("2025-03-10T15:00:00Z");
       c.complete(ANA, ID, Path.PRIMARY);
-      int before = heard.size();
+      int before = test.heard.size();
 
       assertRefused(
           CertificationReason.FUTURE_DAY,
@@ -295,29 +189,29 @@ class CertificationsTest {
       assertThatThrownBy(() -> c.complete(ANA, new CertificationId("crane"), Path.PRIMARY))
           .isInstanceOf(NotFoundException.class)
           .hasMessage("no certification with id crane");
-      assertThat(heard).hasSize(before);
+      assertThat(test.heard).hasSize(before);
     });
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void extending_pausing_and_resuming_move_what_becomes_due(Supplier<Store> stores) {
-    with(stores, lms -> {
+    test.with(stores, lms -> {
       Certifications c = lms.certifications();
       c.publish(FORKLIFT);
-      at("2025-03-10T15:00:00Z");
+      test.at("2025-03-10T15:00:00Z");
       c.complete(ANA, ID, Path.PRIMARY);
       c.complete(BEN, ID, Path.PRIMARY);
-      at("2026-02-01T12:00:00Z");
+      test.at("2026-02-01T12:00:00Z");
       assertThat(c.extend(ANA, ID, day("2026-02-01"), day("2026-06-10"), "parental leave")
               .validUntil())
           .contains(day("2026-06-10"));
       assertThat(c.pause(BEN, ID, day("2026-02-01"), "sick").state())
           .isEqualTo(CertificationState.PAUSED);
-      at("2026-08-01T12:00:00Z");
+      test.at("2026-08-01T12:00:00Z");
       assertThat(c.resume(BEN, ID, day("2026-08-01"), "back").validUntil())
           .contains(day("2026-09-07"));
-      at("2027-01-01T00:00:00Z");
+      test.at("2027-01-01T00:00:00Z");
       lms.advance();
 
       assertThat(timeDriven(lms, ANA))
@@ -336,26 +230,26 @@ class CertificationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void civil_days_are_those_of_the_persons_appointment(Supplier<Store> stores) {
     try (Store store = stores.get()) {
-      Lms lisbon = builder(store).zone(tenant -> ZoneId.of("Europe/Lisbon")).build();
+      Lms lisbon = test.builder(store).zone(tenant -> ZoneId.of("Europe/Lisbon")).build();
       lisbon.certifications().publish(FORKLIFT);
-      at("2025-03-09T16:00:00Z");
+      test.at("2025-03-09T16:00:00Z");
       LocalDate start = day("2020-01-01");
       lisbon.workforce().place(new OrgUnitId("plant"), "Plant", null, start);
       lisbon.workforce().define(new Position(new PositionId("driver"), "Driver"));
       lisbon.workforce().appoint(appointment("Asia/Tokyo", start));
       CertificationStatus status = lisbon.certifications().complete(ANA, ID, Path.PRIMARY);
       assertThat(status.award().orElseThrow().completedOn()).isEqualTo(day("2025-03-10"));
-      at("2026-01-08T14:59:59.999Z");
+      test.at("2026-01-08T14:59:59.999Z");
       lisbon.advance();
       assertThat(timeDriven(lisbon, ANA)).isEmpty();
       lisbon.workforce().appoint(appointment("Europe/Lisbon", start));
-      at("2026-01-08T23:59:59.999Z");
+      test.at("2026-01-08T23:59:59.999Z");
       lisbon.advance();
       assertThat(timeDriven(lisbon, ANA)).isEmpty();
-      at("2026-01-09T00:00:00Z");
+      test.at("2026-01-09T00:00:00Z");
       lisbon.advance();
       assertThat(timeDriven(lisbon, ANA)).containsExactly("RenewalWindowOpened 2026-01-09");
     }
@@ -366,12 +260,12 @@ class CertificationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void civil_days_follow_the_tenants_zone(Supplier<Store> stores) {
     try (Store store = stores.get()) {
-      Lms tokyo = builder(store).zone(tenant -> ZoneId.of("Asia/Tokyo")).build();
+      Lms tokyo = test.builder(store).zone(tenant -> ZoneId.of("Asia/Tokyo")).build();
       tokyo.certifications().publish(FORKLIFT);
-      at("2025-03-09T16:00:00Z");
+      test.at("2025-03-09T16:00:00Z");
       assertThat(tokyo
               .certifications()
               .complete(ANA, ID, Path.PRIMARY)
@@ -379,55 +273,20 @@ class CertificationsTest {
               .orElseThrow()
               .completedOn())
           .isEqualTo(day("2025-03-10"));
-      at("2026-01-08T14:59:59.999Z");
+      test.at("2026-01-08T14:59:59.999Z");
       tokyo.advance();
       assertThat(timeDriven(tokyo, ANA)).isEmpty();
-      at("2026-01-08T15:00:00Z");
+      test.at("2026-01-08T15:00:00Z");
       tokyo.advance();
       assertThat(timeDriven(tokyo, ANA)).containsExactly("RenewalWindowOpened 2026-01-09");
     }
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
-  void the_events_alone_rebuild_every_record_byte_for_byte(Supplier<Store> stores) {
-    with(stores, lms -> {
-      history(lms);
-
-      Map<String, CertificationRecord> rebuilt = new TreeMap<>();
-      CertificationPolicies policies = new CertificationPolicies(ID, List.of());
-      for (LmsEvent event : heard) {
-        if (event instanceof CertificationEvent.OfLearner of) {
-          CertificationRecord empty = CertificationRecord.empty(of.learner(), of.certification());
-          rebuilt.merge(empty.id(), empty.after(of), (old, first) -> old.after(of));
-        } else if (event instanceof PolicyPublished published) {
-          policies = policies.after(published);
-        }
-      }
-
-      for (CertificationRecord one : rebuilt.values()) {
-        String stored = lms.scope()
-            .read(
-                "test",
-                "",
-                r -> r.find(CertificationRecord.KIND, one.id()).orElseThrow().body());
-        assertThat(CertificationRecord.KIND.write(one)).isEqualTo(stored);
-      }
-      String stored = lms.scope()
-          .read(
-              "test",
-              "",
-              r -> r.find(CertificationPolicies.KIND, "forklift").orElseThrow().body());
-      assertThat(rebuilt).hasSize(2);
-      assertThat(CertificationPolicies.KIND.write(policies)).isEqualTo(stored);
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void nobody_does_what_the_host_does_not_allow(Supplier<Store> stores) {
     try (Store store = stores.get()) {
-      Lms lms = builder(store)
+      Lms lms = test.builder(store)
           .authorizer((who, action, subject) -> !action.equals("certifications.revoke"))
           .build();
       lms.certifications().publish(FORKLIFT);
@@ -440,12 +299,12 @@ class CertificationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stores")
+  @MethodSource(STORES)
   void completing_the_course_of_a_certification_certifies_in_the_same_call(Supplier<Store> stores) {
     try (Store store = stores.get()) {
-      TestLms test = new TestLms(store);
-      Lms lms = test.start();
-      lms.catalog().publish(test.fireSafety());
+      TestLms courses = new TestLms(store);
+      Lms lms = courses.start();
+      lms.catalog().publish(courses.fireSafety());
       Certification policy =
           FORKLIFT.primary(Subject.course("fire-safety")).renewal(Subject.course("fire-refresher"));
       lms.certifications().publish(policy);
@@ -455,12 +314,12 @@ class CertificationsTest {
       assertThat(
               lms.certifications().statusOn(TestLms.ANN, ID, day("2026-03-02")).award())
           .isEmpty();
-      test.events();
+      courses.events();
 
       lms.attempts()
           .open(enrollment.id(), TestLms.U2, ViewedContent.PAGE, new ViewingRequest.Open("s"));
 
-      assertThat(test.events()).endsWith("EnrollmentCompleted", "CertificationAwarded");
+      assertThat(courses.events()).endsWith("EnrollmentCompleted", "CertificationAwarded");
       assertThat(
               lms.certifications().statusOn(TestLms.ANN, ID, day("2026-03-02")).validUntil())
           .contains(day("2027-03-02"));
@@ -468,45 +327,6 @@ class CertificationsTest {
           CertificationReason.POLICY_UNSOUND,
           () -> lms.certifications().publish(policy.renewal(Subject.unit("u1"))));
     }
-  }
-
-  /** What happened to Ana and Dmitri. */
-  private void history(Lms lms) {
-    Certifications c = lms.certifications();
-    c.publish(FORKLIFT);
-    at("2025-03-10T15:00:00Z");
-    c.complete(ANA, ID, Path.PRIMARY);
-    at("2025-03-10T15:05:00Z");
-    c.complete(DMITRI, ID, Path.PRIMARY);
-    at("2026-01-09T00:00:00Z");
-    lms.advance();
-    at("2026-02-20T09:30:00Z");
-    c.complete(ANA, ID, Path.RENEWAL);
-    at("2026-03-10T00:00:00Z");
-    lms.advance();
-    at("2026-05-10T12:00:00Z");
-    c.complete(DMITRI, ID, Path.RENEWAL, day("2026-04-02"));
-    at("2026-06-01T10:00:00Z");
-    c.revoke(ANA, ID, day("2026-06-01"), "incident 17");
-    at("2026-06-15T08:00:00Z");
-    c.publish(FORKLIFT.validity(Period.ofMonths(24)).effectiveOn(day("2026-07-01")));
-  }
-
-  private void with(Supplier<Store> stores, Consumer<Lms> test) {
-    try (Store store = stores.get()) {
-      test.accept(builder(store).build());
-    }
-  }
-
-  private Lms.Builder builder(Store store) {
-    Clock clock = new Ticking();
-    return Lms.on(store, new InMemoryContentStore(clock))
-        .clock(clock)
-        .listener("test", (tenant, events) -> heard.addAll(events));
-  }
-
-  private void at(String instant) {
-    now = Instant.parse(instant);
   }
 
   private static LocalDate until(Lms lms, CertificationId id, String learner, String on) {
@@ -525,10 +345,6 @@ class CertificationsTest {
     return until(lms, policy.id(), "someone", completedOn);
   }
 
-  private static String state(Certifications c, LearnerId learner, String day, String asKnownAt) {
-    return c.statusOn(learner, ID, day(day), Instant.parse(asKnownAt)).state().name();
-  }
-
   private static List<String> states(Lms lms) {
     List<String> states = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
@@ -543,47 +359,12 @@ class CertificationsTest {
     return Given.compliantDays(lms.certifications().history(learner, ID), 2026);
   }
 
-  private List<String> timeDriven(Lms lms, LearnerId learner) {
-    return lms.scope().read("test", "", reader -> {
-      List<String> found = new ArrayList<>();
-      String key = Learners.findKey(reader, learner).orElseThrow().value();
-      reader.list(Query.of(lms.scope().engine().events()).where("learner", key)).stream()
-          .map(stored -> stored.value())
-          .filter(TimeDriven.class::isInstance)
-          .forEach(e -> found.add(e.getClass().getSimpleName() + " " + e.effectiveOn()));
-      return found;
-    });
-  }
-
   private Sha256 note() {
-    return heard.stream()
+    return test.heard.stream()
         .filter(CertificationEvent.CertificationExtended.class::isInstance)
         .map(CertificationEvent.CertificationExtended.class::cast)
         .findFirst()
         .orElseThrow()
         .note();
-  }
-
-  private static void assertRefused(Reason reason, Runnable operation) {
-    assertThatThrownBy(operation::run)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-  }
-
-  private final class Ticking extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -32,6 +32,7 @@ import org.lmskit.store.Stored;
 final class TestEngine {
   static final Kind<LmsEvent> EVENTS = EventKind.of(List.of(TestEvent.class));
   static final LearnerKey ANN = new LearnerKey("ann-key");
+  static final TenantId ACME = new TenantId("acme");
 
   final Reactions.Builder reactions = new Reactions.Builder();
   final Questions.Builder questions = new Questions.Builder();
@@ -111,5 +112,18 @@ final class TestEngine {
     });
   }
 
-  static final TenantId ACME = new TenantId("acme");
+  /** Replaces the timers of an owner. */
+  static void set(Scope scope, String owner, Timer... next) {
+    scope.write("test", "", op -> {
+      op.replaceTimers(owner, List.of(next));
+      return "";
+    });
+  }
+
+  /** Sees to all that is due, tries again what failed, and tells what failed still. */
+  static List<TimerFailure> failures(Scope scope) {
+    Advancing advancing = scope.engine().timers().advancing(scope);
+    while (advancing.step() || advancing.retry()) {}
+    return advancing.failures();
+  }
 }

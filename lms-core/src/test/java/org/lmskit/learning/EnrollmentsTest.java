@@ -2,6 +2,7 @@ package org.lmskit.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmskit.Refused.assertRefused;
 import static org.lmskit.TestLms.ALL;
 import static org.lmskit.TestLms.ANN;
 import static org.lmskit.TestLms.BEN;
@@ -10,7 +11,6 @@ import static org.lmskit.TestLms.U1;
 import static org.lmskit.TestLms.U2;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,6 @@ import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.NotFoundException;
 import org.lmskit.model.PageRequest;
-import org.lmskit.model.Reason;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.TenantId;
 import org.lmskit.viewing.ViewedContent;
@@ -68,12 +67,6 @@ class EnrollmentsTest {
     return lms.enrollments().find(enrollment.id()).orElseThrow();
   }
 
-  private static void assertRefused(Reason reason, Callable<?> operation) {
-    assertThatThrownBy(operation::call)
-        .isInstanceOfSatisfying(
-            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-  }
-
   @Test
   void enrollment_begins_active_pinned_and_untouched() {
     Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
@@ -90,30 +83,6 @@ class EnrollmentsTest {
     assertThat(lms.enrollments().findOpen(ANN, FIRE_SAFETY)).contains(enrollment);
     assertThat(lms.enrollments().findOpen(BEN, FIRE_SAFETY)).isEmpty();
     assertThat(test.events()).containsExactly("LearnerRegistered", "EnrollmentOpened");
-  }
-
-  @Test
-  void completion_is_taken_away_by_a_person_with_a_reason_and_never_comes_back_by_itself() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    assertRefused(
-        LearningReason.NOT_COMPLETED,
-        () -> lms.enrollments().withdrawCompletion(enrollment.id(), "forged"));
-    open(enrollment, U1);
-    open(enrollment, U2);
-    assertRefused(
-        LearningReason.REASON_MISSING,
-        () -> lms.enrollments().withdrawCompletion(enrollment.id(), " "));
-    test.events();
-
-    Enrollment withdrawn = lms.enrollments().withdrawCompletion(enrollment.id(), "forged");
-
-    assertThat(test.events()).containsExactly("CompletionWithdrawn");
-    assertThat(withdrawn.state()).isEqualTo(EnrollmentState.WITHDRAWN);
-    assertThat(withdrawn.completed()).isEmpty();
-    assertThat(withdrawn.units()).isEqualTo(reload(enrollment).units());
-    assertRefused(
-        LearningReason.ENROLLMENT_CLOSED, () -> lms.attempts().start(enrollment.id(), U1));
-    assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).cycle()).isEqualTo(2);
   }
 
   @Test
@@ -226,90 +195,6 @@ class EnrollmentsTest {
     assertThat(lms.enrollments().of(ANN, ALL).items())
         .extracting(Enrollment::cycle)
         .containsExactly(1, 2);
-  }
-
-  @Test
-  void withdrawing_keeps_the_history_and_frees_the_place() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    open(enrollment, U1);
-
-    Enrollment withdrawn = lms.enrollments().withdraw(enrollment.id(), "Ann left the team");
-
-    assertThat(withdrawn.state()).isEqualTo(EnrollmentState.WITHDRAWN);
-    assertThat(withdrawn.progress()).hasToString("1/2");
-    assertRefused(
-        LearningReason.ENROLLMENT_CLOSED, () -> lms.enrollments().withdraw(enrollment.id(), ""));
-    assertRefused(
-        LearningReason.ENROLLMENT_CLOSED, () -> lms.attempts().start(enrollment.id(), U2));
-    assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).cycle()).isEqualTo(2);
-  }
-
-  @Test
-  void note_of_a_withdrawal_is_found_by_its_digest_until_the_learner_is_erased() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    test.events();
-    lms.enrollments().withdraw(enrollment.id(), "Ann left the team");
-    EnrollmentWithdrawn event = (EnrollmentWithdrawn) test.heard.get(0);
-
-    assertThat(event.toString()).doesNotContain("left");
-    assertThat(lms.workforce().text(event.noteOrNull())).contains("Ann left the team");
-
-    lms.workforce().erase(ANN);
-
-    assertThat(lms.workforce().text(event.noteOrNull())).isEmpty();
-  }
-
-  @Test
-  void work_done_while_suspended_is_recorded_and_completes_it_on_its_day() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    open(enrollment, U1);
-    lms.enrollments().suspend(enrollment.id(), "");
-    test.events();
-
-    open(enrollment, U2);
-
-    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
-    assertThat(test.events()).endsWith("UnitCompleted", "EnrollmentCompleted");
-    assertRefused(
-        LearningReason.ENROLLMENT_CLOSED, () -> lms.enrollments().resume(enrollment.id()));
-  }
-
-  @Test
-  void what_is_known_from_outside_is_recorded_of_a_withdrawn_enrollment_and_completes_it() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    open(enrollment, U1);
-    test.pass(Duration.ofDays(3));
-    lms.enrollments().withdraw(enrollment.id(), "Ann left the team");
-    Instant before = test.time.get().minus(Duration.ofDays(2));
-
-    lms.attempts().record(enrollment.id(), U2, List.of(new Fact.Completion()), before);
-
-    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
-    assertThat(reload(enrollment).completed().orElseThrow().at()).isEqualTo(before);
-    assertThat(lms.enrollments().enroll(ANN, FIRE_SAFETY).cycle()).isEqualTo(2);
-  }
-
-  @Test
-  void completion_that_was_taken_away_does_not_come_back_by_what_was_done_before() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-    open(enrollment, U1);
-    open(enrollment, U2);
-    lms.enrollments().withdrawCompletion(enrollment.id(), "forged");
-
-    lms.attempts().record(enrollment.id(), U2, List.of(new Fact.Completion()), test.time.get());
-
-    assertThat(reload(enrollment).state()).isEqualTo(EnrollmentState.WITHDRAWN);
-  }
-
-  @Test
-  void suspending_and_resuming_are_refused_out_of_turn() {
-    Enrollment enrollment = lms.enrollments().enroll(ANN, FIRE_SAFETY);
-
-    assertRefused(LearningReason.NOT_SUSPENDED, () -> lms.enrollments().resume(enrollment.id()));
-    lms.enrollments().suspend(enrollment.id(), "");
-    assertRefused(LearningReason.NOT_ACTIVE, () -> lms.enrollments().suspend(enrollment.id(), ""));
-    assertRefused(
-        LearningReason.ALREADY_ENROLLED, () -> lms.enrollments().enroll(ANN, FIRE_SAFETY));
   }
 
   @Test

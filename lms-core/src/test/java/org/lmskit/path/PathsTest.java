@@ -8,6 +8,7 @@ import static org.lmskit.catalog.Requirement.all;
 import static org.lmskit.catalog.Requirement.any;
 import static org.lmskit.catalog.Requirement.passed;
 import static org.lmskit.catalog.Requirement.step;
+import static org.lmskit.path.TestPaths.path;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,9 +16,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lmskit.DryRun;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.catalog.Course;
@@ -47,41 +46,9 @@ class PathsTest {
   private static final PathId PATH = new PathId("path");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-  private final TestLms test = new TestLms();
-  private final Lms lms = test.start();
-
-  @BeforeEach
-  void publish() {
-    for (String course : List.of("a", "b", "c", "d")) {
-      lms.catalog()
-          .publish(
-              Course.of(course, course).unit("u1", "Unit", test.page(course, ViewingRule.OPENED)));
-    }
-  }
-
-  private static LearningPath path(String... courses) {
-    LearningPath path = LearningPath.of("path", "Path");
-    for (String course : courses) {
-      path = path.step(course, "Course " + course, Subject.course(course));
-    }
-    return path;
-  }
-
-  private void complete(String course, Fact... facts) {
-    CourseId id = new CourseId(course);
-    var open =
-        lms.enrollments().findOpen(ANN, id).orElseGet(() -> lms.enrollments().enroll(ANN, id));
-    lms.attempts()
-        .record(
-            open.id(),
-            TestLms.U1,
-            List.of(facts.length == 0 ? new Fact.Completion() : facts[0], new Fact.Completion()),
-            test.time.get());
-  }
-
-  private PathEnrollment current(PathEnrollment enrollment) {
-    return lms.pathEnrollments().find(enrollment.id()).orElseThrow();
-  }
+  private final TestPaths paths = new TestPaths();
+  private final TestLms test = paths.test;
+  private final Lms lms = paths.lms;
 
   private List<String> codes(LearningPath path) {
     return lms.paths().check(path).stream().map(Problem::code).distinct().toList();
@@ -168,109 +135,6 @@ class PathsTest {
   }
 
   @Test
-  void a_known_path_needs_a_mapping_which_is_proposed() {
-    lms.paths().publish(path("a", "b"));
-    assertThat(lms.paths().publish(path("a", "b")).number()).isEqualTo(1);
-
-    assertThatThrownBy(() -> lms.paths().publish(path("a", "c")))
-        .isInstanceOfSatisfying(RejectedException.class, e -> {
-          assertThat(e.reason()).isEqualTo(PathReason.MAPPING_REQUIRED);
-          assertThat(e.details().values())
-              .containsExactlyInAnyOrder("EQUIVALENT a", "REMOVED b", "NEW -> c");
-        });
-    PathPlan lacking =
-        PathPlan.of(List.of(new StepChange(StepChange.Kind.REMOVED, new StepId("b"), null)));
-    assertThatThrownBy(() -> lms.paths().publish(path("a", "c"), lacking))
-        .isInstanceOfSatisfying(
-            RejectedException.class,
-            e -> assertThat(e.reason()).isEqualTo(PathReason.MAPPING_INVALID));
-  }
-
-  @Test
-  void drafts_do_not_overwrite_each_other() {
-    PathDraft mine = lms.paths().save(lms.paths().newDraft(path("a")));
-    lms.paths().save(mine.with(path("a", "b")));
-
-    assertThatThrownBy(() -> lms.paths().save(mine.with(path("c"))))
-        .isInstanceOfSatisfying(
-            RejectedException.class,
-            e -> assertThat(e.reason()).isEqualTo(PathReason.DRAFT_CHANGED));
-    lms.paths().publish(path("a", "b"));
-    assertThat(lms.paths().draft(PATH)).isEmpty();
-    assertThatThrownBy(() -> lms.paths().save(mine))
-        .isInstanceOfSatisfying(
-            RejectedException.class,
-            e -> assertThat(e.reason()).isEqualTo(PathReason.VERSION_PUBLISHED));
-  }
-
-  @Test
-  void learners_move_to_the_next_version_as_its_plan_says() {
-    lms.paths().publish(path("a", "b"));
-    PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    PathEnrollment ben = lms.pathEnrollments().enroll(TestLms.BEN, PATH);
-    complete("a");
-    PathPlan plan = PathPlan.propose(path("a", "b"), path("a", "c")).sunset(TODAY.plusDays(10));
-
-    DryRun<PathVersion> rehearsed = lms.dryRun(dry -> dry.paths().publish(path("a", "c"), plan));
-    test.events();
-    lms.paths().publish(path("a", "c"), plan);
-
-    assertThat(rehearsed.events())
-        .extracting(event -> event.getClass().getSimpleName())
-        .containsExactlyElementsOf(test.events());
-    assertThat(current(ann).version()).isEqualTo(1);
-    assertThat(current(ben).version()).isEqualTo(2);
-    test.pass(Duration.ofDays(10));
-    lms.advance();
-    assertThat(current(ann).version()).isEqualTo(2);
-    assertThat(current(ann).step(new StepId("a")).since()).contains(TODAY);
-    assertThat(lms.enrollments().findOpen(ANN, new CourseId("c"))).isPresent();
-  }
-
-  @Test
-  void a_migration_that_makes_someone_complete_does_so_on_its_day() {
-    lms.paths().publish(path("a", "b"));
-    PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    complete("a");
-    test.pass(Duration.ofDays(3));
-
-    lms.paths().publish(path("a"), PathPlan.propose(path("a", "b"), path("a")).sunset(TODAY));
-
-    assertThat(current(ann).completedOn()).contains(TODAY.plusDays(3));
-  }
-
-  @Test
-  void what_has_to_be_redone_counts_from_the_move_on() {
-    lms.paths().publish(path("a", "b"));
-    PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    complete("a");
-    test.pass(Duration.ofDays(3));
-    LearningPath better =
-        path("b").step(Step.of("a", "A", Subject.course("a")).withScore(BigDecimal.ZERO));
-
-    lms.paths().publish(better, PathPlan.propose(path("a", "b"), better).sunset(TODAY));
-
-    assertThat(current(ann).step(new StepId("a")).since()).isEmpty();
-    complete("a", new Fact.Score(Score.ofScaled(BigDecimal.ONE)));
-    assertThat(current(ann).step(new StepId("a")).since()).contains(TODAY.plusDays(3));
-  }
-
-  @Test
-  void those_who_completed_train_again_in_a_new_cycle() {
-    lms.paths().publish(path("a"));
-    PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    complete("a");
-    test.pass(Duration.ofDays(3));
-
-    lms.paths()
-        .publish(path("a", "b"), PathPlan.propose(path("a"), path("a", "b")).retrainingCompleted());
-
-    assertThat(current(ann).state()).isEqualTo(EnrollmentState.COMPLETED);
-    assertThat(lms.pathEnrollments().findOpen(ANN, PATH).orElseThrow().cycle()).isEqualTo(2);
-    assertThat(lms.enrollments().findOpen(ANN, new CourseId("a"))).isPresent();
-  }
-
-  @Test
   void branches_open_by_condition_and_a_passed_test_spares_a_step() {
     LearningPath path = path()
         .step("test", "Placement test", Subject.course("a"))
@@ -289,14 +153,14 @@ class PathsTest {
             RejectedException.class,
             e -> assertThat(e.reason()).isEqualTo(ProgressReason.NOT_YET_AVAILABLE));
 
-    complete("a", new Fact.Score(Score.ofScaled(new BigDecimal("0.9"))));
+    paths.complete("a", new Fact.Score(Score.ofScaled(new BigDecimal("0.9"))));
 
     PathProgress progress = lms.pathEnrollments().progress(ann.id());
     assertThat(progress.step("basics").state()).isEqualTo(State.SATISFIED);
     assertThat(progress.step("expert").state()).isEqualTo(State.OPEN);
     assertThat(progress.evaluation().remaining()).hasValue(1);
-    complete("c");
-    assertThat(current(ann).completedOn()).contains(TODAY);
+    paths.complete("c");
+    assertThat(paths.current(ann).completedOn()).contains(TODAY);
   }
 
   @Test
@@ -317,14 +181,14 @@ class PathsTest {
             RejectedException.class,
             e -> assertThat(e.reason()).isEqualTo(ProgressReason.NOT_YET_AVAILABLE));
 
-    complete("c");
+    paths.complete("c");
     lms.attempts().start(open, TestLms.U1);
-    complete("a");
+    paths.complete("a");
     assertThat(lms.pathEnrollments().progress(outer.id()).evaluation().cheapestWay())
         .containsExactly(Subject.course("b"));
-    complete("b");
+    paths.complete("b");
 
-    assertThat(current(outer).state()).isEqualTo(EnrollmentState.COMPLETED);
+    assertThat(paths.current(outer).state()).isEqualTo(EnrollmentState.COMPLETED);
   }
 
   @Test
@@ -339,13 +203,13 @@ class PathsTest {
     PathEnrollment next = lms.pathEnrollments().enroll(ANN, new PathId("next"));
     test.events();
 
-    complete("a");
+    paths.complete("a");
 
     assertThat(lms.certifications()
             .statusOn(ANN, new CertificationId("cert"), TODAY)
             .state())
         .isEqualTo(CertificationState.CERTIFIED);
-    assertThat(current(next).completedOn()).contains(TODAY);
+    assertThat(paths.current(next).completedOn()).contains(TODAY);
     assertThat(test.events())
         .containsSubsequence(
             "EnrollmentCompleted", "PathCompleted", "CertificationAwarded", "PathCompleted");
@@ -356,15 +220,15 @@ class PathsTest {
     lms.paths()
         .publish(path("a").withCompletion(all(step("a"), Requirement.after(TODAY.plusDays(5)))));
     PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
-    complete("a");
+    paths.complete("a");
     assertThat(lms.pathEnrollments().progress(ann.id()).evaluation().remaining())
         .hasValue(0);
-    assertThat(current(ann).state()).isEqualTo(EnrollmentState.ACTIVE);
+    assertThat(paths.current(ann).state()).isEqualTo(EnrollmentState.ACTIVE);
 
     test.pass(Duration.ofDays(9));
     lms.advance();
 
-    assertThat(current(ann).completedOn()).contains(TODAY.plusDays(5));
+    assertThat(paths.current(ann).completedOn()).contains(TODAY.plusDays(5));
   }
 
   @Test
@@ -375,19 +239,19 @@ class PathsTest {
     lms.paths().publish(path("once"));
     PathEnrollment ann = lms.pathEnrollments().enroll(ANN, PATH);
 
-    complete("once", new Fact.Success(false));
+    paths.complete("once", new Fact.Success(false));
 
     PathProgress progress = lms.pathEnrollments().progress(ann.id());
     assertThat(progress.step("once").state()).isEqualTo(State.IMPOSSIBLE);
     assertThat(progress.evaluation().satisfaction()).isEqualTo(Satisfaction.IMPOSSIBLE);
     assertThat(progress.evaluation().blocked()).hasSize(1);
     lms.pathEnrollments().waive(ann.id(), new StepId("once"), "saw him do it");
-    assertThat(current(ann).completedOn()).contains(TODAY);
+    assertThat(paths.current(ann).completedOn()).contains(TODAY);
   }
 
   @Test
   void any_requirement_can_be_explained_without_a_path() {
-    complete("a");
+    paths.complete("a");
 
     var evaluation = lms.pathEnrollments()
         .evaluate(
