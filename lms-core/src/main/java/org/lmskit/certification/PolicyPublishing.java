@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lmskit.certification.CertificationEvent.PolicyPublished;
 import org.lmskit.internal.Operation;
-import org.lmskit.model.LearnerKey;
 import org.lmskit.store.Change;
 import org.lmskit.store.Query;
 import org.lmskit.store.Stored;
@@ -65,15 +63,11 @@ final class PolicyPublishing {
 
   /** Of all but those who were erased. */
   private static List<CertificationRecord> records(Operation op, CertificationId certification) {
-    List<CertificationRecord> all = op
-        .tx()
-        .list(Query.of(CertificationRecord.KIND).where("certification", certification.value()))
-        .stream()
-        .map(Stored::value)
-        .toList();
-    Set<LearnerKey> there = Learners.idsOf(
-            op.tx(), all.stream().map(CertificationRecord::learner).toList())
-        .keySet();
-    return all.stream().filter(record -> there.contains(record.learner())).toList();
+    Query<CertificationRecord> all =
+        Query.of(CertificationRecord.KIND).where("certification", certification.value());
+    return Learners.present(
+        op.tx(),
+        op.tx().list(all).stream().map(Stored::value).toList(),
+        CertificationRecord::learner);
   }
 }

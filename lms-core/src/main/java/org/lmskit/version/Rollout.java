@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.internal.Operation;
 import org.lmskit.internal.Timer;
@@ -134,7 +133,7 @@ public final class Rollout<V extends Published, E> {
     @Override
     public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
       V to = versions.of(op.tx(), timer);
-      return there(op, of(op, learners, to.id()))
+      return there(op, of(op, learners, to.id())).stream()
           .map(stored -> enrollees.standing(stored.value()))
           .filter(one -> day.concerns(op, one, to))
           .map(Standing::learner)
@@ -172,13 +171,8 @@ public final class Rollout<V extends Published, E> {
   }
 
   /** Of all but those who were erased: nobody works or is trained again under a key that leads nowhere. */
-  private Stream<Stored<E>> there(Operation op, List<Stored<E>> all) {
-    Set<LearnerKey> there =
-        Learners.idsOf(op.tx(), all.stream().map(this::learner).toList()).keySet();
-    return all.stream().filter(one -> there.contains(learner(one)));
-  }
-
-  private LearnerKey learner(Stored<E> stored) {
-    return enrollees.standing(stored.value()).learner();
+  private List<Stored<E>> there(Operation op, List<Stored<E>> all) {
+    return Learners.present(
+        op.tx(), all, stored -> enrollees.standing(stored.value()).learner());
   }
 }

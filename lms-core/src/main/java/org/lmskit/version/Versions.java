@@ -157,16 +157,23 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
     candidate.check(before, op.today());
     entry.ifPresent(known -> catchUp(op, candidate.id(), known.value()));
     V version = candidate.version(op, before == null ? 1 : before.number() + 1);
-    E next = listing.with(entry.map(Stored::value).orElse(null), version);
-    entry.ifPresentOrElse(
-        known -> op.tx().update(known, next), () -> op.tx().insert(entries, next));
-    op.tx().insert(kind, version);
+    write(op, entry.orElse(null), version);
     drafts.discard(op, version.id());
     op.record(telling.published().apply(op.header(version.effectiveOn()), version));
     if (version.effectiveOn().isAfter(op.today())) {
       wait(op, effective(), version, version.effectiveOn(), "effective");
     }
     return version;
+  }
+
+  private void write(Operation op, @Nullable Stored<E> entry, V version) {
+    E next = listing.with(entry == null ? null : entry.value(), version);
+    if (entry == null) {
+      op.tx().insert(entries, next);
+    } else {
+      op.tx().update(entry, next);
+    }
+    op.tx().insert(kind, version);
   }
 
   private void catchUp(Operation op, Id id, E entry) {

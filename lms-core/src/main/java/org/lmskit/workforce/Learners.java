@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
 import org.lmskit.model.LearnerId;
@@ -71,6 +73,12 @@ public final class Learners {
           .forEach(stored -> ids.put(stored.value().key(), stored.value().id()));
     }
     return ids;
+  }
+
+  /** Of all these what is about people who were not erased. */
+  public static <T> List<T> present(Reader reader, List<T> all, Function<T, LearnerKey> whose) {
+    Set<LearnerKey> there = idsOf(reader, all.stream().map(whose).toList()).keySet();
+    return all.stream().filter(one -> there.contains(whose.apply(one))).toList();
   }
 
   /** Whether there is no person behind a key any more. */
