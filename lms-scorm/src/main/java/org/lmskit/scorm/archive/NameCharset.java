@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,16 +39,21 @@ final class NameCharset {
 
   /** The best guess without a manifest. */
   static Charset guess(Collection<byte[]> names) {
-    return choose(names, List.of());
+    return choose(names, List.of(), charset -> "");
   }
 
-  /** The one under which most of these names are among the folded paths of the manifest. */
-  static Charset choose(Collection<byte[]> names, Collection<String> hrefs) {
+  /**
+   * The one under which most of these names are among the paths of the manifest.
+   *
+   * @param folder of the manifest, whose name may be one of them
+   */
+  static Charset choose(
+      Collection<byte[]> names, Collection<String> hrefs, Function<Charset, String> folder) {
     Set<String> wanted = hrefs.stream().map(Folded::path).collect(Collectors.toSet());
     Charset best = StandardCharsets.UTF_8;
     long bestScore = -1;
     for (Charset candidate : CANDIDATES) {
-      long score = score(candidate, names, wanted);
+      long score = score(candidate, names, wanted, folder.apply(candidate));
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
@@ -70,15 +76,17 @@ final class NameCharset {
   }
 
   /** How many names are wanted, or -1 if one of them cannot be decoded. */
-  private static long score(Charset charset, Collection<byte[]> names, Set<String> wanted) {
+  private static long score(
+      Charset charset, Collection<byte[]> names, Set<String> wanted, String folder) {
     long score = 0;
     for (byte[] name : names) {
       Optional<String> decoded = decode(name, charset);
       if (decoded.isEmpty()) {
         return -1;
       }
-      String path = Folded.path(decoded.get().replace('\\', '/'));
-      score += wanted.contains(path) ? 1 : 0;
+      String path = decoded.get().replace('\\', '/');
+      boolean isInside = path.startsWith(folder);
+      score += isInside && wanted.contains(Folded.path(path.substring(folder.length()))) ? 1 : 0;
     }
     return score;
   }

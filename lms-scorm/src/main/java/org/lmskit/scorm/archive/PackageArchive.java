@@ -128,12 +128,17 @@ public final class PackageArchive implements AutoCloseable {
    * @throws RejectedException if it is damaged or larger than the limit
    */
   public byte[] manifest() {
+    PackageFile file =
+        new PackageFile(root.manifest(), manifestEntry(), reader, limits, findings, budget);
+    return file.bytes(MANIFEST_TOO_LARGE);
+  }
+
+  private ArchiveEntry manifestEntry() {
     ArchiveEntry entry = guessed.get(root.manifest());
     if (entry == null) {
       throw new IllegalStateException("the manifest is gone: " + root.manifest());
     }
-    PackageFile file = new PackageFile(root.manifest(), entry, reader, limits, findings, budget);
-    return file.bytes(MANIFEST_TOO_LARGE);
+    return entry;
   }
 
   /**
@@ -146,20 +151,26 @@ public final class PackageArchive implements AutoCloseable {
    */
   public PackageFiles files(Supplier<? extends Collection<String>> hrefs) {
     if (uncertainNames.isEmpty()) {
-      return select(guessed);
+      return select(guessed, root.folder());
     }
-    List<String> wanted = hrefs.get().stream().map(h -> root.folder() + h).toList();
-    Charset charset = NameCharset.choose(uncertainNames, wanted);
+    // the name of the manifest's own folder may be one of the uncertain ones
+    ArchiveEntry manifest = manifestEntry();
+    Charset charset = NameCharset.choose(
+        uncertainNames, hrefs.get(), tried -> folder(manifest.name(tried).replace('\\', '/')));
     findings.add(NAME_CHARSET, "", uncertainNames.size(), charset.name());
-    return select(paths(charset));
+    return select(paths(charset), folder(manifest.path(charset, limits, findings)));
   }
 
-  private PackageFiles select(Map<String, ArchiveEntry> paths) {
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private PackageFiles select(Map<String, ArchiveEntry> paths, String folder) {
     List<PackageFile> files = new ArrayList<>(paths.size());
-    int start = root.folder().length();
+    int start = folder.length();
     int outside = 0;
     for (Map.Entry<String, ArchiveEntry> e : paths.entrySet()) {
-      if (e.getKey().startsWith(root.folder())) {
+      if (e.getKey().startsWith(folder)) {
         String path = e.getKey().substring(start);
         files.add(new PackageFile(path, e.getValue(), reader, limits, findings, budget));
       } else {
@@ -167,7 +178,7 @@ public final class PackageArchive implements AutoCloseable {
       }
     }
     if (outside > 0) {
-      findings.add(OUTSIDE_FOLDER, "", outside, root.folder());
+      findings.add(OUTSIDE_FOLDER, "", outside, folder);
     }
     return new PackageFiles(files);
   }

@@ -119,6 +119,28 @@ class ArchivePitfallsTest {
   }
 
   @Test
+  void names_in_a_sub_folder_whose_own_name_is_not_marked_match_the_manifest() {
+    for (String charset : new String[] {"windows-31j", "GBK", "IBM866"}) {
+      String course = charset.equals("IBM866") ? "курс" : "表";
+      String page = charset.equals("IBM866") ? "урок.html" : "第一章/表.html";
+      Charset zipped = Charset.forName(charset);
+      PackageInspection found = new TestZip()
+          .named(
+              course + "/imsmanifest.xml",
+              zipped,
+              scorm12(TestManifest.item(""), TestManifest.resource12(page)))
+          .named(course + "/" + page, zipped, PAGE)
+          .named(course + "/plain.html", zipped, PAGE)
+          .inspect(folder);
+
+      assertThat(found.accepted()).as("%s", found.problems()).isTrue();
+      assertThat(codes(found))
+          .containsExactly(ScormFinding.SUBFOLDER.code(), ScormFinding.NAME_CHARSET.code());
+      assertThat(found.problems().get(1).message()).contains(zipped.name().substring(0, 2));
+    }
+  }
+
+  @Test
   void names_in_the_code_pages_of_other_alphabets_match_the_manifest() {
     inCharset("экзамен.html", Charset.forName("IBM866"));
     inCharset("курс/урок.html", Charset.forName("windows-1251"));

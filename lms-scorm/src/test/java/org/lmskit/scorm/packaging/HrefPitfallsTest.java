@@ -117,6 +117,44 @@ class HrefPitfallsTest {
   }
 
   @Test
+  void an_xml_base_counts_without_its_query_and_fragment() {
+    for (String base : new String[] {"a/?x=1/2", "a/#b/c", "a/x.html?y=/z/"}) {
+      PackageInspection found = new TestZip()
+          .file(
+              "imsmanifest.xml",
+              scorm12(item(""), resource12("index.html"))
+                  .replace("<resources>", "<resources xml:base=\"" + base + "\">"))
+          .file("a/index.html", PAGE)
+          .inspect(folder);
+
+      assertThat(found.accepted()).as(base).isTrue();
+      assertThat(found.launch()).isEqualTo("a/index.html");
+    }
+  }
+
+  @Test
+  void an_xml_base_on_another_host_is_resolved_as_browsers_do() {
+    assertThat(external("http://cdn.example.org/c/", "x.html"))
+        .isEqualTo("http://cdn.example.org/c/x.html");
+    assertThat(external("http://cdn.example.org/c/", "/d/x.html"))
+        .isEqualTo("http://cdn.example.org/d/x.html");
+    assertThat(external("http://cdn.example.org", "x.html"))
+        .isEqualTo("http://cdn.example.org/x.html");
+    assertThat(external("", "//cdn.example.org/x.html"))
+        .isEqualTo("https://cdn.example.org/x.html");
+  }
+
+  private String external(String base, String href) {
+    return new TestZip()
+        .file(
+            "imsmanifest.xml",
+            scorm12(item(""), resource12(href))
+                .replace("<resources>", "<resources xml:base=\"" + base + "\">"))
+        .inspect(folder)
+        .launch();
+  }
+
+  @Test
   void external_content_is_accepted_with_a_warning_or_refused_by_policy() {
     TestZip zip = new TestZip()
         .file("imsmanifest.xml", scorm12(item(""), resource12("https://example.org/a.html?x=1")));

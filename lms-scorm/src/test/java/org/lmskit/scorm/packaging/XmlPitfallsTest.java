@@ -91,7 +91,7 @@ class XmlPitfallsTest {
     PackageInspection found = zip(scorm12()
             .replaceFirst(
                 "<manifest",
-                "<!-- <!DOCTYPE no> --><!DOCTYPE manifest [ <!ELEMENT manifest ANY> <!-- > ] --> ]>\n<manifest"))
+                "<!-- <!DOCTYPE no> --><!DOCTYPE manifest [ <!ELEMENT manifest ANY> <!-- > ] 100% <!ENTITY --> ]>\n<manifest"))
         .inspect(folder);
 
     assertThat(found.accepted()).as("%s", found.problems()).isTrue();

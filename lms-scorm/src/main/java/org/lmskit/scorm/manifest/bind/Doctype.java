@@ -17,6 +17,9 @@ final class Doctype {
       Pattern.compile("^<!DOCTYPE\\s+[^\\s\\[>]+\\s+(SYSTEM|PUBLIC)\\b");
 
   private final String text;
+  /** What of the document type is neither comment nor quoted. */
+  private final StringBuilder declarations = new StringBuilder();
+
   private int at;
 
   private Doctype(String text) {
@@ -31,12 +34,12 @@ final class Doctype {
     Doctype doctype = new Doctype(text);
     doctype.at = start;
     int end = doctype.findEnd();
-    String declaration = text.substring(start, end);
+    String declarations = doctype.declarations.toString();
     String place = file + ":" + Lines.of(text, start);
-    if (EXTERNAL.matcher(declaration).find()) {
+    if (EXTERNAL.matcher(declarations).find()) {
       throw findings.refuse(XML_EXTERNAL_DTD, place);
     }
-    if (declaration.contains("<!ENTITY") || declaration.contains("%")) {
+    if (declarations.contains("<!ENTITY") || declarations.contains("%")) {
       throw findings.refuse(XML_ENTITY, place);
     }
     findings.add(XML_DOCTYPE, place);
@@ -74,6 +77,7 @@ final class Doctype {
         return at + 1;
       } else {
         inSubset = c == '[' || (inSubset && c != ']');
+        declarations.append(c);
         at++;
       }
     }

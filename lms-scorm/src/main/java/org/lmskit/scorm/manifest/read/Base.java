@@ -15,7 +15,7 @@ record Base(String strict, String asFolder) {
   static final Base ROOT = new Base("", "");
 
   Base with(@Nullable String base) {
-    String plain = Values.text(base).replace('\\', '/');
+    String plain = withoutQuery(Values.text(base)).replace('\\', '/');
     if (plain.isEmpty()) {
       return this;
     }
@@ -32,9 +32,25 @@ record Base(String strict, String asFolder) {
     if (isAbsolute(reference)) {
       return reference;
     }
-    return reference.startsWith("/") && !isAbsolute(base)
-        ? reference.substring(1)
-        : folder(base) + reference;
+    if (isAbsolute(base)) {
+      return absolute(base, reference);
+    }
+    return reference.startsWith("/") ? reference.substring(1) : folder(base) + reference;
+  }
+
+  /** RFC 3986 5.2.2: a reference with a path from the root keeps the host of the base alone. */
+  private static String absolute(String base, String reference) {
+    int host = base.indexOf("//") + 2;
+    int path = base.indexOf('/', host);
+    if (path < 0) {
+      return base + (reference.startsWith("/") ? "" : "/") + reference;
+    }
+    return reference.startsWith("/") ? base.substring(0, path) + reference : folder(base) + reference;
+  }
+
+  /** What of a base a reference is relative to: neither its query nor its fragment. */
+  private static String withoutQuery(String base) {
+    return base.split("[?#]", 2)[0];
   }
 
   /** Whether it has a scheme or a host. */

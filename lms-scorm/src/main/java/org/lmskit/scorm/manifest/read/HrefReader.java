@@ -50,7 +50,8 @@ final class HrefReader {
     String href = slashed(written.strip(), at);
     String url = Base.join(base.strict(), href);
     if (Base.isAbsolute(url)) {
-      return external(url, at);
+      // a page of the player may have another scheme than the one for which this was written
+      return external(url.startsWith("//") ? "https:" + url : url, at);
     }
     if (href.startsWith("/")) {
       report.add(HREF_ABSOLUTE, at, written);
@@ -65,9 +66,7 @@ final class HrefReader {
   }
 
   private Optional<Found> external(String url, BoundNode at) {
-    String scheme = url.startsWith("//")
-        ? "https"
-        : url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
+    String scheme = url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       report.add(HREF_ILLEGAL, at, scheme);
       return Optional.empty();
