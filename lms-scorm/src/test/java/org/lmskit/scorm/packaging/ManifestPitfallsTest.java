@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmskit.scorm.finding.ScormFinding;
 import org.lmskit.scorm.manifest.Item;
@@ -133,6 +134,17 @@ class ManifestPitfallsTest {
     assertThat(found.manifest().organization().items())
         .extracting(Item::identifier)
         .containsExactly("I1", "I1-2", "item");
+  }
+
+  @Test
+  @Timeout(20)
+  void one_identifier_for_everything_takes_no_longer_than_many() {
+    PackageInspection found =
+        zip(scorm12(item("").repeat(50_000), resource12("index.html"))).inspect(folder);
+
+    assertThat(found.accepted()).isTrue();
+    assertThat(found.manifest().organization().items().get(49_999).identifier())
+        .isEqualTo("I1-50000");
   }
 
   @Test
@@ -268,6 +280,20 @@ class ManifestPitfallsTest {
     Item grafted = found.manifest().organization().items().get(1);
     assertThat(grafted.items()).extracting(Item::title).containsExactly("Inner");
     assertThat(grafted.items().get(0).launch().path()).isEqualTo("sub/a.html");
+  }
+
+  @Test
+  void a_sub_manifest_that_no_item_refers_to_is_named() {
+    String sub =
+        "<manifest identifier=\"SUB\"><organizations><organization identifier=\"SO\"><title>Sub</title>"
+            + "<item identifier=\"S1\" identifierref=\"R1\"><title>Inner</title></item></organization></organizations>"
+            + "<resources/></manifest></manifest>";
+
+    PackageInspection found = accepted(
+        scorm12().replace("</manifest>", sub), ScormFinding.SUBMANIFEST_UNUSED);
+
+    assertThat(found.items()).isEqualTo(1);
+    assertThat(found.problems().get(0).message()).contains("SUB");
   }
 
   @Test

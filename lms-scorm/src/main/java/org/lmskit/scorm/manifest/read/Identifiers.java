@@ -4,7 +4,9 @@ import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_DUPLICATE;
 import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_MISSING;
 import static org.lmskit.scorm.finding.ScormFinding.IDENTIFIER_SPACE;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class Identifiers {
 
   private final Report report;
   private final Set<String> taken = new HashSet<>();
+  /** The last number that each stem was given: nobody counts to it again. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   Identifiers(Report report) {
     this.report = report;
@@ -59,10 +63,9 @@ final class Identifiers {
   }
 
   private String free(String stem) {
-    int number = 2;
     String candidate = stem;
     while (!taken.add(candidate)) {
-      candidate = stem + "-" + number++;
+      candidate = stem + "-" + numbers.merge(stem, 2, (last, first) -> last + 1);
     }
     return candidate;
   }

@@ -12,6 +12,7 @@ import static org.lmskit.scorm.finding.ScormFinding.TOO_MANY_ITEMS;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class ItemReader {
   private final Values values;
   private final Report report;
   private final Deque<Scope> open = new ArrayDeque<>();
+  private final Set<Scope> grafted = new HashSet<>();
   private int count;
 
   ItemReader(
@@ -66,6 +68,11 @@ final class ItemReader {
 
   SettingsReader settings() {
     return settings;
+  }
+
+  /** Whether an item refers to this sub-manifest. */
+  boolean isGrafted(Scope sub) {
+    return grafted.contains(sub);
   }
 
   List<Item> items(Scope scope, List<BoundManifest.Item> bound) {
@@ -156,6 +163,7 @@ final class ItemReader {
       return root;
     }
     report.add(SUBMANIFEST_IMPORTED, at, reference);
+    grafted.add(sub.get());
     open.push(sub.get());
     items.addAll(items(sub.get(), root.get().items));
     open.pop();

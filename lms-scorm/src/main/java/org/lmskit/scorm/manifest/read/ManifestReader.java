@@ -7,6 +7,7 @@ import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITES_CIRCLE;
 import static org.lmskit.scorm.finding.ScormFinding.PREREQUISITE_UNKNOWN;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_COMMON_CARTRIDGE;
 import static org.lmskit.scorm.finding.ScormFinding.STANDARD_QTI;
+import static org.lmskit.scorm.finding.ScormFinding.SUBMANIFEST_UNUSED;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -142,8 +143,21 @@ public final class ManifestReader {
     if (refused.isEmpty() && manifest.organization().findLaunchable().isEmpty()) {
       report.add(NOTHING_TO_LAUNCH, root);
     }
+    checkSubManifests(scopes, items);
     checkPrerequisites(manifest, items.settings());
     return manifest;
+  }
+
+  private void checkSubManifests(Scopes scopes, ItemReader items) {
+    for (Scope sub : scopes.all().subList(1, scopes.all().size())) {
+      boolean hasItems = OrganizationReader.defaultOf(sub.manifest())
+          .filter(organization -> !organization.items.isEmpty())
+          .isPresent();
+      if (hasItems && !items.isGrafted(sub)) {
+        report.add(
+            SUBMANIFEST_UNUSED, sub.manifest(), Identifiers.normalize(sub.manifest().identifier));
+      }
+    }
   }
 
   private Map<String, Resource> resources(
