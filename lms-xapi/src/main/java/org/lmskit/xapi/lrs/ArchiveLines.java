@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.StoreFailureException;
+import org.lmskit.xapi.XapiException;
 
 /** The lines of an archive, counted; attachments are read through it chunk by chunk. */
 final class ArchiveLines {
@@ -96,11 +97,12 @@ final class ArchiveLines {
       return count;
     }
 
-    private byte[] decode(String base64) throws IOException {
+    private byte[] decode(String base64) {
       try {
         return Base64.getDecoder().decode(base64);
       } catch (IllegalArgumentException e) {
-        throw new IOException("line " + taken + " is not Base64", e);
+        // not an IOException: the content store would take it for its own failure
+        throw new XapiException(400, "line " + taken + " is not Base64", e);
       }
     }
   }

@@ -136,6 +136,27 @@ interface Archiving extends LrsTests {
   }
 
   @Test
+  default void an_attachment_whose_bytes_are_broken_is_a_problem_and_holds_up_no_other() {
+    Attachment file = AttachmentKeeping.attachment(AttachmentKeeping.ESSAY, "SHA-256", null);
+    lrs()
+        .store(AttachmentKeeping.batch(
+            AttachmentKeeping.statement(1, file), file, AttachmentKeeping.ESSAY));
+    lrs().store(statement(id(2), ANN, DID, FIRE));
+    String good = new String(export(0), StandardCharsets.UTF_8);
+    Lrs other = target();
+
+    StatementArchive.Imported loaded = load(
+        other,
+        "a",
+        good.replace("{\"bytes\":\"", "{\"bytes\":\"%").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(loaded.problems())
+        .extracting(Problem::location)
+        .containsExactlyInAnyOrder("line 1", "line 3");
+    assertThat(all(other)).containsExactly(id(2));
+  }
+
+  @Test
   default void an_attachment_of_a_refused_line_is_there_for_later_ones() {
     Attachment file = AttachmentKeeping.attachment(AttachmentKeeping.ESSAY, "SHA-256", null);
     for (int i : List.of(1, 2)) {
