@@ -8,8 +8,15 @@ public final class DocumentContent {
   private final String contentType;
   private final byte[] bytes;
 
-  /** Bytes of a media type; they are copied. */
+  /**
+   * Bytes of a media type; they are copied.
+   *
+   * @throws IllegalArgumentException if the media type has control characters, which no header can have
+   */
   public DocumentContent(String contentType, byte[] bytes) {
+    if (contentType.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+      throw new IllegalArgumentException("a media type with control characters: " + contentType);
+    }
     this.contentType = contentType;
     this.bytes = bytes.clone();
   }

@@ -117,6 +117,16 @@ interface AttachmentKeeping extends LrsTests {
     assertThat(lrs().find(id(1))).isEmpty();
   }
 
+  @Test
+  default void a_part_that_would_break_the_headers_of_an_answer_is_refused() {
+    Attachment photo = attachment(PHOTO, "SHA-256", null);
+    InputStream bytes = new ByteArrayInputStream(PHOTO);
+
+    assertStatus(
+        400, () -> new AttachmentPart(photo.sha2(), "image/png\r\nContent-Length: 0", bytes));
+    assertStatus(400, () -> new AttachmentPart(photo.sha2() + "\r\n\r\n", "image/png", bytes));
+  }
+
   static Attachment attachment(byte[] bytes, String algorithm, Iri fileUrl) {
     try {
       byte[] hash = MessageDigest.getInstance(algorithm).digest(bytes);

@@ -1,6 +1,7 @@
 package org.lmskit.xapi.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.xapi.lrs.LrsTests.assertStatus;
 
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,12 @@ interface DocumentKeeping extends LrsTests {
     DocumentContent content = new DocumentContent("application/octet-stream", bytes);
 
     assertStatus(413, () -> lrs().putDocument(STATE.document("d"), content, Precondition.NONE));
+  }
+
+  @Test
+  default void a_content_type_that_would_break_the_headers_of_an_answer_is_refused() {
+    assertThatThrownBy(() -> new DocumentContent("text/plain\r\nX-Evil: 1", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private Document put(DocumentId id, String text) {
