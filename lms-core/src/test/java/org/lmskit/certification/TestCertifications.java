@@ -5,8 +5,8 @@ import static org.lmskit.certification.Given.day;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,8 @@ final class TestCertifications {
   }
 
   Lms.Builder builder(Store store) {
-    Clock clock = new Ticking();
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     return Lms.on(store, new InMemoryContentStore(clock))
         .clock(clock)
         .listener("test", (tenant, events) -> heard.addAll(events));
@@ -96,22 +97,5 @@ final class TestCertifications {
     c.revoke(ANA, ID, day("2026-06-01"), "incident 17");
     at("2026-06-15T08:00:00Z");
     c.publish(FORKLIFT.validity(Period.ofMonths(24)).effectiveOn(day("2026-07-01")));
-  }
-
-  private final class Ticking extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

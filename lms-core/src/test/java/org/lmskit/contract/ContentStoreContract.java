@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,24 +49,8 @@ public abstract class ContentStoreContract {
 
   @BeforeEach
   void open() {
-    store = emptyStore(new TestClock());
-  }
-
-  private final class TestClock extends Clock {
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
+    InstantSource source = () -> now;
+    store = emptyStore(source.withZone(ZoneOffset.UTC));
   }
 
   private Blob put(TenantId tenant, byte[] bytes) {

@@ -3,6 +3,7 @@ package org.lmskit.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,22 +72,8 @@ final class TestEngine {
   }
 
   Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return time.get();
-      }
-    };
+    InstantSource source = time::get;
+    return source.withZone(ZoneOffset.UTC);
   }
 
   List<String> recorded(Scope scope) {

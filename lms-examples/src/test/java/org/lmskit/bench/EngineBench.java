@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -289,22 +289,8 @@ public final class EngineBench {
 
   private Lms engine(Store on) {
     int[] next = {0};
-    Clock clock = new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return time.get();
-      }
-    };
+    InstantSource source = time::get;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     String prefix = on == store ? "live-" : "id-";
     return Lms.on(on, new InMemoryContentStore(clock))
         .clock(clock)

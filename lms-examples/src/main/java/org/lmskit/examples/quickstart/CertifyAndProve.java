@@ -3,9 +3,9 @@ package org.lmskit.examples.quickstart;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lmskit.Lms;
@@ -36,7 +36,8 @@ public final class CertifyAndProve {
 
   static String run(PrintStream out) {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-03-10T15:00:00Z"));
-    Clock clock = new SettableClock(now);
+    InstantSource source = now::get;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     Lms lms = Lms.on(new InMemoryStore(), new InMemoryContentStore(clock))
         .clock(clock)
         .treeHeads(Ed25519Signer.of(Ed25519Signer.newKeys()), TreeHeadPublisher.NONE)
@@ -79,28 +80,5 @@ public final class CertifyAndProve {
     String bundle = lms.ledger().proof(certificate.code()).toJson();
     out.println("proof for anyone: " + bundle);
     return bundle;
-  }
-
-  private static final class SettableClock extends Clock {
-    private final AtomicReference<Instant> now;
-
-    SettableClock(AtomicReference<Instant> now) {
-      this.now = now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
   }
 }
