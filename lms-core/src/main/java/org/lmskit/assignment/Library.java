@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lmskit.catalog.Catalog;
 import org.lmskit.catalog.CourseVersion;
@@ -29,6 +27,7 @@ import org.lmskit.recognition.Recognitions;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
+import org.lmskit.version.Published;
 import org.lmskit.workforce.OrgUnit;
 
 /** What duties need to know that is about nobody in particular; each found once. */
@@ -92,25 +91,18 @@ final class Library {
   /** The versions of a course or a learning path for which all who had completed an earlier one do it again. */
   List<Retraining> retrainings(Subject subject) {
     return retrainings.computeIfAbsent(subject, of -> {
-      String id = of.id();
-      return of.kind() == Subject.Kind.PATH
-          ? retrainings(
-              Query.of(PathVersion.KIND).where("path", id),
-              version -> version.plan().retrainCompleted(),
-              version -> new Retraining(version.number(), version.effectiveOn()))
-          : retrainings(
-              Query.of(CourseVersion.KIND).where("course", id),
-              version -> version.plan().retrainCompleted(),
-              version -> new Retraining(version.number(), version.effectiveOn()));
+      Query<? extends Published> versions = of.kind() == Subject.Kind.PATH
+          ? Query.of(PathVersion.KIND).where("path", of.id())
+          : Query.of(CourseVersion.KIND).where("course", of.id());
+      return retrainings(versions);
     });
   }
 
-  private <T> List<Retraining> retrainings(
-      Query<T> versions, Predicate<T> retrains, Function<T, Retraining> retraining) {
+  private <V extends Published> List<Retraining> retrainings(Query<V> versions) {
     return reader.list(versions).stream()
         .map(Stored::value)
-        .filter(retrains)
-        .map(retraining)
+        .filter(version -> version.plan().retrainCompleted())
+        .map(version -> new Retraining(version.number(), version.effectiveOn()))
         .toList();
   }
 
