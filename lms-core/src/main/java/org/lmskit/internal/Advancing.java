@@ -41,6 +41,10 @@ public final class Advancing {
   private final HeldTimers held;
   private final Map<Timer, TimerFailure> failures = new LinkedHashMap<>();
   private final Set<String> traced = new HashSet<>();
+
+  /** Shared ones that could not be seen to for all whom they concern at once. */
+  private final Set<Timer> apart = new HashSet<>();
+
   private final List<Timer> chosen = new ArrayList<>();
   private int seenTo;
   private int begun;
@@ -95,7 +99,9 @@ public final class Advancing {
       return false;
     }
     held.release(timer);
-    if (attempt(op -> find(op, timer))) {
+    boolean isDone = attempt(op -> find(op, timer))
+        || (apart.contains(timer) && !held.holds(timer) && attempt(op -> find(op, timer)));
+    if (isDone) {
       held.releaseWaiting();
     } else if (held.isWaiting(timer)) {
       scope.writeUntold("lms.advance", timer.id(), op -> postpone(op, timer));
@@ -181,7 +187,9 @@ public final class Advancing {
         return see(op);
       });
     } catch (HeldTimers.Waits e) {
-      held.waits(culprit());
+      if (!comesApart(culprit())) {
+        held.waits(culprit());
+      }
       return false;
     } catch (
         RuntimeException
@@ -199,7 +207,11 @@ public final class Advancing {
     // what is left comes with the next transaction
     while (op.effort() < ENOUGH && (current = op.due().next()) != null) {
       begun++;
+      op.setApart(apart.contains(current));
       timers.see(op, current);
+      if (apart.contains(current)) {
+        break; // each of those whom it concerns is committed before he is seen to
+      }
     }
     current = null;
     return begun;
@@ -245,6 +257,9 @@ public final class Advancing {
       return;
     }
     Timer failed = culprit();
+    if (comesApart(failed)) {
+      return;
+    }
     held.fails(failed);
     TimerFailure failure =
         scope.writeUntold("lms.advance", failed.id(), op -> remember(op, failed, problem));
@@ -255,6 +270,11 @@ public final class Advancing {
         scope.tenant(),
         failure.tries(),
         traced.add(failure.problem()) ? problem : null);
+  }
+
+  /** A shared one is tried once more, so that each of those whom it concerns is seen to, fails or waits by himself. */
+  private boolean comesApart(Timer failed) {
+    return timers.isShared(failed) && apart.add(failed);
   }
 
   private Timer culprit() {

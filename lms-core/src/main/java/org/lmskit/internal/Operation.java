@@ -53,6 +53,7 @@ public final class Operation {
   private Instant now;
   private int recorded;
   private int lookedAt;
+  private boolean isApart;
 
   /** @param isRehearsal whether it will not be committed */
   Operation(
@@ -232,8 +233,9 @@ public final class Operation {
    * Does work on many records in bounded parts: on the first of them now, and for the rest the timer is set anew, which goes on
    * from there whoever sees to it. A rehearsal does it all, so that it tells all.
    *
-   * @param timer the one that is seen to, or one that is due now
-   * @param all in the order of their time
+   * @param timer the one that is seen to, or one that is due now; with a {@link TimerHandlers.Concern}, by which the learners of
+   *     a part that fails are seen to one by one
+   * @param all in the order of their time; with an index {@code learner}
    */
   public <T> void inParts(Timer timer, Query<T> all, Consumer<List<Stored<T>>> work) {
     Timer rest = timer;
@@ -241,12 +243,21 @@ public final class Operation {
     do {
       part = tx.list(rest.rest(all).limit(PART));
       lookedAt += part.size();
-      work.accept(part);
+      if (isApart) {
+        engine.timers().setApart(this, timer, part);
+      } else {
+        work.accept(part);
+      }
       rest = part.isEmpty() ? rest : rest.upTo(part.get(part.size() - 1));
     } while (isRehearsal && part.size() == PART);
     if (part.size() == PART) {
-      replaceTimers(timer.owner(), List.of(rest));
+      engine.timers().add(this, List.of(rest));
     }
+  }
+
+  /** Whether parts are not worked on, but a timer is set for each learner in them. */
+  void setApart(boolean value) {
+    isApart = value;
   }
 
   /** Removes all timers that are about a learner, whoever set them. */

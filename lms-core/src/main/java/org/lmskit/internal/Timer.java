@@ -68,6 +68,11 @@ public record Timer(
     return new Timer(at, owner, what, learnerOrNull, done);
   }
 
+  /** The same for one of those whom it concerns although it is about nobody in particular. */
+  Timer of(LearnerKey learner) {
+    return new Timer(at, owner, learner.value(), learner);
+  }
+
   /** What is left of these records. */
   <T> Query<T> rest(Query<T> all) {
     return doneOrNull == null

@@ -113,7 +113,7 @@ public final class TimerHandlers {
     return concerns.isEmpty()
         ? List.of()
         : timers(operation, dueBy(operation.present()).where("learner", Timer.NOBODY)).stream()
-            .filter(timer -> concerns.containsKey(timer.handler()))
+            .filter(this::isShared)
             .toList();
   }
 
@@ -161,6 +161,11 @@ public final class TimerHandlers {
     operation.at(timer.at(), () -> fire(operation, timer));
   }
 
+  /** Whether a timer is about nobody in particular and yet changes learners. */
+  boolean isShared(Timer timer) {
+    return timer.learnerOrNull() == null && concerns.containsKey(timer.handler());
+  }
+
   /** Those of these learners whom a timer about nobody in particular is to change. */
   Set<LearnerKey> whom(Timer timer, Collection<LearnerKey> learners, Operation operation) {
     Concern concern = concerns.get(timer.handler());
@@ -179,7 +184,11 @@ public final class TimerHandlers {
     }
     operation.tx().find(Timer.KIND, timer.id()).ifPresent(stored -> {
       operation.tx().delete(stored);
-      handler.fire().accept(timer, operation);
+      if (timer.learnerOrNull() != null && concerns.containsKey(timer.handler())) {
+        concern(timer).settle(timer, Set.of(timer.learnerOrNull()), operation);
+      } else {
+        handler.fire().accept(timer, operation);
+      }
       if (operation.due().holds(timer)) {
         throw new IllegalStateException(
             "the timer " + timer.id() + " was set to its own time again");
@@ -220,6 +229,30 @@ public final class TimerHandlers {
     }
     operation.tx().insert(Timer.KIND, List.copyOf(wanted.values()));
     wanted.values().forEach(operation.due()::set);
+  }
+
+  /** Sets these beside others of their owners; one that is there already stays. */
+  void add(Operation operation, Collection<Timer> timers) {
+    Map<String, Timer> missing = new LinkedHashMap<>();
+    timers.forEach(timer -> missing.put(timer.id(), timer.notBefore(operation.now())));
+    operation
+        .tx()
+        .findAll(Timer.KIND, List.copyOf(missing.keySet()))
+        .forEach(stored -> missing.remove(stored.id()));
+    operation.tx().insert(Timer.KIND, List.copyOf(missing.values()));
+    missing.values().forEach(operation.due()::set);
+  }
+
+  /** Sets for each learner of these records a timer of his own, in place of one that is about nobody in particular. */
+  <T> void setApart(Operation operation, Timer timer, List<Stored<T>> records) {
+    Set<Timer> own = new LinkedHashSet<>();
+    for (Stored<T> stored : records) {
+      stored.kind().indexes().stream()
+          .filter(index -> index.name().equals("learner"))
+          .flatMap(index -> index.values().apply(stored.value()).stream())
+          .forEach(key -> own.add(timer.of(new LearnerKey(key))));
+    }
+    add(operation, own);
   }
 
   void drop(Operation operation, LearnerKey learner) {

@@ -21,6 +21,7 @@ import org.lmskit.model.LearnerKey;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
+import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Transaction;
 
@@ -143,6 +144,49 @@ class AdvancingTest {
     broken.clear();
     assertThat(failures(scope)).isEmpty();
     assertThat(test.recorded(scope)).containsExactly("step:a", "step:c", "sunset:a", "step:b");
+  }
+
+  @Test
+  void what_is_done_in_parts_is_done_for_each_alone_when_it_fails_for_one() {
+    Query<Timer> both = Query.of(Timer.KIND).whereAny("learner", List.of(ANN.value(), BEN.value()));
+    on(
+        "sunset",
+        (timer, op) -> op.inParts(
+            timer,
+            both,
+            part -> part.forEach(one -> one.value().learner().ifPresent(who -> move(op, who)))));
+    test.timers.concerning("sunset", new TimerHandlers.Concern() {
+      @Override
+      public Set<LearnerKey> whom(Timer timer, Collection<String> learners, Operation op) {
+        return Set.of(ANN, BEN);
+      }
+
+      @Override
+      public void settle(Timer timer, Set<LearnerKey> learners, Operation op) {
+        learners.forEach(who -> move(op, who));
+      }
+    });
+    Scope scope = started(of(1, "sunset:a"), of(ANN, 99, "step:ann"), of(BEN, 99, "step:ben"));
+    broken.add("sunset:a");
+    assertThat(failures(scope)).extracting(TimerFailure::timer).containsExactly("sunset:a/due");
+
+    broken.clear();
+    broken.add("ben-key");
+    assertThat(failures(scope)).extracting(TimerFailure::timer).containsExactly("sunset:a/ben-key");
+    assertThat(test.recorded(scope)).containsExactly("sunset:a", "-> ann-key");
+    List<TimerFailure> known = scope.read("test", "", Advancing::failures);
+    assertThat(known).hasSize(1);
+
+    broken.clear();
+    assertThat(failures(scope)).isEmpty();
+    assertThat(test.recorded(scope)).endsWith("-> ben-key");
+  }
+
+  private void move(Operation op, LearnerKey who) {
+    op.record(new Followed(op.header(), who.value(), who));
+    if (broken.contains(who.value())) {
+      throw new IllegalStateException("broken");
+    }
   }
 
   @Test
