@@ -73,7 +73,7 @@ final class OutboxPump {
     othersPass = false;
     try {
       deliver(waiting);
-      judgeSuspects();
+      if (!suspects.isEmpty()) throw suspects.values().iterator().next();
       return true;
     } catch (XapiException e) {
       LOG.warn(
@@ -88,38 +88,61 @@ final class OutboxPump {
   /** Delivers in order; a batch that is refused is halved until the culprit stands alone. */
   private void deliver(List<Stored<OutboxStatement>> statements) {
     try {
-      outbox
-          .target()
-          .store(
-              new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
+      store(statements);
     } catch (XapiException e) {
       boolean fails = e.status() == 500 && failures >= PATIENCE;
-      if (!fails && (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status()))) throw e;
-      if (statements.size() == 1) {
-        if (fails) suspect(statements.get(0), e);
-        else setAside(statements.get(0), e);
-        return;
+      if (!fails) throwIfBlameless(e);
+      if (statements.size() > 1) {
+        int half = statements.size() / 2;
+        deliver(statements.subList(0, half));
+        deliver(statements.subList(half, statements.size()));
+      } else if (fails) {
+        suspect(statements.get(0), e);
+      } else {
+        setAside(statements.get(0), e);
       }
-      int half = statements.size() / 2;
-      deliver(statements.subList(0, half));
-      deliver(statements.subList(half, statements.size()));
       return;
     }
     othersPass = true;
+    judgeSuspects();
+  }
+
+  private void store(List<Stored<OutboxStatement>> statements) {
+    outbox
+        .target()
+        .store(new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
     outbox.write(tx -> delivered(tx, statements));
   }
 
-  /** The store fails at this statement; whether at others too is seen when they were tried. */
-  private void suspect(Stored<OutboxStatement> statement, XapiException failure) {
-    suspects.put(statement, failure);
-    if (!othersPass && suspects.size() == MOST_SUSPECTS) throw failure;
+  private static void throwIfBlameless(XapiException e) {
+    if (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status())) throw e;
   }
 
+  /** The store fails at this statement; whether at others too is seen when one of them is tried. */
+  private void suspect(Stored<OutboxStatement> statement, XapiException failure) {
+    suspects.put(statement, failure);
+    if (othersPass) judgeSuspects();
+    else if (suspects.size() == MOST_SUSPECTS) throw failure;
+  }
+
+  /** Now that the store takes others, tries each suspect again before it is blamed. */
   private void judgeSuspects() {
-    suspects.forEach((statement, failure) -> {
-      if (!othersPass) throw failure;
-      setAside(statement, failure);
-    });
+    suspects.forEach(this::judge);
+    suspects.clear();
+  }
+
+  private void judge(Stored<OutboxStatement> suspect, XapiException first) {
+    XapiException failure = first;
+    for (int i = 0; i < PATIENCE; i++) {
+      try {
+        store(List.of(suspect));
+        return;
+      } catch (XapiException e) {
+        if (e.status() != 500) throwIfBlameless(e);
+        failure = e;
+      }
+    }
+    setAside(suspect, failure);
   }
 
   private List<Incoming> incoming(List<Stored<OutboxStatement>> statements) {

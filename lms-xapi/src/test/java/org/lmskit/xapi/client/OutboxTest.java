@@ -200,6 +200,19 @@ class OutboxTest {
     assertThat(batches).hasSizeLessThan(30);
   }
 
+  @Test
+  void a_store_that_recovers_while_suspects_are_sought_condemns_none() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    for (int i = 0; i < 40; i++) outbox.send(statement(i));
+    for (int i = 0; i < 3 + 14; i++) failures.add(new XapiException(500, "down"));
+
+    for (int i = 0; i < 4; i++) pumpWhenItMay(outbox);
+
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(outbox.status().waiting()).isZero();
+    assertThat(delivered()).hasSize(40);
+  }
+
   private void pumpWhenItMay(Outbox outbox) {
     Duration pause = Duration.between(clock.instant(), outbox.status().retryAt());
     if (!pause.isNegative()) clock.forward(pause);
