@@ -1,5 +1,8 @@
 // One tab at a time works on an attempt: two would overwrite each other's data.
 
+const PATIENCE = 400;
+const LETTING_GO = 15000;
+
 /** Holds an attempt for this tab. */
 export class OneTab {
   constructor(attempt) {
@@ -14,13 +17,38 @@ export class OneTab {
    */
   async claim(onTaken) {
     if (!navigator.locks) {
-      return true;
+      const isFree = !(await this.isHeldElsewhere());
+      isFree && this.answer(onTaken);
+      return isFree;
     }
     const isMine = await new Promise((resolve) => {
       navigator.locks.request(this.name, { ifAvailable: true }, (lock) => this.held(lock, resolve));
     });
     isMine && this.answer(onTaken);
     return isMine;
+  }
+
+  /** Browsers have locks on secure pages alone: elsewhere the tabs ask each other. */
+  isHeldElsewhere() {
+    return this.heard('here', PATIENCE, () => this.channel.postMessage('who'));
+  }
+
+  /** Whether another tab says this within so many milliseconds of being asked. */
+  heard(word, millis, ask) {
+    return new Promise((resolve) => {
+      if (this.channel === null) {
+        resolve(false);
+        return;
+      }
+      const timer = setTimeout(() => resolve(false), millis);
+      this.channel.onmessage = (event) => {
+        if (event.data === word) {
+          clearTimeout(timer);
+          resolve(true);
+        }
+      };
+      ask();
+    });
   }
 
   held(lock, resolve) {
@@ -32,12 +60,14 @@ export class OneTab {
 
   /** Asks the tab that has the attempt to let go, and waits until it did. */
   async takeOver(onTaken) {
-    if (this.channel !== null) {
-      this.channel.postMessage('take-over');
+    if (navigator.locks) {
+      this.channel && this.channel.postMessage('take-over');
+      await new Promise((resolve) => {
+        navigator.locks.request(this.name, (lock) => this.held(lock, resolve));
+      });
+    } else {
+      await this.heard('released', LETTING_GO, () => this.channel.postMessage('take-over'));
     }
-    await new Promise((resolve) => {
-      navigator.locks.request(this.name, (lock) => this.held(lock, resolve));
-    });
     this.answer(onTaken);
   }
 
@@ -46,9 +76,14 @@ export class OneTab {
       return;
     }
     this.channel.onmessage = async (event) => {
+      if (event.data === 'who') {
+        this.channel.postMessage('here');
+      }
       if (event.data === 'take-over') {
         await onTaken();
-        this.release();
+        this.release && this.release();
+        this.channel.onmessage = null;
+        this.channel.postMessage('released');
       }
     };
   }

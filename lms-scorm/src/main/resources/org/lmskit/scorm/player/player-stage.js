@@ -19,6 +19,7 @@ export class Stage {
     this.window = null;
     this.isInWindow = false;
     this.timers = [];
+    this.resized = null;
     // content closes the window above it, too: that would take the player away from the learner
     window.close = () => listener.wantsToClose();
   }
@@ -26,12 +27,6 @@ export class Stage {
   /** Shows an address in a frame; returns the frame. */
   openFrame(content, href, title) {
     const frame = el('iframe', { class: 'content', title, src: href, allow: 'fullscreen; autoplay; encrypted-media', allowfullscreen: true });
-    if (content.width > 0) {
-      frame.style.maxWidth = `${content.width}px`;
-    }
-    if (content.height > 0) {
-      frame.style.minHeight = `${content.height}px`;
-    }
     const slow = setTimeout(() => this.listener.slow(true), SLOW);
     this.timers.push(slow);
     frame.addEventListener('load', () => {
@@ -41,7 +36,24 @@ export class Stage {
     });
     this.frame = frame;
     this.root.replaceChildren(frame);
+    this.resized = new ResizeObserver(() => this.fit(frame, content));
+    this.resized.observe(this.root);
+    this.fit(frame, content);
     return frame;
+  }
+
+  /** Content that is wider than the room that there is becomes smaller as a whole: it is not cut. */
+  fit(frame, { width, height }) {
+    const room = this.root.clientWidth;
+    const scale = width > 0 && room > 0 ? Math.min(1, room / width) : 1;
+    if (scale === 1) {
+      frame.style.cssText = `${width > 0 ? `max-width:${width}px;` : ''}${height > 0 ? `min-height:${height}px` : ''}`;
+      return;
+    }
+    const tall = Math.max(height, this.root.clientHeight / scale);
+    // a transformed box keeps its room: the margins give back what it no longer fills
+    frame.style.cssText = `flex:none;width:${width}px;height:${tall}px;min-height:0;transform:scale(${scale});transform-origin:0 0;`
+      + `margin:0 ${width * (scale - 1)}px ${tall * (scale - 1)}px 0`;
   }
 
   /** Errors that the content did not catch, and its wish to close. */
@@ -115,6 +127,8 @@ export class Stage {
   /** Empties the place; a window stays for what comes next. */
   clear() {
     this.stopTimers();
+    this.resized && this.resized.disconnect();
+    this.resized = null;
     this.isInWindow = false;
     this.frame = null;
     this.root.replaceChildren();

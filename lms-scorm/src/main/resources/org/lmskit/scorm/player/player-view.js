@@ -3,6 +3,7 @@
 import { fill } from './player-texts.js';
 
 const ORDER = ['previous', 'continue', 'exit', 'abandon', 'abandonAll', 'suspendAll', 'exitAll'];
+const EXPLAINED = 8000;
 const MARKS = { completed: '✓', passed: '✓', failed: '✕', incomplete: '◐' };
 
 /** Makes an element: el('p', { class: 'note' }, 'text', child...). */
@@ -44,6 +45,7 @@ export class View {
     this.texts = texts;
     this.ask = ask;
     this.shapes = {};
+    this.explaining = null;
     this.title = el('h1', { class: 'title' });
     this.saved = el('p', { class: 'saved', role: 'status' });
     this.toggle = el('button', { class: 'toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'lmskit-toc', click: () => this.showToc(!this.isTocOpen()) }, texts.contents);
@@ -53,7 +55,7 @@ export class View {
     this.stage = el('div', { class: 'stage' });
     this.main = el('main', { class: 'main', id: 'lmskit-content' }, this.heading, this.messages, this.stage);
     this.controls = el('nav', { class: 'controls', 'aria-label': texts.controls });
-    this.live = el('p', { class: 'quiet', 'aria-live': 'polite' });
+    this.live = el('p', { class: 'live quiet', 'aria-live': 'polite' });
     this.page = el('div', { class: 'lmskit-player' },
       el('a', { class: 'skip', href: '#lmskit-content', click: (event) => this.skip(event) }, texts.skip),
       el('header', { class: 'header' }, this.toggle, this.title, this.saved),
@@ -132,7 +134,7 @@ export class View {
       this.showToc(false);
       this.ask('choice', item.id);
     } else {
-      this.say(`${item.title}: ${item.reason || this.texts.unavailable}`);
+      this.explain(`${item.title}: ${item.reason || this.texts.unavailable}`);
     }
   }
 
@@ -155,7 +157,7 @@ export class View {
     if (this.offered.controls[name] === 'enabled') {
       this.ask(name, null);
     } else {
-      this.say(this.offered.reasons[name] || this.texts.unavailable);
+      this.explain(this.offered.reasons[name] || this.texts.unavailable);
     }
   }
 
@@ -195,7 +197,16 @@ export class View {
 
   /** Says something to those who listen. */
   say(text) {
+    clearTimeout(this.explaining);
+    this.live.classList.remove('shown');
     this.live.textContent = text;
+  }
+
+  /** Says something to everybody, for as long as it takes to read. */
+  explain(text) {
+    this.say(text);
+    this.live.classList.add('shown');
+    this.explaining = setTimeout(() => this.live.classList.remove('shown'), EXPLAINED);
   }
 
   /** Whether all is saved. */

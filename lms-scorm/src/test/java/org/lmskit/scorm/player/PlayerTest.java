@@ -128,8 +128,9 @@ class PlayerTest {
 
     items.get(3).click();
 
-    assertThat(driver.findElement(By.cssSelector("[aria-live]")).getText())
-        .isEqualTo("Final test: First finish Extinguishers");
+    var said = driver.findElement(By.cssSelector("[aria-live]"));
+    assertThat(said.getText()).isEqualTo("Final test: First finish Extinguishers");
+    assertThat(said.getSize().getWidth()).isGreaterThan(100);
     assertThat(lms.navigations()).isEmpty();
     shot("player-desktop");
   }
@@ -256,6 +257,32 @@ class PlayerTest {
     assertThat(message("superseded").getText()).contains("goes on somewhere else");
     assertThat(lms.received().stream().map(ApiCall::name))
         .startsWith("Initialize", "SetValue", "SetValue", "Terminate", "Initialize");
+  }
+
+  @Test
+  void second_tab_is_refused_also_where_the_browser_has_no_locks() {
+    // as on a page without TLS
+    var script = java.util.Map.<String, Object>of(
+        "source", "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })");
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", script);
+    open();
+    awaitContent();
+    var first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", script);
+    driver.get(server.url("/player/player.html?base=/lms/a"));
+
+    message("tab").findElement(By.tagName("button")).click();
+    awaitContent();
+    driver.close();
+    driver.switchTo().window(first);
+
+    assertThat(message("superseded").getText()).contains("goes on somewhere else");
+    // the script stays with its tab
+    driver.switchTo().newWindow(WindowType.TAB);
+    var other = driver.getWindowHandle();
+    driver.switchTo().window(first).close();
+    driver.switchTo().window(other);
   }
 
   @Test
@@ -534,6 +561,37 @@ class PlayerTest {
 
     var size = driver.findElement(By.cssSelector("iframe.content")).getSize();
     assertThat(size).isEqualTo(new Dimension(400, 900));
+  }
+
+  @Test
+  void content_that_is_wider_than_the_page_is_scaled_down_as_a_whole() {
+    lms.player(model("/sco", "item-1")
+        .replace("\"width\": 0, \"height\": 0", "\"width\": 1600, \"height\": 900"));
+    open();
+    awaitContent();
+
+    var stage = driver.findElement(By.cssSelector(".stage")).getSize();
+    assertThat(seen("width")).isEqualTo(stage.getWidth()).isLessThan(1200);
+    assertThat(seen("height")).isEqualTo(stage.getHeight());
+    assertThat(inside("innerWidth")).isEqualTo(1600);
+    assertThat(driver.executeScript(
+            "const m = document.querySelector('.main'); return m.scrollWidth - m.clientWidth"))
+        .isEqualTo(0L);
+    shot("player-scaled");
+
+    driver.manage().window().setSize(new Dimension(2000, 1200));
+    waitUntil(() -> seen("width") == 1600);
+  }
+
+  private long seen(String dimension) {
+    return (Long) driver.executeScript(
+        "return Math.round(document.querySelector('iframe.content').getBoundingClientRect()[arguments[0]])",
+        dimension);
+  }
+
+  private long inside(String property) {
+    return (Long) driver.executeScript(
+        "return document.querySelector('iframe.content').contentWindow[arguments[0]]", property);
   }
 
   @Test
