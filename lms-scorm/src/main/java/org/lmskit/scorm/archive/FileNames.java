@@ -13,6 +13,11 @@ public interface FileNames {
   /** The content of a small file, such as metadata; empty if it is not there or too large. */
   Optional<byte[]> read(String path);
 
+  /** Whether an operating system left the file behind: such files are no part of a package. */
+  static boolean isLeftBehind(String path) {
+    return EntryName.isLitter(path);
+  }
+
   /** Pretends that every file is there, and that none can be read: for a manifest that is read without its package. */
   static FileNames any() {
     return new FileNames() {

@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
+import org.lmskit.scorm.archive.FileNames;
 import org.lmskit.scorm.finding.ScormFinding;
 import org.lmskit.scorm.manifest.Manifest;
 import org.lmskit.scorm.manifest.ScormEdition;
@@ -48,7 +49,8 @@ public final class ScormPackager {
   }
 
   /**
-   * A packager of a folder: every file is packed, the pages become SCOs in this order.
+   * A packager of a folder: every file is packed but what operating systems leave behind, the pages
+   * become SCOs in this order.
    *
    * @param identifier of the package, an XML name such as {@code fire-safety}
    * @param pages at least one; paths relative to the folder
@@ -143,7 +145,7 @@ public final class ScormPackager {
     try (Stream<Path> walk = Files.walk(folder)) {
       walk.filter(Files::isRegularFile).forEach(file -> {
         String path = folder.relativize(file).toString().replace('\\', '/');
-        if (!path.equalsIgnoreCase(MANIFEST)) {
+        if (!path.equalsIgnoreCase(MANIFEST) && !FileNames.isLeftBehind(path)) {
           found.put(path, file);
         }
       });

@@ -52,7 +52,12 @@ final class Xml {
   }
 
   void characters(String text) throws XMLStreamException {
-    out.writeCharacters(text);
+    String[] lines = text.split("\r", -1);
+    out.writeCharacters(lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      out.writeEntityRef("#13"); // XML 1.0 2.11: a reader takes a bare one for the end of a line
+      out.writeCharacters(lines[i]);
+    }
   }
 
   void text(String name, String text) throws XMLStreamException {

@@ -85,6 +85,53 @@ class ScormPackagerTest {
     assertThat(again.manifest()).isEqualTo(rich);
   }
 
+  @Test
+  void lines_of_launch_data_end_as_they_were_written() {
+    Path zip = folder.resolve("lines.zip");
+
+    PackageInspection written = new ScormPackager(
+            TestManifest.zip(TestManifest.scorm12(
+                    TestManifest.item("<adlcp:datafromlms>a&#13;\nb</adlcp:datafromlms>"),
+                    TestManifest.resource12("index.html")))
+                .inspect(folder)
+                .manifest())
+        .file("index.html", () -> new ByteArrayInputStream(new byte[0]))
+        .write(zip);
+
+    assertThat(written.manifest().organization().items().get(0).settings().launchData())
+        .isEqualTo("a\r\nb");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SCORM_12", "SCORM_2004_4TH"})
+  void odd_names_come_back_and_what_operating_systems_leave_behind_is_not_packed(
+      ScormEdition edition) throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("odd/__MACOSX")).getParent();
+    List<String> names = List.of(
+        "%41.html", "100%.html", "a#b.html", "a&b.html", "a'b.html", "a+b.html", "a;b=c.html",
+        "a?b.html", "ü é.html", "日本.html", " x .html", "a..b.html", "x.");
+    for (String name : names) {
+      Files.writeString(odd.resolve(name), PAGE);
+    }
+    for (String left : List.of(".DS_Store", "Thumbs.db", "._x.html", "__MACOSX/._x.html")) {
+      Files.writeString(odd.resolve(left), "left");
+    }
+
+    PackageInspection written = ScormPackager.ofFolder(
+            odd,
+            edition,
+            "odd",
+            "Odd",
+            names.stream().map(name -> new CoursePage("Page", name)).toList())
+        .write(folder.resolve("odd.zip"));
+
+    assertThat(written.problems()).isEmpty();
+    assertThat(written.files()).isEqualTo(names.size() + 1);
+    assertThat(written.manifest().organization().items())
+        .extracting(item -> item.launch().path())
+        .containsExactlyElementsOf(names);
+  }
+
   private PackageInspection rich() {
     return TestManifest.zip(TestManifest.scorm2004(
             """
