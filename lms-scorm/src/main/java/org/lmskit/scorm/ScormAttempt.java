@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param learner whose, so that it can be erased with him
  * @param launches the newest last
  * @param registration the JSON of tracking and run-time data; empty before the first launch
+ * @param aside the same of the launches in browse or review that came last, of which nothing counts;
+ *     empty if there were none since
  * @param log the newest calls of its content; null if the host never wanted them
  */
 record ScormAttempt(
@@ -33,6 +35,7 @@ record ScormAttempt(
     LearnerKey learner,
     List<Launched> launches,
     String registration,
+    String aside,
     @Nullable CallLog log) {
   private static final int LAUNCHES_KEPT = 20;
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -94,7 +97,7 @@ record ScormAttempt(
   }
 
   static ScormAttempt of(Attempt attempt) {
-    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "", null);
+    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "", "", null);
   }
 
   Optional<Launched> find(String launch) {
@@ -132,25 +135,37 @@ record ScormAttempt(
     List<Launched> next = new ArrayList<>(launches);
     next.add(Launched.anew(launch, terms));
     int first = Math.max(0, next.size() - LAUNCHES_KEPT);
-    return new ScormAttempt(id, learner, next.subList(first, next.size()), registration, log);
+    boolean goesOn = terms.mode() != Mode.NORMAL
+        && !launches.isEmpty()
+        && launches.get(launches.size() - 1).terms().mode() == terms.mode();
+    return new ScormAttempt(
+        id, learner, next.subList(first, next.size()), registration, goesOn ? aside : "", log);
   }
 
   ScormAttempt with(Launched changed) {
     List<Launched> next = launches.stream()
         .map(one -> one.id().equals(changed.id()) ? changed : one)
         .toList();
-    return new ScormAttempt(id, learner, next, registration, log);
+    return new ScormAttempt(id, learner, next, registration, aside, log);
   }
 
   ScormAttempt with(ScormRegistration next) {
-    return new ScormAttempt(id, learner, launches, RegistrationJson.write(next), log);
+    String json = RegistrationJson.write(next);
+    return next.learner().mode() == Mode.NORMAL
+        ? new ScormAttempt(id, learner, launches, json, aside, log)
+        : new ScormAttempt(id, learner, launches, registration, json, log);
+  }
+
+  /** The registration on which launches of this mode work; empty before the first. */
+  String registration(Mode mode) {
+    return mode == Mode.NORMAL || aside.isEmpty() ? registration : aside;
   }
 
   /** The same having heard more calls, of which so many are kept. */
   ScormAttempt logging(int capacity, List<CallLog.Entry> calls) {
     List<CallLog.Entry> known = log == null ? List.of() : log.entries();
     CallLog next = new CallLog(capacity, known).plus(calls);
-    return new ScormAttempt(id, learner, launches, registration, next);
+    return new ScormAttempt(id, learner, launches, registration, aside, next);
   }
 
   private static String write(ScormAttempt attempt) {
@@ -171,6 +186,9 @@ record ScormAttempt(
     }
     if (!attempt.registration().isEmpty()) {
       json.set("registration", MAPPER.readTree(attempt.registration()));
+    }
+    if (!attempt.aside().isEmpty()) {
+      json.set("aside", MAPPER.readTree(attempt.aside()));
     }
     CallLog log = attempt.log();
     if (log != null) {
@@ -200,6 +218,7 @@ record ScormAttempt(
         new LearnerKey(json.path("learner").asString()),
         launches,
         json.has("registration") ? json.path("registration").toString() : "",
+        json.has("aside") ? json.path("aside").toString() : "",
         json.has("log") ? log(json) : null);
   }
 

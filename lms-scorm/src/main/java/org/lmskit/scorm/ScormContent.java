@@ -24,6 +24,7 @@ import org.lmskit.scorm.ScormAttempt.Terms;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.CallLog;
+import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.scorm.sequencing.Request;
 import org.lmskit.scorm.sequencing.RequestType;
 import org.lmskit.store.Kind;
@@ -78,10 +79,10 @@ final class ScormContent
   @Override
   public Step<ScormAttempt, ScormShared, ScormAnswer> advance(
       Sitting<ScormAttempt, ScormShared> sitting, ScormRequest request) {
-    ScormRegistration before = registration(sitting, request);
     if (request instanceof ScormRequest.Open open) {
-      return open(sitting, before, open);
+      return open(sitting, open);
     }
+    ScormRegistration before = registration(sitting.state(), sitting.learnerState(), request);
     if (request instanceof ScormRequest.Calls calls) {
       return calls(sitting, before, calls);
     }
@@ -96,27 +97,27 @@ final class ScormContent
   /** The registration of an attempt as it was stored; a new one before the first launch. */
   static ScormRegistration registration(
       ScormAttempt state, ScormShared shared, ScormCourse course, ScormLearner learner) {
-    ScormRegistration stored = state.registration().isEmpty()
-        ? ScormRegistration.open(course, learner, seed(state.id()))
-        : RegistrationJson.read(course, learner, state.registration());
-    return shared.into(stored);
+    String stored = state.registration(learner.mode());
+    return shared.into(
+        stored.isEmpty()
+            ? ScormRegistration.open(course, learner, seed(state.id()))
+            : RegistrationJson.read(course, learner, stored));
   }
 
   private static ScormRegistration registration(
-      Sitting<ScormAttempt, ScormShared> sitting, ScormRequest request) {
-    return registration(
-        sitting.state(), sitting.learnerState(), request.course(), request.learner());
+      ScormAttempt state, ScormShared shared, ScormRequest request) {
+    return registration(state, shared, request.course(), request.learner());
   }
 
   private static Step<ScormAttempt, ScormShared, ScormAnswer> open(
-      Sitting<ScormAttempt, ScormShared> sitting,
-      ScormRegistration before,
-      ScormRequest.Open request) {
+      Sitting<ScormAttempt, ScormShared> sitting, ScormRequest.Open request) {
     ScormAttempt state = sitting
         .state()
         .launched(
             request.launch(),
             new Terms(request.learner().mode(), request.learner().forCredit()));
+    ScormRegistration before = ScormPlayback.onTerms(
+        registration(state, sitting.learnerState(), request), sitting.now());
     if (before.delivered().isPresent()) {
       ScormAnswer answer = new ScormAnswer(before, List.of(), null);
       return step(sitting, state, before, answer, request.launch(), true);
@@ -195,7 +196,9 @@ final class ScormContent
     ScormRegistration after = answer.registration();
     List<Fact> facts =
         new ScormFacts(before, after, launch, sitting.now()).list(reports, answer.navigation());
-    return new Step<>(state.with(after), sitting.learnerState().from(after), facts, answer);
+    ScormShared shared = sitting.learnerState();
+    boolean counts = after.learner().mode() == Mode.NORMAL;
+    return new Step<>(state.with(after), counts ? shared.from(after) : shared, facts, answer);
   }
 
   /** Decides once and for all which children are selected, and in which order. */

@@ -14,6 +14,7 @@ import org.lmskit.learning.Success;
 import org.lmskit.model.Score;
 import org.lmskit.scorm.runtime.Completion;
 import org.lmskit.scorm.runtime.LaunchData;
+import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.scorm.runtime.RuntimeEngine;
 import org.lmskit.scorm.runtime.RuntimeResult;
 import org.lmskit.scorm.runtime.RuntimeState;
@@ -51,12 +52,13 @@ final class ScormFacts {
   List<Fact> list(boolean reports, @Nullable NavigationReply navigation) {
     Optional<Activity> worked = before.delivered().or(after::delivered);
     worked.ifPresent(activity -> content(activity, reports));
-    if (reports) {
+    if (reports && counts()) {
       unit();
     }
     worked.ifPresent(this::left);
     delivered(navigation);
-    if (navigation != null && navigation.ended() && !navigation.suspended() && isOver()) {
+    boolean ended = navigation != null && navigation.ended() && !navigation.suspended();
+    if (ended && counts() && isOver()) {
       facts.add(new Fact.End());
     }
     return facts;
@@ -173,6 +175,11 @@ final class ScormFacts {
     if (satisfied != null && isForCredit()) {
       facts.add(new Fact.Success(satisfied));
     }
+  }
+
+  /** In browse and review sequencing completes what was only looked at, which nobody may be told. */
+  private boolean counts() {
+    return after.learner().mode() == Mode.NORMAL;
   }
 
   /** Without credit sequencing goes on as with it, but success and score do not count. */

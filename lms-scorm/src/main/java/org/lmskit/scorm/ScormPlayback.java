@@ -100,6 +100,23 @@ public final class ScormPlayback {
     return left.with(new RunningContent(activity, launch, state));
   }
 
+  /** What is delivered, on the terms of the present launch where it was delivered on other ones. */
+  static ScormRegistration onTerms(ScormRegistration registration, Instant now) {
+    var running = registration.running();
+    var learner = registration.learner();
+    if (running == null
+        || running.launch().mode() == learner.mode()
+            && running.launch().forCredit() == learner.forCredit()) {
+      return registration;
+    }
+    if (running.state().phase() != RuntimeState.Phase.NOT_INITIALIZED) {
+      return begin(registration, now);
+    }
+    var launch = LaunchTerms.of(registration, running.activity(), running.state().entry());
+    var state = RuntimeEngine.of(launch).launch(running.state());
+    return registration.with(new RunningContent(running.activity(), launch, state));
+  }
+
   private static RunningContent running(ScormRegistration registration) {
     var running = registration.running();
     if (running == null) {

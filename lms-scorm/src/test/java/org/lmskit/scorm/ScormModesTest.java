@@ -1,0 +1,160 @@
+package org.lmskit.scorm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lmskit.scorm.ScormEngine.ANN;
+import static org.lmskit.scorm.ScormEngine.FIRE_SAFETY;
+import static org.lmskit.scorm.ScormEngine.U1;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lmskit.learning.Enrollment;
+import org.lmskit.learning.EnrollmentState;
+import org.lmskit.learning.Success;
+import org.lmskit.learning.UnitResult;
+import org.lmskit.model.EnrollmentId;
+import org.lmskit.scorm.runtime.ApiCall;
+import org.lmskit.scorm.runtime.ApiReply;
+import org.lmskit.scorm.runtime.Mode;
+import org.lmskit.scorm.sequencing.Request;
+import org.lmskit.scorm.sequencing.RequestType;
+
+/** Browse and review through the engine: content is told, and nothing that comes of it counts. */
+class ScormModesTest {
+  private static final String MANIFEST = """
+      <manifest identifier="M1" version="1.0" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+          xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+        <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+        <organizations default="O"><organization identifier="O"><title>First aid</title>
+          <item identifier="I1" identifierref="R1"><title>Wounds</title></item>
+          <item identifier="I2" identifierref="R1"><title>Burns</title></item>
+          <imsss:sequencing><imsss:controlMode flow="true"/></imsss:sequencing>
+        </organization></organizations>
+        <resources>
+          <resource identifier="R1" type="webcontent" adlcp:scormType="sco" href="a.html"/>
+        </resources>
+      </manifest>
+      """;
+
+  @TempDir
+  private Path folder;
+
+  private final ScormEngine engine = new ScormEngine();
+  private EnrollmentId enrollment;
+
+  @BeforeEach
+  void enroll() throws IOException {
+    Path zip = folder.resolve("course.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip), StandardCharsets.UTF_8)) {
+      out.putNextEntry(new ZipEntry("imsmanifest.xml"));
+      out.write(MANIFEST.getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("a.html"));
+    }
+    ScormPackage content = engine.scorm.importPackage(zip).packageOrThrow();
+    engine.lms.catalog().publish(ScormEngine.course(content));
+    enrollment = engine.lms.enrollments().enroll(ANN, FIRE_SAFETY).id();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROWSE", "REVIEW"})
+  void looking_through_a_course_of_2004_completes_nothing(Mode mode) {
+    Launch launch = engine.scorm.launch(enrollment, U1, mode, false);
+
+    List<ApiReply> replies = look(launch, 1);
+    Delivery next = engine.scorm.navigate(launch.id(), Request.of(RequestType.CONTINUE));
+    look(launch, 2);
+    engine.scorm.navigate(launch.id(), Request.of(RequestType.EXIT_ALL));
+
+    assertThat(replies).allMatch(ApiReply::isOk);
+    assertThat(replies.get(1).result()).isEqualTo(mode.value());
+    assertThat(next).isInstanceOf(Delivery.Delivered.class);
+    assertThat(reload().state()).isEqualTo(EnrollmentState.ACTIVE);
+    assertThat(result().progress()).isEqualByComparingTo("0");
+    assertThat(result().success()).isEqualTo(Success.UNKNOWN);
+    assertThat(result().score()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROWSE", "REVIEW"})
+  void work_goes_on_where_it_was_before_somebody_looked(Mode mode) {
+    Launch first = engine.scorm.launch(enrollment, U1);
+    call(
+        first,
+        "cmi.location",
+        "p7",
+        "cmi.exit",
+        "suspend",
+        "cmi.completion_status",
+        "completed");
+    engine.scorm.navigate(first.id(), Request.of(RequestType.SUSPEND_ALL));
+    Launch look = engine.scorm.launch(enrollment, U1, mode, false);
+    look(look, 1);
+    engine.scorm.navigate(look.id(), Request.of(RequestType.EXIT_ALL));
+
+    Launch again = engine.scorm.launch(enrollment, U1);
+    List<ApiReply> replies = engine.scorm.call(
+        again.id(),
+        1,
+        List.of(
+            new ApiCall("Initialize", ""),
+            new ApiCall("GetValue", "cmi.location"),
+            new ApiCall("GetValue", "cmi.mode")));
+
+    assertThat(replies).extracting(ApiReply::result).containsExactly("true", "p7", "normal");
+    assertThat(again.attempt().id()).isEqualTo(first.attempt().id());
+    assertThat(result().progress()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void content_that_has_not_begun_is_told_the_terms_of_the_newest_launch() {
+    engine.scorm.launch(enrollment, U1);
+    Launch review = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+    Mode reviewed = engine.scorm.view(review.id()).registration().running().launch().mode();
+    Launch free = engine.scorm.launch(enrollment, U1, Mode.NORMAL, false);
+
+    assertThat(reviewed).isEqualTo(Mode.REVIEW);
+    var running = engine.scorm.view(free.id()).registration().running().launch();
+    assertThat(running.mode()).isEqualTo(Mode.NORMAL);
+    assertThat(running.forCredit()).isFalse();
+  }
+
+  private List<ApiReply> look(Launch launch, long sequence) {
+    return engine.scorm.call(
+        launch.id(),
+        sequence,
+        List.of(
+            new ApiCall("Initialize", ""),
+            new ApiCall("GetValue", "cmi.mode"),
+            new ApiCall("SetValue", "cmi.score.scaled", "0.2"),
+            new ApiCall("SetValue", "cmi.success_status", "failed"),
+            new ApiCall("SetValue", "cmi.location", "elsewhere"),
+            new ApiCall("Terminate", "")));
+  }
+
+  private void call(Launch launch, String... setValues) {
+    List<ApiCall> calls = new ArrayList<>(List.of(new ApiCall("Initialize", "")));
+    for (int i = 0; i < setValues.length; i += 2) {
+      calls.add(new ApiCall("SetValue", setValues[i], setValues[i + 1]));
+    }
+    calls.add(new ApiCall("Terminate", ""));
+    engine.scorm.call(launch.id(), 1, calls);
+  }
+
+  private Enrollment reload() {
+    return engine.lms.enrollments().find(enrollment).orElseThrow();
+  }
+
+  private UnitResult result() {
+    return reload().unit(U1);
+  }
+}
