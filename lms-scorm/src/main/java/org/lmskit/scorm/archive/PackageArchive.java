@@ -113,8 +113,14 @@ public final class PackageArchive implements AutoCloseable {
           .setCharset(StandardCharsets.ISO_8859_1)
           .get();
     } catch (IOException | IllegalArgumentException e) {
-      throw findings.refuse(DAMAGED, "", String.valueOf(e.getMessage()));
+      throw findings.refuse(DAMAGED, "", reason(e));
     }
+  }
+
+  /** The reader of ZIP files wraps the reason in one that names only the channel. */
+  private static String reason(Exception failure) {
+    Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+    return String.valueOf(reason.getMessage()).replaceFirst("\\.$", "");
   }
 
   /** The path of the manifest in the archive, with the sub-folder that it may be in. */

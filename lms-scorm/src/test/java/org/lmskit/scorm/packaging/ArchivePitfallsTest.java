@@ -296,6 +296,24 @@ class ArchivePitfallsTest {
   }
 
   @Test
+  void an_entry_that_the_directory_misplaces_is_named() {
+    for (int field : List.of(20, 42)) { // its packed size, and where it begins
+      byte[] zip = zip(scorm12()).bytes();
+      int record = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+      zip[record + field + 2] = 1;
+
+      PackageInspection found =
+          PackageInspection.of(TestZip.write(folder, zip), PackageOptions.DEFAULT);
+
+      refused(found, ScormFinding.DAMAGED);
+      assertThat(found.problems().get(0).message())
+          .contains("index.html")
+          .endsWith("central directory. Export the package again.")
+          .doesNotContain("Channel");
+    }
+  }
+
+  @Test
   void stored_and_streamed_entries_import() {
     PackageInspection found = new TestZip()
         .file("imsmanifest.xml", scorm12())
