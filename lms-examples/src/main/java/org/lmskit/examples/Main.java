@@ -45,15 +45,22 @@ public final class Main {
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(command, failure, 1));
+    commands.setExpandAtFiles(false); // names of files may begin so
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(command, failure));
     commands.setParameterExceptionHandler(
-        (failure, arguments) -> fail(failure.getCommandLine(), failure, 2));
+        (failure, arguments) -> misused(failure.getCommandLine(), failure));
     return commands.execute(args);
   }
 
-  private static int fail(CommandLine command, Exception failure, int status) {
+  private static int misused(CommandLine command, Exception failure) {
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(oneLine(failure) + " (see " + name + " --help)");
+    return 2;
+  }
+
+  private static int fail(CommandLine command, Exception failure) {
     command.getErr().println(oneLine(failure));
-    return status;
+    return 1;
   }
 
   private static String oneLine(Exception failure) {

@@ -1,5 +1,7 @@
 package org.lmskit.examples.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,6 +31,8 @@ public final class InspectCommand implements Callable<Integer> {
 
   private static final Problem UNREADABLE =
       Problem.error("UNREADABLE", "", "The file cannot be read. Check its path and its rights.");
+  private static final Problem FOLDER =
+      Problem.error("UNREADABLE", "", "This is a folder. Name the ZIP file of the package.");
 
   @Spec
   private CommandSpec spec;
@@ -37,7 +41,7 @@ public final class InspectCommand implements Callable<Integer> {
   private List<String> files;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     boolean accepted = true;
     for (String file : Utf8Arguments.of(files)) {
       accepted &= inspect(file);
@@ -45,25 +49,34 @@ public final class InspectCommand implements Callable<Integer> {
     return accepted ? 0 : 1;
   }
 
-  private boolean inspect(String file) {
-    PackageInspection inspection;
-    try {
-      inspection = PackageInspection.of(readable(file), PackageOptions.DEFAULT);
-    } catch (UncheckedIOException | InvalidPathException e) {
-      spec.commandLine().getErr().println(("cannot read " + file).replaceAll("\\R", " "));
-      inspection = new PackageInspection(null, null, "", 0, 0, List.of(UNREADABLE));
+  private boolean inspect(String file) throws IOException {
+    PackageInspection inspection = inspection(file);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json(file, inspection) + "\n");
+    if (out.checkError()) {
+      throw new IOException("the answer cannot be written");
     }
-    spec.commandLine().getOut().print(json(file, inspection) + "\n");
-    spec.commandLine().getOut().flush();
     return inspection.accepted();
   }
 
-  private static Path readable(String name) {
-    Path file = NamedFile.of(name);
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidPathException(name, "not a file");
+  private PackageInspection inspection(String name) {
+    try {
+      Path file = NamedFile.of(name);
+      if (Files.isDirectory(file)) {
+        return refused(FOLDER, name + " is a folder, not a ZIP file");
+      }
+      if (Files.isRegularFile(file)) {
+        return PackageInspection.of(file, PackageOptions.DEFAULT);
+      }
+      return refused(UNREADABLE, "cannot read " + name);
+    } catch (UncheckedIOException | InvalidPathException e) {
+      return refused(UNREADABLE, "cannot read " + name);
     }
-    return file;
+  }
+
+  private PackageInspection refused(Problem problem, String line) {
+    spec.commandLine().getErr().println(line.replaceAll("\\R", " "));
+    return new PackageInspection(null, null, "", 0, 0, List.of(problem));
   }
 
   private static String json(String file, PackageInspection inspection) {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
 /** Plays SCORM packages without a browser. */
 @Command(
     name = "play",
-    description = "Plays SCORM packages without a browser: JSON lines on stdin and stdout.")
+    description = "Plays SCORM packages without a browser: JSON lines on stdin and stdout.",
+    footerHeading = "%nLines to begin with:%n",
+    footer = {
+      "{\"open\":\"course.zip\",\"learner\":\"ada\"}",
+      "{\"nav\":\"start\"}",
+      "{\"call\":\"Initialize\",\"args\":[\"\"]}",
+      "{\"state\":true}"
+    })
 public final class PlayCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;

@@ -38,6 +38,9 @@ record PlayPackage(Path file, Manifest manifest) {
   private static Path file(String name) {
     try {
       Path file = NamedFile.of(name);
+      if (Files.isDirectory(file)) {
+        throw new RefusedRequest(name + " is a folder, not a ZIP file");
+      }
       if (!Files.isRegularFile(file)) {
         throw new RefusedRequest("no file " + name);
       }

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of one request line, each read once and refused if it is not what it must be. */
@@ -31,13 +32,23 @@ final class PlayRequest {
     JsonNode json;
     try {
       json = STRICT.readTree(line);
+    } catch (MismatchedInputException e) {
+      throw new RefusedRequest("the line has more than one JSON object");
     } catch (JacksonException e) {
-      throw new RefusedRequest("the line is not JSON: " + e.getOriginalMessage());
+      throw new RefusedRequest("the line is not JSON: " + plain(e.getOriginalMessage()));
     }
     if (!json.isObject()) {
       throw new RefusedRequest("the line is not a JSON object");
     }
     return new PlayRequest(json);
+  }
+
+  /** Without the last remark, where it names a class or a switch of the parser. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst(", from `[^`]*`", "")
+        .replaceFirst("[(,:;][^(,:;]*(`|Source: |Feature ').*$", "")
+        .strip();
   }
 
   boolean has(String member) {

@@ -80,7 +80,7 @@ public final class PlaySession {
   /**
    * Serves requests until the input ends.
    *
-   * @throws IOException if the input cannot be read
+   * @throws IOException if the input cannot be read or an answer cannot be written
    */
   public void run(InputStream in, PrintWriter out) throws IOException {
     RequestLines lines = new RequestLines(in, LONGEST_LINE);
@@ -89,7 +89,9 @@ public final class PlaySession {
           ? answer(line.get().bytes())
           : PlayAnswers.write(PlayAnswers.failure("a line longer than " + LONGEST_LINE + " bytes"));
       out.print(answer + "\n");
-      out.flush();
+      if (out.checkError()) {
+        throw new IOException("the answer cannot be written");
+      }
     }
   }
 

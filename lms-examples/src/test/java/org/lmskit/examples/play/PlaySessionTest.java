@@ -535,6 +535,29 @@ class PlaySessionTest {
   }
 
   @Test
+  void what_is_no_json_is_told_without_the_names_of_the_parser() {
+    String not = "the line is not JSON: ";
+    assertThat(failure("{'state':true} {}"))
+        .isEqualTo("the line has more than one JSON object");
+    assertThat(failure("{'state':true"))
+        .isEqualTo(not + "Unexpected end-of-input: expected close marker for Object");
+    assertThat(failure("{'a':NaN}")).isEqualTo(not + "Non-standard token 'NaN'");
+    assertThat(failure("// state"))
+        .isEqualTo(not + "Unexpected character ('/' (code 47)): maybe a (non-standard) comment?");
+    assertThat(failure("{'a':" + "[".repeat(600)))
+        .isEqualTo(not + "Document nesting depth (501) exceeds the maximum allowed (500)");
+    assertThat(failure("{'a':1,'a':2}")).isEqualTo(not + "Duplicate Object property \"a\"");
+    assertThat(failure("{'a':tru}"))
+        .startsWith(not + "Unrecognized token 'tru': was expecting (JSON String, ");
+  }
+
+  @Test
+  void folder_is_told_from_a_file_that_is_missing() {
+    assertThat(ask("{'open':'FILE','learner':'L1'}", folder).path("failure").asString())
+        .isEqualTo(folder + " is a folder, not a ZIP file");
+  }
+
+  @Test
   void refused_package_says_why_and_what_was_open_stays_open() {
     Path bad = TestPackage.write(folder.resolve("bad.zip"), "<manifest>\n<oops</manifest>");
     open("L1");
