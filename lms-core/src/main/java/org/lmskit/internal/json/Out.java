@@ -44,7 +44,17 @@ final class Out {
         done = i + 1;
       }
     }
-    text.append(value, done, value.length()).append('"');
+    appendFrom(done, value);
+    text.append('"');
+  }
+
+  /** A whole string is copied at once, a part of one character by character. */
+  private void appendFrom(int start, String value) {
+    if (start == 0) {
+      text.append(value);
+    } else {
+      text.append(value, start, value.length());
+    }
   }
 
   /** Whether a string needs no escape. */
