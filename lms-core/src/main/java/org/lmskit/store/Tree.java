@@ -62,9 +62,7 @@ final class Tree<K, V> {
   }
 
   Tree<K, V> with(K key, V value) {
-    Tree<K, V> others = get(key) == null ? this : without(key);
-    Node<K, V> fresh = new Node<>(key, value, mix(key.hashCode()), null, null);
-    return new Tree<>(order, insert(others.root, fresh));
+    return new Tree<>(order, insert(root, key, value, mix(key.hashCode())));
   }
 
   Tree<K, V> without(K key) {
@@ -120,17 +118,22 @@ final class Tree<K, V> {
         && descend(node.left, null, visitor);
   }
 
-  private Node<K, V> insert(@Nullable Node<K, V> node, Node<K, V> fresh) {
+  /** A node of the same key is met first: what stands above the place of a key has no lower priority. */
+  private Node<K, V> insert(@Nullable Node<K, V> node, K key, V value, int priority) {
     if (node == null) {
-      return fresh;
+      return new Node<>(key, value, priority, null, null);
     }
-    if (fresh.priority > node.priority) {
-      Split<K, V> split = split(node, fresh.key);
-      return fresh.withLeft(split.below).withRight(split.above);
+    if (priority > node.priority) {
+      Split<K, V> split = split(node, key);
+      return new Node<>(key, value, priority, split.below, split.above);
     }
-    return order.compare(fresh.key, node.key) < 0
-        ? node.withLeft(insert(node.left, fresh))
-        : node.withRight(insert(node.right, fresh));
+    int side = order.compare(key, node.key);
+    if (side == 0) {
+      return new Node<>(key, value, priority, node.left, node.right);
+    }
+    return side < 0
+        ? node.withLeft(insert(node.left, key, value, priority))
+        : node.withRight(insert(node.right, key, value, priority));
   }
 
   private Split<K, V> split(@Nullable Node<K, V> node, K key) {
