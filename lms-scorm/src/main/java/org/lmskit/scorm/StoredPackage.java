@@ -2,6 +2,7 @@ package org.lmskit.scorm;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ record StoredPackage(
   static final Body<ScormPackage> BODY = new Body<>(
       value -> JSON.write().apply(of(value)), text -> JSON.read().apply(text).restored());
 
+  /** What items share: sequencing definitions by their places, and by its resource what is launched. */
+  private record Shared(List<Sequencing> sequencing, Map<String, Href> hrefs) {}
+
   /** An organization. */
   record Tree(
       String identifier,
@@ -60,21 +64,24 @@ record StoredPackage(
       @Nullable CompletionThreshold completion,
       @Nullable Metadata metadata,
       List<Node> items) {
-    Organization restored(List<Sequencing> definitions) {
+    Organization restored(Shared shared) {
       return new Organization(
           identifier,
           title,
           structure,
           globalObjectives,
           globalData,
-          definitions.get(sequencing),
+          shared.sequencing().get(sequencing),
           or(completion, CompletionThreshold.DEFAULT),
           or(metadata, Metadata.NONE),
-          items.stream().map(item -> item.restored(definitions)).toList());
+          items.stream().map(item -> item.restored(shared)).toList());
     }
   }
 
-  /** An item; its sequencing definition is the first if it names none. */
+  /**
+   * An item; its sequencing definition is the first if it names none, and it launches what its resource
+   * does if it does not say what.
+   */
   record Node(
       String identifier,
       String title,
@@ -87,20 +94,20 @@ record StoredPackage(
       @Nullable ItemSettings settings,
       @Nullable Metadata metadata,
       @Nullable List<Node> items) {
-    Item restored(List<Sequencing> definitions) {
+    Item restored(Shared shared) {
       return new Item(
           identifier,
           title,
           invisible == null,
           resource,
           or(parameters, ""),
-          launch,
-          definitions.get(or(sequencing, 0)),
+          launch == null && resource != null ? shared.hrefs().get(resource) : launch,
+          shared.sequencing().get(or(sequencing, 0)),
           or(completion, CompletionThreshold.DEFAULT),
           or(settings, ItemSettings.NONE),
           or(metadata, Metadata.NONE),
           or(items, List.<Node>of()).stream()
-              .map(item -> item.restored(definitions))
+              .map(item -> item.restored(shared))
               .toList());
     }
   }
@@ -142,7 +149,7 @@ record StoredPackage(
 
   static StoredPackage of(ScormPackage value) {
     Manifest manifest = value.manifest();
-    Definitions definitions = new Definitions();
+    Definitions definitions = new Definitions(hrefs(manifest.resources()));
     return new StoredPackage(
         value.id(),
         value.importedAt(),
@@ -153,21 +160,33 @@ record StoredPackage(
         manifest.defaultOrganization(),
         manifest.organizations().stream().map(definitions::tree).toList(),
         manifest.resources().stream().map(Content::of).toList(),
-        List.copyOf(definitions.places.keySet()),
+        definitions.all(),
         value.compatibility(),
         value.files());
   }
 
   ScormPackage restored() {
+    List<Resource> all = resources.stream().map(Content::restored).toList();
+    Shared shared = new Shared(sequencing, hrefs(all));
     Manifest manifest = new Manifest(
         identifier,
         version,
         edition,
         or(metadata, Metadata.NONE),
         defaultOrganization,
-        organizations.stream().map(tree -> tree.restored(sequencing)).toList(),
-        resources.stream().map(Content::restored).toList());
+        organizations.stream().map(tree -> tree.restored(shared)).toList(),
+        all);
     return new ScormPackage(id, importedAt, manifest, compatibility, files);
+  }
+
+  private static Map<String, Href> hrefs(List<Resource> resources) {
+    Map<String, Href> hrefs = new HashMap<>();
+    for (Resource resource : resources) {
+      if (resource.href() != null) {
+        hrefs.put(resource.identifier(), resource.href());
+      }
+    }
+    return hrefs;
   }
 
   private static <T> @Nullable T unless(T value, T otherwise) {
@@ -178,20 +197,27 @@ record StoredPackage(
     return Objects.requireNonNullElse(value, otherwise);
   }
 
-  /** The sequencing definitions met so far, each with its place; the standard's own is the first. */
+  /** The sequencing definitions met so far, each with its place behind the standard's own. */
   private static final class Definitions {
     private final Map<Sequencing, Integer> places = new LinkedHashMap<>();
+    private final Map<String, Href> hrefs;
 
-    Definitions() {
-      places.put(Sequencing.DEFAULT, 0);
+    Definitions(Map<String, Href> hrefs) {
+      this.hrefs = hrefs;
     }
 
     int place(Sequencing definition) {
       if (definition.equals(Sequencing.DEFAULT)) { // most items have it, and its hash is long
         return 0;
       }
-      Integer known = places.putIfAbsent(definition, places.size());
-      return known == null ? places.size() - 1 : known;
+      Integer known = places.putIfAbsent(definition, places.size() + 1);
+      return known == null ? places.size() : known;
+    }
+
+    List<Sequencing> all() {
+      List<Sequencing> all = new ArrayList<>(List.of(Sequencing.DEFAULT));
+      all.addAll(places.keySet());
+      return all;
     }
 
     Tree tree(Organization organization) {
@@ -220,7 +246,7 @@ record StoredPackage(
           item.visible() ? null : Boolean.TRUE,
           item.resource(),
           unless(item.parameters(), ""),
-          item.launch(),
+          Objects.equals(item.launch(), hrefs.get(item.resource())) ? null : item.launch(),
           unless(place(item.sequencing()), 0),
           unless(item.completion(), CompletionThreshold.DEFAULT),
           unless(item.settings(), ItemSettings.NONE),
