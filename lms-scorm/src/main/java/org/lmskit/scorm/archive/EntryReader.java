@@ -10,14 +10,14 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the entries of an archive. It inflates them with one inflater in large steps: for the many small
- * files of a package a new one each time, fed by 512 bytes, costs more than the inflating.
+ * Opens the entries of an archive. It inflates them with one inflater in large steps through one buffer:
+ * for the many small files of a package a new one each time, fed by 512 bytes, costs more than the inflating.
  */
 final class EntryReader implements AutoCloseable {
   private static final int STEP = 1 << 15;
 
   private final ZipFile zip;
-  private @Nullable Inflater idle;
+  private @Nullable Bench idle;
 
   EntryReader(ZipFile zip) {
     this.zip = zip;
@@ -31,27 +31,32 @@ final class EntryReader implements AutoCloseable {
     if (entry.getMethod() != ZipMethod.DEFLATED.getCode()) {
       return zip.getInputStream(entry);
     }
-    Inflater inflater = idle == null ? new Inflater(true) : idle;
+    Bench bench = idle == null ? new Bench(new Inflater(true), new byte[STEP]) : idle;
     idle = null;
-    int step = (int) Math.max(1, Math.min(entry.getCompressedSize(), STEP));
-    return new Inflated(zip.getRawInputStream(entry), inflater, step);
+    return new Inflated(zip.getRawInputStream(entry), bench);
   }
 
   @Override
   public void close() {
     if (idle != null) {
-      idle.end();
+      idle.inflater.end();
       idle = null;
     }
   }
 
-  /** Gives its inflater back when it is closed. */
+  /** What one entry at a time is inflated with. */
+  private record Bench(Inflater inflater, byte[] packed) {}
+
+  /** Gives its bench back when it is closed. */
   private final class Inflated extends InflaterInputStream {
+    private final Bench bench;
     private boolean closed;
     private boolean padded;
 
-    Inflated(InputStream packed, Inflater inflater, int step) {
-      super(packed, inflater, step);
+    Inflated(InputStream packed, Bench bench) {
+      super(packed, bench.inflater, 1);
+      this.bench = bench;
+      this.buf = bench.packed;
     }
 
     /** The inflater may ask for one byte behind the end; see {@link Inflater#Inflater(boolean)}. */
@@ -78,7 +83,7 @@ final class EntryReader implements AutoCloseable {
       super.close();
       inf.reset();
       if (idle == null) {
-        idle = inf;
+        idle = bench;
       } else {
         inf.end();
       }

@@ -2,16 +2,19 @@ package org.lmskit.scorm.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
  * A part of a file, such as an archive behind a prefix. It is read with a window of some bytes ahead:
  * headers are read in pieces of a few bytes, each of which would be a call of the operating system. Large
- * pieces pass by the window. For one thread.
+ * pieces pass by the window, and where reading jumps to, as from one entry's header to the next, it is small. For
+ * one thread.
  */
 final class WindowChannel implements SeekableByteChannel {
   private static final int WINDOW = 1 << 12;
+  private static final int AFTER_JUMP = 1 << 9;
 
   private final SeekableByteChannel file;
   private final long start;
@@ -36,10 +39,9 @@ final class WindowChannel implements SeekableByteChannel {
     long ahead = position - windowStart;
     if (ahead < 0 || ahead >= window.limit()) {
       if (target.remaining() >= WINDOW && left >= target.remaining()) {
-        file.position(start + position);
-        return passed(file.read(target));
+        return passed(read(target, position));
       }
-      fill();
+      fill(target.remaining());
       ahead = 0;
     }
     int count = (int) Math.min(Math.min(target.remaining(), window.limit() - ahead), left);
@@ -47,14 +49,24 @@ final class WindowChannel implements SeekableByteChannel {
     return count == 0 && target.hasRemaining() ? -1 : passed(count);
   }
 
-  private void fill() throws IOException {
+  private void fill(int wanted) throws IOException {
+    boolean goesOn = position == windowStart + window.limit();
+    int length = goesOn ? WINDOW : Math.min(WINDOW, Math.max(AFTER_JUMP, wanted));
     windowStart = position;
-    window.clear();
-    file.position(start + position);
-    while (window.hasRemaining() && file.read(window) >= 0) {
+    window.clear().limit(length);
+    while (window.hasRemaining() && read(window, windowStart + window.position()) >= 0) {
       continue;
     }
     window.flip();
+  }
+
+  /** In one call of the operating system, where the file can be read at any position. */
+  private int read(ByteBuffer target, long from) throws IOException {
+    if (file instanceof FileChannel whole) {
+      return whole.read(target, start + from);
+    }
+    file.position(start + from);
+    return file.read(target);
   }
 
   private int passed(int count) {

@@ -6,12 +6,16 @@ import static org.lmskit.scorm.packaging.TestManifest.scorm12;
 import static org.lmskit.scorm.packaging.TestManifest.zip;
 import static org.lmskit.scorm.packaging.TestZip.codes;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +212,19 @@ class ArchivePitfallsTest {
     assertThat(found.accepted()).isTrue();
     assertThat(codes(found)).containsExactly(ScormFinding.DUPLICATE.code());
     assertThat(found.manifest().organization().title()).isEqualTo("Later");
+  }
+
+  @Test
+  void a_package_on_another_file_system_imports() throws IOException {
+    Path outer = folder.resolve("outer.zip");
+
+    try (FileSystem files = FileSystems.newFileSystem(outer, Map.of("create", "true"))) {
+      PackageInspection found =
+          zip(scorm12()).file("more.txt", "x".repeat(9_000)).inspect(files.getPath("/"));
+
+      assertThat(found.accepted()).isTrue();
+      assertThat(found.files()).isEqualTo(3);
+    }
   }
 
   @Test
