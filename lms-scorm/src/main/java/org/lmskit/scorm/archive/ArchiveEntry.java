@@ -1,7 +1,7 @@
 package org.lmskit.scorm.archive;
 
 import java.nio.charset.Charset;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,6 @@ import org.lmskit.scorm.finding.Findings;
 
 /** An entry and what is known about its name before the character set is decided. */
 final class ArchiveEntry {
-  private static final Charset UTF_8 = Charset.forName("UTF-8");
-  private static final Charset ASCII = Charset.forName("US-ASCII");
-
   private final ZipArchiveEntry zip;
   private final @Nullable String certain;
   private @Nullable String certainPath;
@@ -40,7 +37,7 @@ final class ArchiveEntry {
 
   byte[] rawName() {
     byte[] raw = zip.getRawName();
-    return raw == null ? zip.getName().getBytes(UTF_8) : raw;
+    return raw == null ? zip.getName().getBytes(StandardCharsets.UTF_8) : raw;
   }
 
   String name(Charset uncertain) {
@@ -68,10 +65,21 @@ final class ArchiveEntry {
     if (zip.getNameSource() == NameSource.UNICODE_EXTRA_FIELD || zip.getRawName() == null) {
       return zip.getName();
     }
-    Optional<String> ascii = NameCharset.decode(zip.getRawName(), ASCII);
-    boolean marked = zip.getGeneralPurposeBit().usesUTF8ForNames();
-    return ascii
-        .or(() -> marked ? NameCharset.decode(zip.getRawName(), UTF_8) : Optional.empty())
-        .orElse(null);
+    byte[] raw = zip.getRawName();
+    if (isAscii(raw)) {
+      return new String(raw, StandardCharsets.US_ASCII);
+    }
+    return zip.getGeneralPurposeBit().usesUTF8ForNames()
+        ? NameCharset.decode(raw, StandardCharsets.UTF_8).orElse(null)
+        : null;
+  }
+
+  private static boolean isAscii(byte[] name) {
+    for (byte one : name) {
+      if (one < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

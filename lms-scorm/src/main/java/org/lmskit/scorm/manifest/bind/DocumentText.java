@@ -25,6 +25,7 @@ final class DocumentText {
       Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
   private static final Pattern LATE_DECLARATION = Pattern.compile("^\\s+<\\?xml\\s[^>]*\\?>");
   private static final int HEAD = 256;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final byte[] bytes;
   private final String file;
@@ -112,6 +113,10 @@ final class DocumentText {
   }
 
   private Optional<String> strict(Charset charset, int from) {
+    String lenient = new String(bytes, from, bytes.length - from, charset);
+    if (lenient.indexOf(REPLACEMENT) < 0) { // nothing had to be replaced
+      return Optional.of(lenient);
+    }
     try {
       return Optional.of(charset
           .newDecoder()

@@ -173,9 +173,12 @@ final class ElementNames {
 
   private void checkScormType(
       String name, String prefix, String local, Vocabulary vocabulary, int line) {
+    if (!name.equals("scormType")) {
+      return;
+    }
     String right = vocabulary == Vocabulary.ADL_12 ? "scormtype" : "scormType";
     boolean isRight = local.equals(right) && !prefix.isEmpty();
-    if (name.equals("scormType") && !isRight && !reportedPrefixes.contains(prefix)) {
+    if (!isRight && !reportedPrefixes.contains(prefix)) {
       String written = prefix.isEmpty() ? local : prefix + ":" + local;
       findings.add(SCORM_TYPE_CASE, file + ":" + line, written, "adlcp:" + right);
     }

@@ -56,11 +56,12 @@ final class HrefReader {
     if (href.startsWith("/")) {
       report.add(HREF_ABSOLUTE, at, written);
     }
-    Optional<Found> strict = inPackage(base.strict(), href, at);
+    Optional<Found> strict = inPackage(url, href, at);
     if (strict.isEmpty() || !strict.get().missing() || !base.forgetsSlash()) {
       return strict;
     }
-    Optional<Found> lenient = inPackage(base.asFolder(), href, at).filter(f -> !f.missing());
+    Optional<Found> lenient =
+        inPackage(Base.join(base.asFolder(), href), href, at).filter(f -> !f.missing());
     lenient.ifPresent(f -> report.add(BASE_SLASH, at, base.strict()));
     return lenient.or(() -> strict);
   }
@@ -79,8 +80,7 @@ final class HrefReader {
     return Optional.of(new Found(Href.parse(url, true), false));
   }
 
-  private Optional<Found> inPackage(String base, String href, BoundNode at) {
-    String url = Base.join(base, href);
+  private Optional<Found> inPackage(String url, String href, BoundNode at) {
     Href parsed = Href.parse(url, false);
     Optional<String> path = Base.resolve(parsed.path());
     if (path.isEmpty()) {

@@ -144,7 +144,9 @@ public final class ManifestReader {
       report.add(NOTHING_TO_LAUNCH, root);
     }
     checkSubManifests(scopes, items);
-    checkPrerequisites(manifest, items.settings());
+    if (items.settings().hasScripts()) {
+      checkPrerequisites(manifest, items.settings());
+    }
     return manifest;
   }
 

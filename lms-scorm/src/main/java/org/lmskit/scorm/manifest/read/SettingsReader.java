@@ -34,6 +34,11 @@ final class SettingsReader {
     this.report = report;
   }
 
+  /** Whether any item has prerequisites. */
+  boolean hasScripts() {
+    return !scripts.isEmpty();
+  }
+
   /** Where the prerequisites of an item that has some are written. */
   BoundNode script(String identifier) {
     return Objects.requireNonNull(scripts.get(identifier), identifier);
