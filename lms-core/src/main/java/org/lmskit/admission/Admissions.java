@@ -136,9 +136,7 @@ public final class Admissions {
     return scope.read(
         "admissions.of",
         learner.value(),
-        reader -> Learners.findKey(reader, learner)
-            .map(key -> page(reader, "learner", key.value(), page))
-            .orElseGet(() -> new Page<>(List.of(), null)));
+        reader -> Learners.page(reader, AdmissionRequest.KIND, "learner", learner, page));
   }
 
   /** The requests for a course that somebody has to decide, the oldest first. */
@@ -146,7 +144,10 @@ public final class Admissions {
     return scope.read(
         "admissions.waiting",
         course.value(),
-        reader -> page(reader, "waiting_for", course.value(), page));
+        reader -> Pages.of(
+            reader,
+            Query.of(AdmissionRequest.KIND).where("waiting_for", course.value()),
+            page));
   }
 
   private static AdmissionPolicy allow(Operation op, CourseId course, AdmissionPolicy policy) {
@@ -252,10 +253,5 @@ public final class Admissions {
     if (!Catalog.isPublished(reader, course)) {
       throw NotFoundException.of("course", course);
     }
-  }
-
-  private static Page<AdmissionRequest> page(
-      Reader reader, String index, String value, PageRequest page) {
-    return Pages.of(reader, Query.of(AdmissionRequest.KIND).where(index, value), page);
   }
 }

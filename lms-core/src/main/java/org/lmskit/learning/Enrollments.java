@@ -92,9 +92,7 @@ public final class Enrollments {
     return scope.read(
         "enrollments.ofLearner",
         learner.value(),
-        reader -> Learners.findKey(reader, learner)
-            .map(key -> page(reader, "learner", key.value(), page))
-            .orElseGet(() -> new Page<>(List.of(), null)));
+        reader -> Learners.page(reader, Enrollment.KIND, "learner", learner, page));
   }
 
   /** All enrollments on a course, the oldest first. */
@@ -102,7 +100,8 @@ public final class Enrollments {
     return scope.read(
         "enrollments.ofCourse",
         course.value(),
-        reader -> page(reader, "course", course.value(), page));
+        reader ->
+            Pages.of(reader, Query.of(Enrollment.KIND).where("course", course.value()), page));
   }
 
   /** What happened to an enrollment and in its attempts, the oldest first. */
@@ -289,11 +288,6 @@ public final class Enrollments {
         .mapToInt(Enrollment::cycle)
         .max()
         .orElse(0);
-  }
-
-  private static Page<Enrollment> page(
-      Reader reader, String index, String value, PageRequest page) {
-    return Pages.of(reader, Query.of(Enrollment.KIND).where(index, value), page);
   }
 
   /** Ids of a host need not be UUIDs; a registration always is one (xAPI Data 2.4.6.1). */

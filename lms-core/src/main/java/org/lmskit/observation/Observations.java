@@ -23,7 +23,6 @@ import org.lmskit.path.SubjectAsked;
 import org.lmskit.path.progress.LeafAsked;
 import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
-import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
 import org.lmskit.workforce.Learners;
 
@@ -181,13 +180,17 @@ public final class Observations {
   /** All observations of a learner, the oldest first; empty for someone unknown. */
   public Page<Observation> of(LearnerId learner, PageRequest page) {
     return scope.read(
-        "observations.of", learner.value(), reader -> page(reader, "learner", learner, page));
+        "observations.of",
+        learner.value(),
+        reader -> Learners.page(reader, Observation.KIND, "learner", learner, page));
   }
 
   /** All observations that somebody made, the oldest first; empty for someone unknown. */
   public Page<Observation> by(LearnerId observer, PageRequest page) {
     return scope.read(
-        "observations.by", observer.value(), reader -> page(reader, "observer", observer, page));
+        "observations.by",
+        observer.value(),
+        reader -> Learners.page(reader, Observation.KIND, "observer", observer, page));
   }
 
   /** The very record that is or was to be signed, whatever became of the observation; absent if there is none of this id. */
@@ -264,12 +267,5 @@ public final class Observations {
   public Observation invalidate(ObservationId id, String reason) {
     return scope.write(
         "observations.invalidate", id.value(), op -> AffectedEvidence.invalidate(op, id, reason));
-  }
-
-  private static Page<Observation> page(
-      Reader reader, String index, LearnerId person, PageRequest page) {
-    return Learners.findKey(reader, person)
-        .map(key -> Pages.of(reader, Query.of(Observation.KIND).where(index, key.value()), page))
-        .orElseGet(() -> new Page<>(List.of(), null));
   }
 }

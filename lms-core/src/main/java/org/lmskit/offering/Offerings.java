@@ -202,10 +202,7 @@ public final class Offerings {
     return scope.read(
         "offerings.ofLearner",
         learner.value(),
-        reader -> Learners.findKey(reader, learner)
-            .map(
-                key -> Pages.of(reader, Query.of(Booking.KIND).where("learner", key.value()), page))
-            .orElseGet(() -> new Page<>(List.of(), null)));
+        reader -> Learners.page(reader, Booking.KIND, "learner", learner, page));
   }
 
   /** All bookings of an offering, cancelled ones too, in the order in which people booked. */

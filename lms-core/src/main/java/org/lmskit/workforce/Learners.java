@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.lmskit.event.EventHeader;
 import org.lmskit.internal.Operation;
+import org.lmskit.internal.Pages;
 import org.lmskit.model.LearnerId;
 import org.lmskit.model.LearnerKey;
+import org.lmskit.model.Page;
+import org.lmskit.model.PageRequest;
+import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.store.Stored;
@@ -73,6 +77,14 @@ public final class Learners {
           .forEach(stored -> ids.put(stored.value().key(), stored.value().id()));
     }
     return ids;
+  }
+
+  /** A page of what a person's key is found with by an index of this kind; empty for someone unknown. */
+  public static <T> Page<T> page(
+      Reader reader, Kind<T> kind, String index, LearnerId person, PageRequest page) {
+    return findKey(reader, person)
+        .map(key -> Pages.of(reader, Query.of(kind).where(index, key.value()), page))
+        .orElseGet(() -> new Page<>(List.of(), null));
   }
 
   /** Of all these what is about people who were not erased. */

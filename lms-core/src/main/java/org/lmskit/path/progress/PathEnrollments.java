@@ -2,7 +2,6 @@ package org.lmskit.path.progress;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,15 +90,16 @@ public final class PathEnrollments {
     return scope.read(
         "paths.ofLearner",
         learner.value(),
-        reader -> Learners.findKey(reader, learner)
-            .map(key -> page(reader, "learner", key.value(), page))
-            .orElseGet(() -> new Page<>(List.of(), null)));
+        reader -> Learners.page(reader, PathEnrollment.KIND, "learner", learner, page));
   }
 
   /** All enrollments on a path, the oldest first. */
   public Page<PathEnrollment> of(PathId path, PageRequest page) {
     return scope.read(
-        "paths.ofPath", path.value(), reader -> page(reader, "path", path.value(), page));
+        "paths.ofPath",
+        path.value(),
+        reader ->
+            Pages.of(reader, Query.of(PathEnrollment.KIND).where("path", path.value()), page));
   }
 
   /**
@@ -270,10 +270,5 @@ public final class PathEnrollments {
   private LocalDate today(Reader reader, LearnerKey learner) {
     return Appointments.dayOf(
         reader, learner, scope.engine().now(), scope.engine().zone().apply(scope.tenant()));
-  }
-
-  private static Page<PathEnrollment> page(
-      Reader reader, String index, String value, PageRequest page) {
-    return Pages.of(reader, Query.of(PathEnrollment.KIND).where(index, value), page);
   }
 }
