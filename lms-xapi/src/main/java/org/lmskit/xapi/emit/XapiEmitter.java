@@ -28,7 +28,9 @@ import org.lmskit.xapi.Statement;
  * Tells a Learning Record Store what happens in the learning management system: registered, launched,
  * initialized, answered, completed, passed, failed and terminated, with score, duration, registration
  * and the data of SCORM interactions. The id of a statement is made of the id of its event, so an event
- * that is told twice is stored once. When a completion is corrected or taken away the statement that told of it is voided.
+ * that is told twice is stored once. When a completion is corrected or taken away the statement that told of it is voided,
+ * for which the emitter needs credentials that may void: a record store that refuses it (403) holds up all that
+ * follows, as {@code lms.health()} shows; see {@link #withoutVoiding()}.
  *
  * <p>Without names an agent is an account whose name is the learner's key, a pseudonym. With names that
  * say who he is, his agent is remembered in a document of the record store until he is erased, so that
@@ -40,6 +42,7 @@ public final class XapiEmitter implements LmsListener {
   private final NameBasedIds ids;
   private final EventNames names;
   private final BiConsumer<TenantId, Agent> erase;
+  private final boolean voids;
 
   /**
    * An emitter of pseudonymous statements.
@@ -50,14 +53,15 @@ public final class XapiEmitter implements LmsListener {
    * @throws IllegalArgumentException if the URI is not absolute or does not end in a slash
    */
   public XapiEmitter(Function<TenantId, ? extends LearningRecordStore> stores, URI base) {
-    this(stores, base, EventNames.NONE, (tenant, agent) -> {});
+    this(stores, base, EventNames.NONE, (tenant, agent) -> {}, true);
   }
 
   private XapiEmitter(
       Function<TenantId, ? extends LearningRecordStore> stores,
       URI base,
       EventNames names,
-      BiConsumer<TenantId, Agent> erase) {
+      BiConsumer<TenantId, Agent> erase,
+      boolean voids) {
     if (!base.isAbsolute() || !base.toString().endsWith("/")) {
       throw new IllegalArgumentException("not an absolute URI that ends in a slash: " + base);
     }
@@ -66,11 +70,12 @@ public final class XapiEmitter implements LmsListener {
     this.ids = new NameBasedIds(base);
     this.names = names;
     this.erase = erase;
+    this.voids = voids;
   }
 
   /** The same emitter with names for agents and activities. */
   public XapiEmitter naming(EventNames value) {
-    return new XapiEmitter(stores, base, value, erase);
+    return new XapiEmitter(stores, base, value, erase, voids);
   }
 
   /**
@@ -81,7 +86,15 @@ public final class XapiEmitter implements LmsListener {
    *     again for the same agent
    */
   public XapiEmitter erasing(BiConsumer<TenantId, Agent> value) {
-    return new XapiEmitter(stores, base, names, value);
+    return new XapiEmitter(stores, base, names, value, voids);
+  }
+
+  /**
+   * The same emitter, which voids nothing: for credentials that may not. A corrected completion is then told beside the
+   * earlier one, and one that was taken away stays told.
+   */
+  public XapiEmitter withoutVoiding() {
+    return new XapiEmitter(stores, base, names, erase, false);
   }
 
   @Override
@@ -92,7 +105,9 @@ public final class XapiEmitter implements LmsListener {
     for (LmsEvent event : events) {
       if (event instanceof LearningEvent learning) {
         Agent agent = agents.computeIfAbsent(learning.learner(), key -> agent(tenant, store, key));
-        statements.addAll(emission(tenant, agent).of(learning));
+        emission(tenant, agent).of(learning).stream()
+            .filter(statement -> voids || !statement.isVoiding())
+            .forEach(statements::add);
       } else if (event instanceof LearnerErased erased) {
         send(store, statements);
         forget(tenant, store, erased.learner());

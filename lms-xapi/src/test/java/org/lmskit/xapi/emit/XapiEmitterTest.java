@@ -250,6 +250,18 @@ class XapiEmitterTest {
   }
 
   @Test
+  void an_emitter_whose_credentials_may_not_void_tells_all_else() {
+    start("may not void", new XapiEmitter(lrs::tenant, BASE).withoutVoiding());
+    Enrollment enrollment = enroll();
+    record(enrollment, new Fact.Completion());
+
+    lms.enrollments().withdrawCompletion(enrollment.id(), "somebody else did it");
+    lms.enrollments().enroll(new LearnerId("ben"), new CourseId("fire-safety"));
+
+    assertThat(verbs()).containsExactly("registered", "completed", "completed", "registered");
+  }
+
+  @Test
   void an_erased_learner_takes_also_the_statements_with_him_that_were_voided() {
     Enrollment enrollment = enroll();
     record(enrollment, new Fact.Completion());
