@@ -7,6 +7,7 @@ import static org.lmskit.scorm.ScormEngine.zip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,47 @@ class ScormImportTest {
 
     assertThat(heard).isSorted().isNotEmpty();
     assertThat(files).contains("a.html", "b.css");
+  }
+
+  @Test
+  void a_listener_that_throws_ends_the_import_and_nothing_is_left() throws IOException {
+    Path zip = zip(folder, "one", "b.css", "c.css");
+    for (int last : new int[] {1, 3}) {
+      var content = new InMemoryContentStore(Clock.fixed(ScormEngine.NOW, ZoneOffset.UTC));
+      var engine = new ScormEngine(new InMemoryStore(), content);
+      List<String> heard = new ArrayList<>();
+      var options = PackageOptions.DEFAULT.withProgress((file, bytes, total) -> {
+        heard.add(file);
+        if (heard.size() == last) {
+          throw new CancellationException("by the host");
+        }
+      });
+
+      assertThatThrownBy(() -> engine.scorm.importPackage(zip, options))
+          .isInstanceOf(CancellationException.class);
+
+      assertThat(heard).hasSize(last);
+      long records = engine.store.read(
+          new TenantId("default"), reader -> reader.count(Query.of(ScormPackage.KIND)));
+      assertThat(records).isZero();
+    }
+    assertThat(openFiles()).doesNotContain(zip.toRealPath());
+  }
+
+  /** What this process has open, where the system tells it. */
+  private static List<Path> openFiles() throws IOException {
+    Path all = Path.of("/proc/self/fd");
+    List<Path> open = new ArrayList<>();
+    if (Files.isDirectory(all)) {
+      try (Stream<Path> links = Files.list(all)) {
+        for (Path link : links.toList()) {
+          if (Files.isSymbolicLink(link)) {
+            open.add(Files.readSymbolicLink(link));
+          }
+        }
+      }
+    }
+    return open;
   }
 
   @Test

@@ -1,6 +1,9 @@
 package org.lmskit.scorm.archive;
 
-/** Hears how far the reading of a package is. Called on the reading thread; should return at once. */
+/**
+ * Hears how far the reading of a package is. Called on the reading thread; should return at once. What
+ * it throws ends the reading: an import then leaves nothing, so that a host may cancel it.
+ */
 @FunctionalInterface
 public interface ProgressListener {
   /**

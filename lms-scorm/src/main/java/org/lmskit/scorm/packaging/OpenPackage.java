@@ -40,13 +40,17 @@ public final class OpenPackage implements AutoCloseable {
    */
   public static OpenPackage open(Path file, PackageOptions options) {
     OpenPackage opened = new OpenPackage(new Findings(options.locale()));
+    boolean isRead = false;
     try {
       opened.read(file, options);
+      isRead = true;
     } catch (RejectedException e) {
       opened.standard = standardOf(e);
-    } catch (UncheckedIOException e) {
-      opened.close();
-      throw e;
+      isRead = true;
+    } finally {
+      if (!isRead) { // the host's listener may throw anything
+        opened.close();
+      }
     }
     return opened;
   }
