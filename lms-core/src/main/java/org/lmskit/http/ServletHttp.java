@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 /** Runs handlers in a Jakarta Servlet container, 6.0 or later. */
 public final class ServletHttp {
   private static final Logger LOG = LoggerFactory.getLogger(ServletHttp.class);
+
+  private static final long MOST_PASSED_OVER = 1 << 20;
 
   private ServletHttp() {}
 
@@ -33,7 +36,25 @@ public final class ServletHttp {
   public static void serve(
       HttpHandler handler, String base, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    send(answer(handler, base, request), request, response);
+    HttpResponse answer = answer(handler, base, request);
+    long left = unread(request);
+    if (left > MOST_PASSED_OVER && answer.status() >= 400) {
+      response.setHeader("Connection", "close");
+    }
+    send(answer, request, response);
+    if (left > 0 && left <= MOST_PASSED_OVER) {
+      response.flushBuffer();
+      request.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  /**
+   * The length of a body that the handler did not read to its end, else 0. Left alone, a container cuts
+   * such a connection behind the answer, when the client may be sending its next request already.
+   */
+  private static long unread(HttpServletRequest request) throws IOException {
+    boolean isRead = request.getInputStream().isFinished() || request.getHeader("Expect") != null;
+    return isRead ? 0 : Math.max(0, request.getContentLengthLong());
   }
 
   private static HttpResponse answer(HttpHandler handler, String base, HttpServletRequest request)

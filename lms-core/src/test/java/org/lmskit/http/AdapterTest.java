@@ -6,9 +6,12 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -156,6 +159,61 @@ abstract class AdapterTest {
       assertThat(answer.statusCode()).isEqualTo(status);
       assertThat(answer.body()).isEmpty();
     }
+  }
+
+  @Test
+  void body_that_nobody_read_leaves_the_connection_usable() throws Exception {
+    URI address = to(r -> HttpResponse.text(400, "no"), "/base/x").build().uri();
+
+    try (Socket socket = connected(address)) {
+      BufferedReader in = reader(socket);
+      for (int i = 0; i < 3; i++) {
+        write(socket, "POST /base/x HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n");
+        assertThat(head(in)).isEqualTo("HTTP/1.1 400 Bad Request");
+        assertThat(in.read()).isEqualTo('n');
+        assertThat(in.read()).isEqualTo('o');
+        write(socket, "x".repeat(300_000));
+      }
+    }
+  }
+
+  @Test
+  void body_that_nobody_read_before_an_answer_without_one_leaves_the_connection_usable()
+      throws Exception {
+    URI address = to(r -> HttpResponse.of(204), "/base/x").build().uri();
+
+    try (Socket socket = connected(address)) {
+      BufferedReader in = reader(socket);
+      for (int i = 0; i < 3; i++) {
+        write(socket, "DELETE /base/x HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n");
+        write(socket, "x".repeat(300_000));
+        assertThat(head(in)).isEqualTo("HTTP/1.1 204 No Content");
+      }
+    }
+  }
+
+  private static Socket connected(URI address) throws IOException {
+    Socket socket = new Socket(address.getHost(), address.getPort());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+  }
+
+  /** Reads the status line and the headers; says the former. */
+  private static String head(BufferedReader in) throws IOException {
+    String status = in.readLine();
+    String line = status;
+    while (line != null && !line.isEmpty()) line = in.readLine();
+    return status;
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
   }
 
   @Test

@@ -4,13 +4,32 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.lmskit.contract.HttpServers;
 
 class ServletHttpTest extends AdapterTest {
   ServletHttpTest() {
     super(HttpServers.SERVLET);
+  }
+
+  @Test
+  void long_body_that_nobody_read_ends_the_connection_and_the_client_is_told() throws Exception {
+    HttpHandler handler = r -> HttpResponse.text(401, "who are you");
+
+    try (HttpServers.Running running = HttpServers.SERVLET.start("/base", handler);
+        Socket socket = new Socket(running.address().getHost(), running.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      String head = "POST /base/x HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+      assertThat(answer).startsWith("HTTP/1.1 401").contains("\r\nConnection: close\r\n");
+    }
   }
 
   @Test
