@@ -74,20 +74,23 @@ final class Ddl {
     boolean timed = table.kind().isTimed();
     StringBuilder all = new StringBuilder();
     if (timed) {
-      all.append(index(table, "time", "", "time_ms, id"));
+      all.append(index(table, "time", "", "time_ms, id", ""));
     }
     String behind = table.kind().isOrdered() ? ", pos" : timed ? ", time_ms, id" : ", id";
     for (Index<?> index : table.columns()) {
       boolean unique = index.type() == Index.Type.UNIQUE;
-      String columns = Table.column(index) + (unique ? "" : behind);
-      all.append(index(table, "by_" + index.name(), unique ? "UNIQUE " : "", columns));
+      String column = Table.column(index);
+      String columns = column + (unique ? "" : behind);
+      String present = table.dialect().present(column);
+      all.append(index(table, "by_" + index.name(), unique ? "UNIQUE " : "", columns, present));
     }
     return all.toString();
   }
 
-  private static String index(Table<?> table, String name, String unique, String columns) {
+  private static String index(
+      Table<?> table, String name, String unique, String columns, String which) {
     return "CREATE " + unique + "INDEX IF NOT EXISTS " + shortened(table.name() + "_" + name)
-        + " ON " + table.name() + " (tenant, " + columns + ");\n";
+        + " ON " + table.name() + " (tenant, " + columns + ")" + which + ";\n";
   }
 
   private static String list(Table<?> table) {

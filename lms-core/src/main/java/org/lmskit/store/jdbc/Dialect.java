@@ -120,6 +120,12 @@ public enum Dialect {
       return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** H2 has no such indexes. */
+    @Override
+    String present(String column) {
+      return "";
+    }
+
     @Override
     String ignoringDuplicates(String insert, String key) {
       return "MERGE" + insert.substring("INSERT".length()).replace(" VALUES", key + " VALUES");
@@ -191,6 +197,11 @@ public enum Dialect {
   /** What stands behind the definition of a table that is all key. */
   String narrowTable() {
     return narrowTable;
+  }
+
+  /** What limits an index to the rows that have a value: no query asks for those without. */
+  String present(String column) {
+    return " WHERE " + column + " IS NOT NULL";
   }
 
   /** What its driver is told when a connection is opened. */

@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS lms_scorm_attempt (
   body text NOT NULL,
   PRIMARY KEY (tenant, id)
 );
-CREATE INDEX IF NOT EXISTS lms_scorm_attempt_by_learner ON lms_scorm_attempt (tenant, ix_learner, id);
+CREATE INDEX IF NOT EXISTS lms_scorm_attempt_by_learner ON lms_scorm_attempt (tenant, ix_learner, id) WHERE ix_learner IS NOT NULL;
 CREATE TABLE IF NOT EXISTS lms_scorm_attempt_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,

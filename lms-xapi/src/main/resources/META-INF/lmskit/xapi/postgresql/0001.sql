@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS lms_xapi_statement (
   PRIMARY KEY (tenant, id),
   UNIQUE (tenant, pos)
 );
-CREATE INDEX IF NOT EXISTS lms_xapi_statement_by_target ON lms_xapi_statement (tenant, ix_target, pos);
+CREATE INDEX IF NOT EXISTS lms_xapi_statement_by_target ON lms_xapi_statement (tenant, ix_target, pos) WHERE ix_target IS NOT NULL;
 CREATE TABLE IF NOT EXISTS lms_xapi_statement_ix (
   tenant integer NOT NULL,
   k bigint NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE IF NOT EXISTS lms_xapi_document (
   PRIMARY KEY (tenant, id)
 );
 CREATE INDEX IF NOT EXISTS lms_xapi_document_time ON lms_xapi_document (tenant, time_ms, id);
-CREATE INDEX IF NOT EXISTS lms_xapi_document_by_owner ON lms_xapi_document (tenant, ix_owner, time_ms, id);
-CREATE INDEX IF NOT EXISTS lms_xapi_document_by_registered ON lms_xapi_document (tenant, ix_registered, time_ms, id);
-CREATE INDEX IF NOT EXISTS lms_xapi_document_by_agent ON lms_xapi_document (tenant, ix_agent, time_ms, id);
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_owner ON lms_xapi_document (tenant, ix_owner, time_ms, id) WHERE ix_owner IS NOT NULL;
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_registered ON lms_xapi_document (tenant, ix_registered, time_ms, id) WHERE ix_registered IS NOT NULL;
+CREATE INDEX IF NOT EXISTS lms_xapi_document_by_agent ON lms_xapi_document (tenant, ix_agent, time_ms, id) WHERE ix_agent IS NOT NULL;
 CREATE TABLE IF NOT EXISTS lms_xapi_activity (
   tenant integer NOT NULL,
   id text COLLATE "C" NOT NULL,
