@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -127,21 +126,14 @@ final class Tail {
     long position = rows.stream().mapToLong(Row::position).max().orElseThrow();
     long low = rows.stream().mapToLong(Row::low).min().orElseThrow();
     List<List<Object>> spread = new ArrayList<>();
-    byPart(entries(rows)).forEach((part, entries) -> {
+    TailEntry.byPart(entries(rows), entries -> {
+      int part = part(entries.get(0).key());
       for (byte[] block : TailBlock.encode(position, low, entries)) {
         spread.add(List.of(tenant, part, position, spread.size(), block));
       }
     });
     insert(spread);
     delete(FRESH);
-  }
-
-  private static Map<Integer, List<TailEntry>> byPart(List<TailEntry> sorted) {
-    Map<Integer, List<TailEntry>> parts = new TreeMap<>();
-    for (TailEntry entry : sorted) {
-      parts.computeIfAbsent(part(entry.key()), fresh -> new ArrayList<>()).add(entry);
-    }
-    return parts;
   }
 
   /** What stands in rows, sorted. */

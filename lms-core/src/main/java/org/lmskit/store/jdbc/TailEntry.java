@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 
 /** A position in the list of a key; sorted by key, then position. */
 record TailEntry(long key, long position) implements Comparable<TailEntry> {
@@ -18,7 +19,7 @@ record TailEntry(long key, long position) implements Comparable<TailEntry> {
     all.sort(null);
     List<TailEntry> once = new ArrayList<>(all.size());
     for (TailEntry entry : all) {
-      if (once.isEmpty() || !once.get(once.size() - 1).equals(entry)) {
+      if (once.isEmpty() || entry.compareTo(once.get(once.size() - 1)) != 0) {
         once.add(entry);
       }
     }
@@ -27,11 +28,21 @@ record TailEntry(long key, long position) implements Comparable<TailEntry> {
 
   /** Gives the entries of each key by themselves. */
   static void byKey(List<TailEntry> sorted, Consumer<List<TailEntry>> visitor) {
+    together(sorted, key -> key, visitor);
+  }
+
+  /** Gives the entries of each part by themselves. */
+  static void byPart(List<TailEntry> sorted, Consumer<List<TailEntry>> visitor) {
+    together(sorted, Tail::part, visitor);
+  }
+
+  private static void together(
+      List<TailEntry> sorted, LongUnaryOperator group, Consumer<List<TailEntry>> visitor) {
     int from = 0;
     while (from < sorted.size()) {
-      long key = sorted.get(from).key;
+      long same = group.applyAsLong(sorted.get(from).key);
       int to = from + 1;
-      while (to < sorted.size() && sorted.get(to).key == key) {
+      while (to < sorted.size() && group.applyAsLong(sorted.get(to).key) == same) {
         to++;
       }
       visitor.accept(sorted.subList(from, to));

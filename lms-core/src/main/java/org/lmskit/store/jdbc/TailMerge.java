@@ -56,7 +56,9 @@ final class TailMerge {
       long[] positions = TailEntry.positions(entries);
       int first = Arrays.binarySearch(positions, low);
       int newer = first < 0 ? -first - 1 : first;
-      older.put(key, Arrays.stream(positions, 0, newer).boxed().toList());
+      if (newer > 0) {
+        older.put(key, Arrays.stream(positions, 0, newer).boxed().toList());
+      }
       added.addAll(rows(key, Arrays.copyOfRange(positions, newer, positions.length)));
     });
     new Inserts(session)

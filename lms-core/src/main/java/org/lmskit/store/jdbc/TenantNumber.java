@@ -27,7 +27,11 @@ record TenantNumber(int number, byte[] salt) {
 
   /** The 64 bits that stand for a value in a companion table. */
   long key(String index, String value) {
-    MessageDigest digest = Sha256.newDigest();
+    return key(Sha256.newDigest(), index, value);
+  }
+
+  /** The same with a digest at hand, which is reset. */
+  long key(MessageDigest digest, String index, String value) {
     digest.update(salt);
     digest.update(index.getBytes(StandardCharsets.US_ASCII));
     digest.update((byte) 0);
