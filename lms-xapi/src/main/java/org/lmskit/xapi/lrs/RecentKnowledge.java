@@ -26,8 +26,6 @@ final class RecentKnowledge {
    */
   record Write(long from, long to, Map<String, String> said) {}
 
-  private record Place(TenantId tenant, String key) {}
-
   /** What was said in an era. */
   private record Said(long era, String mark) {}
 
@@ -51,7 +49,7 @@ final class RecentKnowledge {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Place, Said> records = new Recent<>(MOST_RECORDS);
+  private final Map<String, Said> records = new Recent<>(MOST_RECORDS);
   private final Map<TenantId, Era> eras = new Recent<>(MOST_TENANTS);
   private long lastEra;
 
@@ -70,12 +68,23 @@ final class RecentKnowledge {
       }
       Set<String> unknown = new HashSet<>();
       said.forEach((key, mark) -> {
-        @Nullable Said known = records.get(new Place(tenant, key));
+        @Nullable Said known = records.get(place(tenant, key));
         if (known == null || known.era != era.number || !known.mark.equals(mark)) {
           unknown.add(key);
         }
       });
       return unknown;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The newest position of a tenant that this LRS knows to be committed, or 0. */
+  long position(TenantId tenant) {
+    lock.lock();
+    try {
+      @Nullable Era era = eras.get(tenant);
+      return era == null ? 0 : era.position;
     } finally {
       lock.unlock();
     }
@@ -93,9 +102,13 @@ final class RecentKnowledge {
       Era now = new Era(number, write.to);
       eras.put(tenant, now);
       write.said.forEach(
-          (key, mark) -> records.put(new Place(tenant, key), new Said(now.number, mark)));
+          (key, mark) -> records.put(place(tenant, key), new Said(now.number, mark)));
     } finally {
       lock.unlock();
     }
+  }
+
+  private static String place(TenantId tenant, String key) {
+    return key + tenant;
   }
 }

@@ -16,8 +16,7 @@ import org.lmskit.xapi.Activity;
  */
 record Sayings(
     Map<String, Activity> activities, Map<String, Set<String>> names, Map<String, String> marks) {
-  static Sayings of(Mentions mentions) {
-    Keys keys = new Keys();
+  static Sayings of(Mentions mentions, Keys keys) {
     Map<String, String> marks = new HashMap<>();
     Map<String, Activity> activities = new LinkedHashMap<>();
     mentions.activities().forEach((id, definition) -> {

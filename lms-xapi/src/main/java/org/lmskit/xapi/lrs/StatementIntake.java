@@ -2,6 +2,7 @@ package org.lmskit.xapi.lrs;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,16 @@ final class StatementIntake {
     this.authorityJson = StatementTexts.line(access.authority());
   }
 
-  /** A batch that is ready to be written. */
+  /**
+   * A batch that is ready to be written.
+   *
+   * @param said by all of its statements
+   */
   record Prepared(
       Map<UUID, StatementRecord> records,
       Map<String, AttachmentRecord> attachments,
-      Map<UUID, Statement> statements) {}
+      Map<UUID, Statement> statements,
+      Sayings said) {}
 
   List<UUID> store(StatementBatch batch) {
     if (batch.statements().isEmpty()) {
@@ -80,7 +86,7 @@ final class StatementIntake {
       records.put(id, record(id, incoming, keys));
       statements.put(id, incoming.statement());
     });
-    return new Prepared(records, taken, statements);
+    return new Prepared(records, taken, statements, said(statements.values(), keys));
   }
 
   /** Writes a checked batch; harmless if it is written again. */
@@ -101,23 +107,28 @@ final class StatementIntake {
       return new RecentKnowledge.Write(from, to, Map.of());
     }
     attachments.record(tx, prepared.attachments().values());
-    if (!access.mayDefine()) {
-      return new RecentKnowledge.Write(from, to, Map.of());
-    }
-    Sayings all = Sayings.of(mentions(prepared, added));
+    Sayings all = said(prepared, added);
     Sayings said = all.only(recent.unknown(realm.tenant(), from, all.marks()));
     Knowledge.learn(tx, said);
     return new RecentKnowledge.Write(from, to, said.marks());
   }
 
-  private static Mentions mentions(Prepared prepared, Set<String> added) {
+  /** What is said by the statements that were new: mostly all are. */
+  private Sayings said(Prepared prepared, Set<String> added) {
+    if (added.size() == prepared.statements().size()) {
+      return prepared.said();
+    }
+    Map<UUID, Statement> fresh = new LinkedHashMap<>(prepared.statements());
+    fresh.keySet().removeIf(id -> !added.contains(id.toString()));
+    return said(fresh.values(), new Keys());
+  }
+
+  private Sayings said(Collection<Statement> statements, Keys keys) {
     Mentions mentions = new Mentions();
-    prepared.statements().forEach((id, statement) -> {
-      if (added.contains(id.toString())) {
-        mentions.add(statement);
-      }
-    });
-    return mentions;
+    if (access.mayDefine()) {
+      statements.forEach(mentions::add);
+    }
+    return Sayings.of(mentions, keys);
   }
 
   private Map<UUID, Incoming> byId(List<Incoming> statements) {

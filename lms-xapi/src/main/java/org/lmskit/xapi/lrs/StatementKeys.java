@@ -10,8 +10,6 @@ import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.Actor;
 import org.lmskit.xapi.Context;
 import org.lmskit.xapi.ContextActivities;
-import org.lmskit.xapi.ContextAgent;
-import org.lmskit.xapi.ContextGroup;
 import org.lmskit.xapi.Group;
 import org.lmskit.xapi.Identifier;
 import org.lmskit.xapi.Statement;
@@ -104,12 +102,17 @@ final class StatementKeys {
     }
     agent(context.instructor(), relatedAgents);
     agent(context.team(), relatedAgents);
-    context.agents().stream().map(ContextAgent::agent).forEach(who -> agent(who, relatedAgents));
-    context.groups().stream().map(ContextGroup::group).forEach(who -> agent(who, relatedAgents));
+    context.agents().forEach(one -> agent(one.agent(), relatedAgents));
+    context.groups().forEach(one -> agent(one.group(), relatedAgents));
     ContextActivities related = context.activities();
-    Stream.of(related.parent(), related.grouping(), related.category(), related.other())
-        .flatMap(List::stream)
-        .forEach(activity -> relatedActivities.add(activity.id().toString()));
+    activities(related.parent());
+    activities(related.grouping());
+    activities(related.category());
+    activities(related.other());
+  }
+
+  private void activities(List<Activity> related) {
+    related.forEach(activity -> relatedActivities.add(activity.id().toString()));
   }
 
   /** A group is found by its identifier and by each of its members. */

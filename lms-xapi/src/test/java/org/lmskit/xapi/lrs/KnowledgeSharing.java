@@ -78,7 +78,7 @@ interface KnowledgeSharing extends LrsTests {
     lrs().store(named);
     Mentions mentions = new Mentions();
     mentions.add(named);
-    Map<String, String> said = Sayings.of(mentions).marks();
+    Map<String, String> said = Sayings.of(mentions, new Keys()).marks();
     clock().advance(Duration.ofMinutes(5));
     long before = position();
 
