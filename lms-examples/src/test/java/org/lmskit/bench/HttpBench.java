@@ -15,10 +15,17 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.lmskit.Lms;
 import org.lmskit.content.InMemoryContentStore;
@@ -44,7 +51,8 @@ import org.lmskit.xapi.lrs.Lrs;
 /**
  * Posts batches of 50 to the LRS, in turn with a handler of the same server that only inserts the bytes
  * of each; then sends batches of 500 by the client, in turn with posting ready-made bytes to the same
- * LRS. Four rounds go before what is measured. Arguments: {@code sqlite|postgres}, statements.
+ * LRS. Four rounds go before what is measured. Arguments: {@code sqlite|postgres}, statements, and how many
+ * send at once, 1 without it. The handler has a connection for each of them, on SQLite one for all.
  */
 public final class HttpBench {
   private static final int ROUND = 5_000;
@@ -57,9 +65,13 @@ public final class HttpBench {
   private final URI base;
   private final XapiClient client;
   private final StatementReader reader = new StatementReader(XapiVersion.V1_0_3);
+  private final int senders;
+  private final ExecutorService sending;
 
-  private HttpBench(URI base) {
+  private HttpBench(URI base, int senders) {
     this.base = base;
+    this.senders = senders;
+    this.sending = Executors.newFixedThreadPool(senders);
     this.client = XapiClient.to(base.resolve("xapi/"))
         .basic("key", "secret")
         .version(XapiVersion.V1_0_3)
@@ -83,17 +95,21 @@ public final class HttpBench {
         : Stores.postgresUrl();
     // otherwise the server waits 40 ms for an acknowledgement between headers and body
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (Store store = JdbcStore.at(url, Lms.KINDS, Lrs.KINDS);
-        Bare bare = new Bare(url)) {
+    int senders = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+    BlockingQueue<Bare> bare = new LinkedBlockingQueue<>();
+    for (int i = 0; i < (args[0].equals("sqlite") ? 1 : senders); i++) {
+      bare.add(new Bare(url));
+    }
+    try (Store store = JdbcStore.at(url, Lms.KINDS, Lrs.KINDS)) {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setExecutor(threads);
+      server.setExecutor(Executors.newFixedThreadPool(senders + 1));
       server.createContext("/xapi", JdkHttp.handler(lrs(store)));
       server.createContext("/bare", exchange -> insert(bare, exchange));
       server.start();
       int port = server.getAddress().getPort();
-      new HttpBench(URI.create("http://127.0.0.1:" + port + "/")).run(Integer.parseInt(args[1]));
+      new HttpBench(URI.create("http://127.0.0.1:" + port + "/"), senders)
+          .run(Integer.parseInt(args[1]));
       server.stop(0);
     }
     System.exit(0);
@@ -110,7 +126,7 @@ public final class HttpBench {
   }
 
   /** Inserts a batch whose ids come in a header, and reads nothing else of it. */
-  private static void insert(Bare bare, HttpExchange exchange) throws IOException {
+  private static void insert(BlockingQueue<Bare> free, HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String[] ids = exchange.getRequestHeaders().getFirst("Ids").split(",");
     List<SampleStatement> rows = new ArrayList<>();
@@ -118,24 +134,31 @@ public final class HttpBench {
       int from = 1 + i * (SampleStatement.SIZE + 1);
       rows.add(new SampleStatement(ids[i], body.substring(from, from + SampleStatement.SIZE)));
     }
-    try {
-      bare.insert(rows, System.currentTimeMillis());
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+    insert(free, rows);
     byte[] answer = String.join(",", ids).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
 
-  private void run(int count) throws IOException, InterruptedException {
+  private static void insert(BlockingQueue<Bare> free, List<SampleStatement> rows)
+      throws IOException {
+    try {
+      Bare bare = free.take();
+      bare.insert(rows, System.currentTimeMillis());
+      free.add(bare);
+    } catch (SQLException | InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void run(int count) throws InterruptedException, ExecutionException {
     compare("LRS over HTTP, batches of 50", "bare handler", count, 50, this::post, this::postBare);
     compare("client, batches of 500", "ready-made bytes", count, 500, this::client, this::post);
   }
 
   private void compare(String what, String floor, int count, int batch, Way ours, Way bare)
-      throws IOException, InterruptedException {
+      throws InterruptedException, ExecutionException {
     List<Double> ratios = new ArrayList<>();
     long own = 0;
     long base = 0;
@@ -150,8 +173,9 @@ public final class HttpBench {
     }
     ratios.sort(null);
     System.out.printf(
-        "%s: %,.0f/s, %s %,.0f/s, ratio %.2f (median of rounds %.2f)%n",
+        "%s, %d at once: %,.0f/s, %s %,.0f/s, ratio %.2f (median of rounds %.2f)%n",
         what,
+        senders,
         count * 1e9 / own,
         floor,
         count * 1e9 / base,
@@ -159,17 +183,25 @@ public final class HttpBench {
         ratios.get(ratios.size() / 2));
   }
 
-  private long round(int batch, Way way) throws IOException, InterruptedException {
-    long took = 0;
-    for (int sent = 0; sent < ROUND; sent += batch) {
-      List<SampleStatement> part =
-          Stream.generate(() -> SampleStatement.random(random)).limit(batch).toList();
-      Sending sending = way.of(part);
-      long begin = System.nanoTime();
-      sending.send();
-      took += System.nanoTime() - begin;
+  /** How long all senders take for what was made ready, in nanoseconds. */
+  private long round(int batch, Way way) throws InterruptedException, ExecutionException {
+    Queue<Sending> ready = new ConcurrentLinkedQueue<>();
+    for (int made = 0; made < ROUND; made += batch) {
+      ready.add(way.of(
+          Stream.generate(() -> SampleStatement.random(random)).limit(batch).toList()));
     }
-    return took;
+    long begin = System.nanoTime();
+    for (Future<?> sent : sending.invokeAll(Collections.nCopies(senders, () -> sendAll(ready)))) {
+      sent.get();
+    }
+    return System.nanoTime() - begin;
+  }
+
+  private static boolean sendAll(Queue<Sending> ready) throws IOException, InterruptedException {
+    for (Sending next = ready.poll(); next != null; next = ready.poll()) {
+      next.send();
+    }
+    return true;
   }
 
   private Sending client(List<SampleStatement> batch) {
