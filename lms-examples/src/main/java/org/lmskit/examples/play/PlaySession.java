@@ -122,12 +122,18 @@ public final class PlaySession {
     if (request.has("call")) {
       return call(request.call());
     }
-    if (request.isTrue("state")) {
-      ScormRegistration registration = current().registration();
-      return PlayAnswers.state(
-          registration.tracking(), current().learner().objectives(registration));
+    if (request.has("state")) {
+      return state(request);
     }
     throw new RefusedRequest("the line asks for none of open, nav, call and state");
+  }
+
+  private ObjectNode state(PlayRequest request) {
+    if (!request.isTrue("state")) {
+      throw new RefusedRequest("\"state\" must be true");
+    }
+    ScormRegistration registration = current().registration();
+    return PlayAnswers.state(registration.tracking(), current().learner().objectives(registration));
   }
 
   private Playing current() {

@@ -552,6 +552,13 @@ class PlaySessionTest {
   }
 
   @Test
+  void state_is_asked_for_by_true_alone() {
+    assertThat(failure("{'state':false}")).isEqualTo("\"state\" must be true");
+    assertThat(failure("{'state':'true'}")).isEqualTo("\"state\" must be true");
+    assertThat(failure("{}")).isEqualTo("the line asks for none of open, nav, call and state");
+  }
+
+  @Test
   void folder_is_told_from_a_file_that_is_missing() {
     assertThat(ask("{'open':'FILE','learner':'L1'}", folder).path("failure").asString())
         .isEqualTo(folder + " is a folder, not a ZIP file");
