@@ -212,11 +212,9 @@ public final class Operation {
   /**
    * Emits what is due by now for these owners, who are no learners, with all that follows from it; before anything else is
    * recorded.
-   *
-   * @param owners of timers, at most 1,000
    */
   public void catchUpOwners(Collection<String> owners) {
-    engine.timers().catchUpOwners(this, owners);
+    engine.timers().catchUpOwners(this, Set.copyOf(owners));
   }
 
   /** Replaces all timers of an owner. */

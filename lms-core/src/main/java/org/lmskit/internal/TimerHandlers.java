@@ -60,13 +60,12 @@ public final class TimerHandlers {
   }
 
   /** Emits what is due for these owners, the earliest first; a handler may set new timers. */
-  void catchUpOwners(Operation operation, Collection<String> owners) {
-    Query<Timer> due = dueBy(operation.present()).whereAny("owner", owners);
-    operation
-        .due()
-        .add(
-            timers(operation, due),
-            timer -> isDue(timer, operation) && owners.contains(timer.owner()));
+  void catchUpOwners(Operation operation, Set<String> owners) {
+    List<Timer> due = new ArrayList<>();
+    for (List<String> some : parts(owners, Query.MAX_VALUES)) {
+      due.addAll(timers(operation, dueBy(operation.present()).whereAny("owner", some)));
+    }
+    operation.due().add(due, timer -> isDue(timer, operation) && owners.contains(timer.owner()));
     seeToAll(operation, null);
   }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lmskit.internal.TestEvent.Followed;
 import org.lmskit.internal.TestEvent.Happened;
@@ -189,6 +190,26 @@ class TimersTest {
 
     assertThat(test.recorded(scope))
         .containsExactly("alarm:b due", "alarm:a due", "-> ann", "-> ben");
+  }
+
+  @Test
+  void what_is_due_for_many_owners_comes_in_the_order_of_time_over_all_of_them() {
+    Scope scope = test.start();
+    List<String> owners = IntStream.range(0, 2_500).mapToObj(i -> "alarm:" + i).toList();
+    set(scope, "alarm:2400", Timer.of(start.plusSeconds(1), "alarm:2400", "due"));
+    set(scope, "alarm:7", Timer.of(start.plusSeconds(2), "alarm:7", "due"));
+    set(scope, "alarm:1200", Timer.of(start.plusSeconds(3), "alarm:1200", "due"));
+    set(scope, "alarm:8", Timer.of(start.plusSeconds(9), "alarm:8", "due"));
+    set(scope, "alarm:other", Timer.of(start.plusSeconds(1), "alarm:other", "due"));
+    test.pass(Duration.ofSeconds(5));
+
+    scope.write("test", "", op -> {
+      op.catchUpOwners(owners);
+      return "";
+    });
+
+    assertThat(test.recorded(scope))
+        .containsExactly("alarm:2400 due", "alarm:7 due", "alarm:1200 due");
   }
 
   @Test
