@@ -149,7 +149,8 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   public V publish(Operation op, Candidate<V> candidate, Drafts<?> drafts) {
     Optional<Stored<E>> entry = op.tx().find(entries, candidate.id().value());
     V before = entry
-        .flatMap(known -> find(op.tx(), candidate.id(), known.value().newest().number()))
+        .map(known -> known.value().newest().number())
+        .map(number -> find(op.tx(), candidate.id(), number).orElseThrow())
         .orElse(null);
     if (before != null && before.digest().equals(candidate.digest())) {
       return before;

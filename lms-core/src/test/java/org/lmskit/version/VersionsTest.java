@@ -1,8 +1,10 @@
 package org.lmskit.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.TestLms.FIRE_SAFETY;
 
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
@@ -11,9 +13,12 @@ import org.lmskit.catalog.CourseVersion;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Text;
 import org.lmskit.catalog.VersionPlan;
+import org.lmskit.model.TenantId;
 import org.lmskit.path.LearningPath;
+import org.lmskit.path.PathId;
 import org.lmskit.path.PathPlan;
 import org.lmskit.path.PathVersion;
+import org.lmskit.store.Kind;
 
 /** What holds of the versions of courses and of learning paths alike. */
 class VersionsTest {
@@ -58,5 +63,38 @@ class VersionsTest {
 
     assertThat(newest.number()).isEqualTo(MANY);
     assertThat(lms.paths().find(path.id())).contains(newest);
+  }
+
+  @Test
+  void a_course_whose_newest_version_is_lost_does_not_begin_anew() {
+    lms.catalog().publish(course);
+    CourseVersion lost = publish(course, "Second");
+    delete(CourseVersion.KIND, lost);
+
+    assertThatThrownBy(() -> publish(course, "Third")).isInstanceOf(NoSuchElementException.class);
+
+    assertThat(lms.catalog().find(FIRE_SAFETY, 1).orElseThrow().course()).isEqualTo(course);
+    assertThat(lms.catalog().courses(TestLms.ALL).items())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.versions()).hasSize(2));
+  }
+
+  @Test
+  void a_path_whose_only_version_is_lost_does_not_begin_anew() {
+    lms.catalog().publish(course);
+    PathVersion lost = lms.paths().publish(path);
+    delete(PathVersion.KIND, lost);
+
+    assertThatThrownBy(() -> lms.paths().publish(path.withTitle(Text.of("Anew"))))
+        .isInstanceOf(NoSuchElementException.class);
+
+    assertThat(lms.paths().find(new PathId("path"), 1)).isEmpty();
+  }
+
+  private <V extends Published> void delete(Kind<V> kind, V version) {
+    test.store.write(TenantId.DEFAULT, test.time.get(), tx -> {
+      tx.delete(tx.find(kind, version.key()).orElseThrow());
+      return version;
+    });
   }
 }
