@@ -37,6 +37,8 @@ class PitfallCoverageTest {
   @ValueSource(
       classes = {
         ArchivePitfallsTest.class,
+        ArchiveNamesTest.class,
+        HostileArchivesTest.class,
         XmlPitfallsTest.class,
         ManifestPitfallsTest.class,
         HrefPitfallsTest.class
