@@ -75,10 +75,19 @@ record ForwardRecord(
         newest);
   }
 
-  ForwardRecord failed(Instant now) {
-    Duration pause = Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLINGS));
-    Instant next = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+  /** Doubles the pause up to five minutes; waits at least as long as the other LRS asks. */
+  ForwardRecord failed(Instant now, @Nullable Duration asked) {
+    Duration doubled = Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLINGS));
+    Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    Duration waited = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
     return new ForwardRecord(
-        name, position, null, Instant.EPOCH, failures + 1, next, refusals, refused);
+        name,
+        position,
+        null,
+        Instant.EPOCH,
+        failures + 1,
+        now.plus(waited),
+        refusals,
+        refused);
   }
 }

@@ -102,7 +102,7 @@ public final class Forwarder {
       send(found.statements(), found.files(), refused);
     } catch (XapiException e) {
       LOG.warn("forwarding {} failed with status {}; it is tried again later", name, e.status());
-      keep(place.failed(now));
+      keep(place.failed(now, e.retryAfter()));
       return false;
     }
     keep(place.advanced(found.upTo(), refused, now));

@@ -6,10 +6,12 @@ import static org.lmskit.xapi.lrs.LrsTests.id;
 import static org.lmskit.xapi.lrs.LrsTests.statement;
 import static org.lmskit.xapi.lrs.LrsTests.voiding;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.Attachment;
@@ -19,10 +21,13 @@ import org.lmskit.xapi.DocumentSet;
 import org.lmskit.xapi.Identifier;
 import org.lmskit.xapi.Iri;
 import org.lmskit.xapi.LanguageMap;
+import org.lmskit.xapi.LearningRecordStore;
 import org.lmskit.xapi.Precondition;
 import org.lmskit.xapi.Presentation;
 import org.lmskit.xapi.Statement;
+import org.lmskit.xapi.StatementBatch;
 import org.lmskit.xapi.StatementQuery;
+import org.lmskit.xapi.XapiException;
 
 /** What the LRS learns of activities and people, what it forgets, and what it passes on. */
 interface PrivacyAndForwarding extends LrsTests {
@@ -229,6 +234,34 @@ interface PrivacyAndForwarding extends LrsTests {
     clock().advance(Duration.ofSeconds(1));
     assertThat(next.pump(Duration.ofMinutes(1)).failures()).isZero();
     assertThat(other.find(id(1))).isPresent();
+  }
+
+  @Test
+  default void a_target_that_asks_to_wait_is_left_alone_until_then() {
+    Lrs other = other();
+    lrs().store(statement(id(1), ANN, DID, FIRE));
+    LearningRecordStore busy =
+        failing(other, new XapiException(429, "busy", List.of(), Duration.ofMinutes(10)));
+    Forwarder forwarder = lrs().forwarder("other", busy, StatementQuery.ALL);
+
+    Forwarder.Status status = forwarder.pump(Duration.ofMinutes(1));
+
+    assertThat(status.retryAt()).isEqualTo(START.plus(Duration.ofMinutes(10)));
+    clock().advance(Duration.ofMinutes(10));
+    assertThat(forwarder.pump(Duration.ofMinutes(1)).waiting()).isFalse();
+    assertThat(other.find(id(1))).isPresent();
+  }
+
+  /** A store that fails once, then passes on. */
+  private static LearningRecordStore failing(LearningRecordStore store, XapiException failure) {
+    AtomicBoolean failed = new AtomicBoolean();
+    return (LearningRecordStore) Proxy.newProxyInstance(
+        PrivacyAndForwarding.class.getClassLoader(),
+        new Class<?>[] {LearningRecordStore.class},
+        (proxy, method, arguments) -> {
+          if (!failed.getAndSet(true)) throw failure;
+          return store.store((StatementBatch) arguments[0]);
+        });
   }
 
   private Lrs other() {
