@@ -47,7 +47,7 @@ final class PlayRequest {
   private static String plain(String message) {
     return message
         .replaceFirst(", from `[^`]*`", "")
-        .replaceFirst("[(,:;][^(,:;]*(`|Source: |Feature ').*$", "")
+        .replaceFirst("[(,:;][^(,:;]*(`[A-Z]|Source: |Feature ').*$", "")
         .strip();
   }
 

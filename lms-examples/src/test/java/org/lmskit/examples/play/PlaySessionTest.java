@@ -547,6 +547,8 @@ class PlaySessionTest {
     assertThat(failure("{'a':" + "[".repeat(600)))
         .isEqualTo(not + "Document nesting depth (501) exceeds the maximum allowed (500)");
     assertThat(failure("{'a':1,'a':2}")).isEqualTo(not + "Duplicate Object property \"a\"");
+    assertThat(failure("{'a':`}"))
+        .startsWith(not + "Unexpected character ('`' (code 96)): expected a valid value ");
     assertThat(failure("{'a':tru}"))
         .startsWith(not + "Unrecognized token 'tru': was expecting (JSON String, ");
   }
