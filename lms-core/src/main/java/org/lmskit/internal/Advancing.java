@@ -2,14 +2,9 @@ package org.lmskit.internal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.ConflictException;
+import org.lmskit.model.LearnerKey;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
@@ -39,18 +35,25 @@ public final class Advancing {
   private final TimerHandlers timers;
   private final Deque<Timer> again = new ArrayDeque<>();
   private final HeldTimers held;
-  private final Map<Timer, TimerFailure> failures = new LinkedHashMap<>();
+  private final TimerFailures failures = new TimerFailures();
+  private final Freed freed = new Freed();
   private final Set<String> traced = new HashSet<>();
 
   /** Shared ones that could not be seen to for all whom they concern at once. */
   private final Set<Timer> apart = new HashSet<>();
 
   private final List<Timer> chosen = new ArrayList<>();
+  private final List<Timer> seen = new ArrayList<>();
+
+  /** What is due and was set, but not seen to, in the transaction at hand. */
+  private final Set<Timer> left = new HashSet<>();
+
+  /** Whose timers are sought; empty: all. */
+  private Set<LearnerKey> whose = Set.of();
+
   private int seenTo;
-  private int begun;
   private boolean isBatch;
   private boolean isBegun;
-  private boolean isDrained;
 
   /** Up to this one each has a transaction of its own. */
   private @Nullable Timer singlyUpTo;
@@ -65,12 +68,7 @@ public final class Advancing {
 
   /** What a tenant's timers failed with, as far as they are still there. */
   public static List<TimerFailure> failures(Reader reader) {
-    List<TimerFailure> known =
-        reader.list(Query.of(TimerFailure.KIND)).stream().map(Stored::value).toList();
-    List<String> ids = known.stream().map(TimerFailure::timer).toList();
-    Set<String> there =
-        reader.findAll(Timer.KIND, ids).stream().map(Stored::id).collect(Collectors.toSet());
-    return known.stream().filter(failure -> there.contains(failure.timer())).toList();
+    return TimerFailures.of(reader);
   }
 
   /**
@@ -81,10 +79,17 @@ public final class Advancing {
    */
   public boolean step() {
     begin();
-    if (!isDrained) {
-      isDrained = nothingIsDue() || (attempt(this::next) && chosen.isEmpty());
+    if (freed.isAll()) {
+      if (nothingIsDue() || (attempt(op -> next(op, Set.of())) && chosen.isEmpty())) {
+        freed.clear();
+      }
+    } else if (!freed.isNobody()) {
+      Set<LearnerKey> some = freed.some();
+      if (attempt(op -> next(op, some)) && chosen.isEmpty()) {
+        freed.remove(some);
+      }
     }
-    return !isDrained;
+    return !freed.isNobody();
   }
 
   /**
@@ -102,17 +107,24 @@ public final class Advancing {
     boolean isDone = attempt(op -> find(op, timer))
         || (apart.contains(timer) && !held.holds(timer) && attempt(op -> find(op, timer)));
     if (isDone) {
-      held.releaseWaiting();
+      held.releaseWaiting(timer).forEach(freed::add);
+      goesOn(timer);
     } else if (held.isWaiting(timer)) {
-      scope.writeUntold("lms.advance", timer.id(), op -> postpone(op, timer));
+      failures.waits(scope, timer);
     }
-    isDrained &= held.holds(timer);
     return true;
+  }
+
+  /** What comes after it may be seen to. */
+  private void goesOn(Timer timer) {
+    if (timer.learner().isPresent() || timers.isShared(timer)) {
+      freed.add(timer);
+    }
   }
 
   private void begin() {
     if (!isBegun) {
-      again.addAll(failedBefore());
+      again.addAll(failures.begin(scope));
       again.forEach(held::fails);
       isBegun = true;
     }
@@ -125,7 +137,7 @@ public final class Advancing {
 
   /** Those that could not be seen to. */
   public List<TimerFailure> failures() {
-    return List.copyOf(failures.values());
+    return failures.met();
   }
 
   private boolean nothingIsDue() {
@@ -136,12 +148,20 @@ public final class Advancing {
             reader.list(TimerHandlers.dueBy(scope.engine().now()).limit(1)).isEmpty());
   }
 
-  /** The next ones that depend on none that is held. */
-  private List<Timer> next(Operation op) {
+  /**
+   * The next ones that depend on none that is held.
+   *
+   * @param learners of whom; empty: of all
+   */
+  private List<Timer> next(Operation op, Set<LearnerKey> learners) {
+    whose = learners;
     isBatch = singlyUpTo == null;
     int most = isBatch ? BATCH : 1;
     List<Timer> free = new ArrayList<>();
-    Query<Timer> due = TimerHandlers.dueBy(op.present()).limit(BATCH);
+    Query<Timer> all = TimerHandlers.dueBy(op.present()).limit(BATCH);
+    Query<Timer> due = whose.isEmpty()
+        ? all
+        : all.whereAny("learner", whose.stream().map(LearnerKey::value).toList());
     List<Stored<Timer>> page = op.tx().list(due);
     while (true) {
       held.foresee(page.stream()
@@ -162,7 +182,7 @@ public final class Advancing {
   /** This one alone, if nothing has to come before it. */
   private List<Timer> find(Operation op, Timer timer) {
     isBatch = false;
-    forget(op, List.of(timer.id()));
+    whose = Set.of();
     List<Timer> there = op.tx().find(Timer.KIND, timer.id()).stream()
         .map(Stored::value)
         .filter(timer::equals)
@@ -179,8 +199,9 @@ public final class Advancing {
     try {
       seenTo += scope.writeUntold("lms.advance", "", op -> {
         current = null;
-        begun = 0;
         chosen.clear();
+        seen.clear();
+        left.clear();
         held.begin(op);
         op.seesToEverybody(learner -> held.require(learner, Objects.requireNonNull(current)));
         chosen.addAll(wanted.apply(op));
@@ -188,7 +209,7 @@ public final class Advancing {
       });
     } catch (HeldTimers.Waits e) {
       if (!comesApart(culprit())) {
-        held.waits(culprit());
+        held.waits(culprit(), e.learner());
       }
       return false;
     } catch (
@@ -203,24 +224,40 @@ public final class Advancing {
 
   private int see(Operation op) {
     timers.foresee(op, chosen);
-    op.due().add(chosen, mayFollow(op));
+    Predicate<Timer> follows = mayFollow(op);
+    op.due().add(chosen, timer -> isSet(timer, op) && isSought(timer) && follows.test(timer));
+    boolean isApart = false; // each of those whom it concerns is committed before he is seen to
     // what is left comes with the next transaction
-    while (op.effort() < ENOUGH && (current = op.due().next()) != null) {
-      begun++;
-      op.setApart(apart.contains(current));
+    while (!isApart && op.effort() < ENOUGH && (current = op.due().next()) != null) {
+      isApart = apart.contains(current);
+      seen.add(current);
+      left.remove(current);
+      op.setApart(isApart);
       timers.see(op, current);
-      if (apart.contains(current)) {
-        break; // each of those whom it concerns is committed before he is seen to
-      }
     }
     current = null;
-    return begun;
+    failures.forget(op, seen);
+    return seen.size();
+  }
+
+  /** Whether it can be seen to at once. */
+  private boolean isSet(Timer timer, Operation op) {
+    boolean isDue = !timer.at().isAfter(op.present());
+    if (isDue) {
+      left.add(timer);
+    }
+    return isDue;
+  }
+
+  /** What is due before for others may not have been looked for. */
+  private boolean isSought(Timer timer) {
+    return whose.isEmpty() || timer.learner().filter(whose::contains).isPresent();
   }
 
   /** What is set meanwhile takes its place among those that were chosen, and comes later if it is due behind them. */
   private Predicate<Timer> mayFollow(Operation op) {
     if (isBatch && chosen.size() < BATCH) {
-      return timer -> !timer.at().isAfter(op.present()) && held.isFree(timer);
+      return held::isFree;
     }
     Timer last = chosen.isEmpty() ? null : chosen.get(chosen.size() - 1);
     return timer -> last != null && comes(timer, last) && held.isFree(timer);
@@ -233,7 +270,10 @@ public final class Advancing {
   }
 
   private void afterCommit() {
-    chosen.forEach(failures::remove);
+    failures.forgotten(seen);
+    if (!freed.isAll()) {
+      left.forEach(freed::add);
+    }
     Timer last = singlyUpTo;
     if (last != null && chosen.stream().allMatch(one -> Timer.ORDER.compare(one, last) >= 0)) {
       singlyUpTo = null;
@@ -252,7 +292,7 @@ public final class Advancing {
     if (chosen.isEmpty() || (isOfTheStore && scope.engine().store().isJoined())) {
       throw problem;
     }
-    if (isBatch && (current == null || isConflict) && (chosen.size() > 1 || begun > 1)) {
+    if (isBatch && (current == null || isConflict) && (chosen.size() > 1 || seen.size() > 1)) {
       singlyUpTo = chosen.get(chosen.size() - 1); // which of them it is shows one by one
       return;
     }
@@ -261,9 +301,7 @@ public final class Advancing {
       return;
     }
     held.fails(failed);
-    TimerFailure failure =
-        scope.writeUntold("lms.advance", failed.id(), op -> remember(op, failed, problem));
-    failures.put(failed, failure);
+    TimerFailure failure = failures.fails(scope, failed, problem);
     LOG.warn(
         "timer {} of tenant {} failed {} times in a row; it is tried again later",
         failed.id(),
@@ -279,56 +317,5 @@ public final class Advancing {
 
   private Timer culprit() {
     return current == null ? chosen.get(0) : current;
-  }
-
-  private static TimerFailure remember(Operation op, Timer failed, RuntimeException problem) {
-    Stored<TimerFailure> before = op.tx().find(TimerFailure.KIND, failed.id()).orElse(null);
-    if (before == null) {
-      TimerFailure first = TimerFailure.first(failed.id(), problem);
-      op.tx().insert(TimerFailure.KIND, first);
-      return first;
-    }
-    TimerFailure next = before.value().again(problem);
-    op.tx().update(before, next);
-    return next;
-  }
-
-  private int postpone(Operation op, Timer timer) {
-    op.tx().find(TimerFailure.KIND, timer.id()).ifPresent(stored -> {
-      TimerFailure next = stored.value().waits();
-      op.tx().update(stored, next);
-      failures.put(timer, next);
-    });
-    return 0;
-  }
-
-  /** The timers that failed in earlier calls and are still due, the least tried first; what is known of others is forgotten. */
-  private List<Timer> failedBefore() {
-    Map<String, Integer> tries = new HashMap<>();
-    List<Timer> due = scope.read("lms.advance", "", reader -> {
-      tries.clear();
-      reader
-          .list(Query.of(TimerFailure.KIND))
-          .forEach(stored -> tries.put(stored.id(), stored.value().tries()));
-      return reader.findAll(Timer.KIND, tries.keySet()).stream()
-          .map(Stored::value)
-          .filter(timer -> !timer.at().isAfter(scope.engine().now()))
-          .toList();
-    });
-    List<Timer> fair = due.stream()
-        .sorted(Comparator.<Timer>comparingInt(timer -> tries.getOrDefault(timer.id(), 0))
-            .thenComparing(Timer.ORDER))
-        .toList();
-    due.forEach(timer -> tries.remove(timer.id()));
-    if (!tries.isEmpty()) {
-      scope.writeUntold("lms.advance", "", op -> forget(op, tries.keySet()));
-    }
-    return fair;
-  }
-
-  private static int forget(Operation op, Collection<String> timers) {
-    List<Stored<TimerFailure>> old = op.tx().findAll(TimerFailure.KIND, timers);
-    op.tx().delete(old);
-    return old.size();
   }
 }

@@ -46,7 +46,7 @@ public record Engine(
     Deliveries deliveries) {
   /** What the engine itself stores, next to the events. */
   public static final List<Kind<?>> KINDS =
-      List.of(Principals.KIND, ListenerPosition.KIND, Timer.KIND, TimerFailure.KIND, BlobUse.KIND);
+      List.of(Principals.KIND, ListenerPosition.KIND, Timer.KIND, TimerFailures.KIND, BlobUse.KIND);
 
   /** The present, cut to milliseconds as stores keep it. */
   public Instant now() {

@@ -3,6 +3,7 @@ package org.lmskit.internal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class HeldTimers {
   private final TimerHandlers handlers;
   private final boolean isJoined;
   private final Set<Timer> held = new HashSet<>();
-  private final Set<Timer> waiting = new HashSet<>();
+  private final Map<Timer, LearnerKey> waiting = new LinkedHashMap<>();
   private final Map<LearnerKey, Set<Timer>> ofLearners = new HashMap<>();
   private final Set<Timer> common = new LinkedHashSet<>();
   private final Set<LearnerKey> asked = new HashSet<>();
@@ -44,8 +45,15 @@ final class HeldTimers {
   static final class Waits extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final transient LearnerKey learner;
+
     Waits(LearnerKey learner) {
       super("waits for what is due before for " + learner, null, false, false);
+      this.learner = learner;
+    }
+
+    LearnerKey learner() {
+      return learner;
     }
   }
 
@@ -61,8 +69,9 @@ final class HeldTimers {
     hold(timer);
   }
 
-  void waits(Timer timer) {
-    waiting.add(timer);
+  /** @param learner for whom something is to be done before */
+  void waits(Timer timer, LearnerKey learner) {
+    waiting.put(timer, learner);
     hold(timer);
   }
 
@@ -79,9 +88,14 @@ final class HeldTimers {
         }));
   }
 
-  /** Something that failed did not fail again: what waits may go on. */
-  void releaseWaiting() {
-    List.copyOf(waiting).forEach(this::release);
+  /** Something that failed did not fail again: what waits for it may go on. */
+  List<Timer> releaseWaiting(Timer done) {
+    List<Timer> released = waiting.entrySet().stream()
+        .filter(one -> done.learner().isEmpty() || done.learner().get().equals(one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+    released.forEach(this::release);
+    return released;
   }
 
   private void hold(Timer timer) {
@@ -101,7 +115,7 @@ final class HeldTimers {
 
   /** Whether it is held because it waits, and did not fail itself when it was tried. */
   boolean isWaiting(Timer timer) {
-    return waiting.contains(timer);
+    return waiting.containsKey(timer);
   }
 
   /** Whether a timer depends on none that is held. */

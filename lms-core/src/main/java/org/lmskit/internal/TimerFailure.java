@@ -1,7 +1,5 @@
 package org.lmskit.internal;
 
-import org.lmskit.store.Kind;
-
 /**
  * That a timer could not be seen to. It stays due, what depends on it waits, and every call of {@code advance()} tries it again.
  *
@@ -10,9 +8,6 @@ import org.lmskit.store.Kind;
  * @param problem the class of what was thrown the last time; the log has the rest
  */
 public record TimerFailure(String timer, int tries, String problem) {
-  static final Kind<TimerFailure> KIND =
-      Kind.mutable("timer_failure", TimerFailure::timer).body(JsonBody.of(TimerFailure.class));
-
   static TimerFailure first(String timer, RuntimeException problem) {
     return new TimerFailure(timer, 1, problem.getClass().getName());
   }

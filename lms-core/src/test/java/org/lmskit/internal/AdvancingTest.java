@@ -2,6 +2,7 @@ package org.lmskit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,6 +145,74 @@ class AdvancingTest {
     broken.clear();
     assertThat(failures(scope)).isEmpty();
     assertThat(test.recorded(scope)).containsExactly("step:a", "step:c", "sunset:a", "step:b");
+  }
+
+  @Test
+  void what_failed_before_it_was_stored_is_told_no_more_when_it_is_set_for_later() {
+    int[] runs = {0};
+    on("flaky", (timer, op) -> {});
+    on("cause", (timer, op) -> {
+      int second = runs[0]++ == 0 ? 2 : 99;
+      op.replaceTimers("flaky:a", List.of(of(ANN, second, "flaky:a")));
+    });
+    Scope scope = started(of(ANN, 1, "cause:a"));
+    broken.add("flaky:a");
+
+    failures(scope);
+
+    List<TimerFailure> known = scope.read("test", "", Advancing::failures);
+    assertThat(known).isEmpty();
+    assertThat(test.recorded(scope)).containsExactly("cause:a");
+  }
+
+  @Test
+  void a_retry_that_succeeds_costs_the_same_however_many_are_held() {
+    CountingStore store = new CountingStore();
+    test.store = store;
+    int many = 600;
+    Scope scope = started(IntStream.range(0, many)
+        .mapToObj(i -> of(new LearnerKey("l" + i), 1, "step:" + i))
+        .toArray(Timer[]::new));
+    IntStream.range(0, many).forEach(i -> broken.add("step:" + i));
+    assertThat(failures(scope)).hasSize(many);
+    set(scope, of(new LearnerKey("l1"), 2, "step:waited"));
+    broken.clear();
+    store.records = 0;
+
+    assertThat(failures(scope)).isEmpty();
+
+    assertThat(test.recorded(scope)).hasSize(many + 1).contains("step:waited");
+    assertThat(store.records).isLessThan(10L * many);
+  }
+
+  /** A store that counts the records that are listed. */
+  private static final class CountingStore extends ForwardingStore {
+    private long records;
+
+    CountingStore() {
+      super(new InMemoryStore());
+    }
+
+    @Override
+    public <R> R read(TenantId tenant, Function<Reader, R> work) {
+      return store.read(tenant, reader -> work.apply(counting(Reader.class, reader)));
+    }
+
+    @Override
+    public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+      return store.write(tenant, now, tx -> work.apply(counting(Transaction.class, tx)));
+    }
+
+    private <T> T counting(Class<T> type, T from) {
+      return type.cast(Proxy.newProxyInstance(
+          type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+            Object answer = method.invoke(from, given);
+            if (answer instanceof List<?> list) {
+              records += list.size();
+            }
+            return answer;
+          }));
+    }
   }
 
   @Test
