@@ -8,16 +8,20 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.AdvanceReport;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
+import org.lmskit.TestStore;
 import org.lmskit.catalog.Course;
 import org.lmskit.catalog.Subject;
 import org.lmskit.catalog.Text;
 import org.lmskit.catalog.VersionPlan;
+import org.lmskit.contract.Stores;
 import org.lmskit.event.LmsEvent;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentMigrated;
 import org.lmskit.model.EnrollmentId;
@@ -27,16 +31,31 @@ import org.lmskit.path.LearningPath;
 import org.lmskit.path.PathId;
 import org.lmskit.path.PathPlan;
 import org.lmskit.path.progress.PathEvent.PathMigrated;
+import org.lmskit.store.Store;
 
 /** However many learners a new version moves or trains again, no transaction grows with them, and all are reached. */
 class BoundedMoveTest {
   private static final int MANY = 2_050;
   private static final LocalDate TODAY = LocalDate.parse("2026-03-03");
 
-  private final TestLms test = new TestLms();
-  private final Lms lms = test.start();
-  private final Course first = test.fireSafety();
-  private final Course second = first.withTitle(Text.of("Second"));
+  private Store store = Stores.memory();
+  private TestLms test = new TestLms(store);
+  private Lms lms = test.start();
+  private Course first = test.fireSafety();
+  private Course second = first.withTitle(Text.of("Second"));
+
+  private void on(TestStore kind) {
+    store = kind.open();
+    test = new TestLms(store);
+    lms = test.start();
+    first = test.fireSafety();
+    second = first.withTitle(Text.of("Second"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
 
   private List<LearnerId> enrolled(int many) {
     List<LearnerId> learners =
@@ -62,8 +81,9 @@ class BoundedMoveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1})
-  void all_who_are_behind_move_in_parts_as_a_dry_run_says_at_once(int days) {
+  @CsvSource({"MEMORY,0", "MEMORY,1", "SQLITE,0", "SQLITE,1", "POSTGRESQL,0", "POSTGRESQL,1"})
+  void all_who_are_behind_move_in_parts_as_a_dry_run_says_at_once(TestStore kind, int days) {
+    on(kind);
     List<LearnerId> learners = enrolled(MANY);
     LearnerId last = learners.get(MANY - 1);
     VersionPlan plan = VersionPlan.propose(first, second).effective(TODAY.plusDays(days));
@@ -97,8 +117,10 @@ class BoundedMoveTest {
     }
   }
 
-  @Test
-  void a_sunset_moves_in_parts() {
+  @ParameterizedTest
+  @EnumSource(TestStore.class)
+  void a_sunset_moves_in_parts(TestStore kind) {
+    on(kind);
     List<LearnerId> learners = enrolled(1_050);
     lms.catalog()
         .publish(
@@ -137,8 +159,10 @@ class BoundedMoveTest {
             tuple(2, EnrollmentState.COMPLETED), tuple(3, EnrollmentState.ACTIVE));
   }
 
-  @Test
-  void learners_on_a_path_move_in_parts() {
+  @ParameterizedTest
+  @EnumSource(TestStore.class)
+  void learners_on_a_path_move_in_parts(TestStore kind) {
+    on(kind);
     List<LearnerId> learners = enrolled(1_050);
     LearningPath path =
         LearningPath.of("path", "Path").step("a", "A", Subject.course(FIRE_SAFETY.value()));
