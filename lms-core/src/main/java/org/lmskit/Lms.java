@@ -204,6 +204,7 @@ public final class Lms {
    * do, it can do so; the events are those that doing it for real would record.
    *
    * @param what the operations, on the engine that it is given
+   * @throws org.lmskit.model.RejectedException DRY_RUN_TOO_LARGE if one of them would record more than 1,000,000 events
    */
   public <R> DryRun<R> dryRun(Function<Lms, R> what) {
     Scope.DryRunResult<R> rehearsed = scope.dryRun(dry -> what.apply(new Lms(dry, given)));

@@ -11,5 +11,7 @@ enum EngineReason implements Reason {
   /** A file that an operation builds on is no longer in the content store. */
   CONTENT_MISSING,
   /** What is removed outside the store cannot be part of a transaction that the host may roll back. */
-  HOST_TRANSACTION
+  HOST_TRANSACTION,
+  /** What a dry run would record is too much to be kept in memory. */
+  DRY_RUN_TOO_LARGE
 }

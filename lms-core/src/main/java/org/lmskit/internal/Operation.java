@@ -35,7 +35,7 @@ public final class Operation {
   /** So many records are seen to for one timer before others have their turn. */
   private static final int PART = 1_000;
 
-  /** The most events of one operation; more means that reactions never come to rest. */
+  /** The most events of one operation, which are in memory until it ends. */
   static final int MOST_EVENTS = 1_000_000;
 
   private final Engine engine;
@@ -177,13 +177,23 @@ public final class Operation {
   public void record(LmsEvent event) {
     recorded++;
     if (recorded > MOST_EVENTS) {
-      throw new IllegalStateException(
-          "more than " + MOST_EVENTS + " events in one operation, the last " + event);
+      throw tooMuch(event);
     }
     event.learners().stream().findFirst().ifPresent(arrears::changes);
     tx.insert(engine.events(), event);
     consequences.add(event);
     observer.accept(event);
+  }
+
+  private RuntimeException tooMuch(LmsEvent last) {
+    String what = "more than " + MOST_EVENTS + " events in one operation, the last " + last + ": ";
+    return isRehearsal
+        ? new RejectedException(
+            EngineReason.DRY_RUN_TOO_LARGE,
+            what + "import the tenant's archive into another store and do it there, where advance() works in parts",
+            Map.of("most", String.valueOf(MOST_EVENTS)))
+        : new IllegalStateException(
+            what + "call advance() before if much is due, else reactions never come to rest");
   }
 
   /** How much it did so far: the events that it recorded, and the records that it looked at part by part. */
