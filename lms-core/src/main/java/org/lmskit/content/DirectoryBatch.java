@@ -33,6 +33,7 @@ final class DirectoryBatch implements ContentBatch {
   private final Path incoming;
   private final Set<Path> lasting;
   private final Clock clock;
+  private final Forced forced;
   /** By their places. */
   private final Map<Path, Path> waiting = new LinkedHashMap<>();
 
@@ -45,13 +46,15 @@ final class DirectoryBatch implements ContentBatch {
    * @param lasting directories that were forced to disk since they were seen to exist
    * @throws IOException if the tenant's directory cannot be made
    */
-  DirectoryBatch(TenantId tenant, Path home, Path incoming, Set<Path> lasting, Clock clock)
+  DirectoryBatch(
+      TenantId tenant, Path home, Path incoming, Set<Path> lasting, Clock clock, Forced forced)
       throws IOException {
     this.tenant = tenant;
     this.home = home;
     this.incoming = Files.createDirectories(incoming);
     this.lasting = lasting;
     this.clock = clock;
+    this.forced = forced;
   }
 
   @Override
@@ -80,14 +83,14 @@ final class DirectoryBatch implements ContentBatch {
   public void finish() {
     try {
       for (Path temporary : waiting.values()) {
-        Forced.file(temporary);
+        forced.file(temporary);
       }
       for (Map.Entry<Path, Path> file : waiting.entrySet()) {
         move(file.getValue(), file.getKey());
       }
       waiting.clear();
       for (Path group : touched) {
-        Forced.directory(group);
+        forced.directory(group);
       }
       forceHome();
       touched.clear();
@@ -98,11 +101,11 @@ final class DirectoryBatch implements ContentBatch {
 
   private void forceHome() throws IOException {
     if (!lasting.containsAll(touched)) {
-      Forced.directory(home);
+      forced.directory(home);
       lasting.addAll(touched);
     }
     if (!lasting.contains(home)) {
-      Forced.directory(Objects.requireNonNull(home.getParent()));
+      forced.directory(Objects.requireNonNull(home.getParent()));
       lasting.add(home);
     }
   }

@@ -36,11 +36,13 @@ public final class DirectoryContentStore implements ContentStore {
   private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
   private final Clock clock;
+  private final Forced forced;
 
-  private DirectoryContentStore(Path root, Clock clock) {
+  private DirectoryContentStore(Path root, Clock clock, Forced forced) {
     this.root = root;
-    this.names = new TenantNames(root.resolve("tenants"));
+    this.names = new TenantNames(root.resolve("tenants"), forced);
     this.clock = clock;
+    this.forced = forced;
   }
 
   /**
@@ -58,9 +60,13 @@ public final class DirectoryContentStore implements ContentStore {
    * @param clock says when a blob was put; all processes that share the directory agree on it
    */
   public static DirectoryContentStore at(Path directory, Clock clock) {
+    return at(directory, clock, Forced.ON_DISK);
+  }
+
+  static DirectoryContentStore at(Path directory, Clock clock, Forced forced) {
     try {
       return new DirectoryContentStore(
-          Files.createDirectories(directory).toAbsolutePath().normalize(), clock);
+          Files.createDirectories(directory).toAbsolutePath().normalize(), clock, forced);
     } catch (IOException e) {
       throw new StoreFailureException("content directory " + directory + " cannot be made", e);
     }
@@ -81,7 +87,7 @@ public final class DirectoryContentStore implements ContentStore {
     try {
       names.add(tenant);
       Path home = of(tenant);
-      return new DirectoryBatch(tenant, home, home.resolve(INCOMING), lasting, clock);
+      return new DirectoryBatch(tenant, home, home.resolve(INCOMING), lasting, clock, forced);
     } catch (IOException e) {
       throw new StoreFailureException("content of tenant " + tenant + " could not be stored", e);
     }

@@ -6,21 +6,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Makes what was written outlive a crash of the machine. */
-final class Forced {
-  private Forced() {}
-
-  static void file(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
+interface Forced {
+  /** On the disk, where the platform can force directories: Windows cannot open one. */
+  Forced ON_DISK = new Forced() {
+    @Override
+    public void file(Path file) throws IOException {
+      force(file, StandardOpenOption.WRITE);
     }
-  }
 
-  /** What was made, renamed or removed in a directory, where the platform can: Windows cannot open one. */
-  static void directory(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    @Override
+    public void directory(Path directory) throws IOException {
+      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        force(directory, StandardOpenOption.READ);
+      }
+    }
+
+    private void force(Path path, StandardOpenOption option) throws IOException {
+      try (FileChannel channel = FileChannel.open(path, option)) {
         channel.force(true);
       }
     }
-  }
+  };
+
+  /** The bytes of a file. */
+  void file(Path file) throws IOException;
+
+  /** What was made, renamed or removed in a directory. */
+  void directory(Path directory) throws IOException;
 }

@@ -18,9 +18,11 @@ final class TenantNames {
   private static final String SUFFIX = ".id";
 
   private final Path directory;
+  private final Forced forced;
 
-  TenantNames(Path directory) {
+  TenantNames(Path directory, Forced forced) {
     this.directory = directory;
+    this.forced = forced;
   }
 
   /** Notes a tenant; a name appears whole or not at all. */
@@ -37,7 +39,7 @@ final class TenantNames {
         out.getChannel().force(true);
       }
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      Forced.directory(directory);
+      forced.directory(directory);
     } finally {
       Files.deleteIfExists(temporary);
     }

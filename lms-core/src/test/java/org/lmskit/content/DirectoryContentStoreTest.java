@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,49 @@ class DirectoryContentStoreTest extends ContentStoreContract {
 
       assertThatThrownBy(batch::finish).isInstanceOf(StoreFailureException.class);
     }
+  }
+
+  /** A file that is forced can still be lost while the directory that names it is not. */
+  @Test
+  void every_directory_in_which_a_put_made_something_is_forced_before_it_returns()
+      throws IOException {
+    List<Path> forced = new ArrayList<>();
+    ContentStore store =
+        DirectoryContentStore.at(directory, Clock.systemUTC(), recording(forced));
+    Path root = directory.toAbsolutePath().normalize();
+
+    Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+
+    Path group = files().get(0).getParent();
+    assertThat(forced.get(0)).isEqualTo(root.resolve("tenants"));
+    assertThat(forced.get(1).getParent()).isEqualTo(group.resolveSibling(INCOMING));
+    assertThat(forced.subList(2, 5)).containsExactly(group, group.getParent(), root);
+    forced.clear();
+
+    store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    assertThat(forced).containsExactly(group); // who put it first may not have forced it yet
+    forced.clear();
+
+    store.release(ACME, blob.hash());
+    Files.delete(group);
+    store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);
+    assertThat(forced.subList(1, 4)).containsExactly(group, group.getParent(), root);
+  }
+
+  private static Forced recording(List<Path> forced) {
+    return new Forced() {
+      @Override
+      public void file(Path file) throws IOException {
+        ON_DISK.file(file);
+        forced.add(file);
+      }
+
+      @Override
+      public void directory(Path directory) throws IOException {
+        ON_DISK.directory(directory);
+        forced.add(directory);
+      }
+    };
   }
 
   @Test
