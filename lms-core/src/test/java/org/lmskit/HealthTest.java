@@ -104,12 +104,15 @@ class HealthTest {
   }
 
   @Test
-  void a_failure_in_the_hosts_transaction_is_thrown() {
+  void a_failure_in_the_hosts_transaction_is_thrown_at_once() {
     published();
     down.add(FIRST);
     isJoined = true;
 
     assertThatThrownBy(lms::health).isInstanceOf(StoreFailureException.class);
+    assertThatThrownBy(() -> lms.maintenance(Duration.ofMinutes(1)))
+        .isInstanceOf(StoreFailureException.class)
+        .hasNoSuppressedExceptions();
   }
 
   @Test

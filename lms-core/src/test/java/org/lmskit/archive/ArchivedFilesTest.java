@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.lmskit.Lms;
@@ -21,6 +23,7 @@ import org.lmskit.contract.ForwardingContentStore;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Sha256;
 import org.lmskit.model.TenantId;
+import org.lmskit.viewing.ViewingRule;
 
 /** An archive holds every file that its records need, or there is none. */
 class ArchivedFilesTest {
@@ -52,6 +55,44 @@ class ArchivedFilesTest {
     });
 
     assertMissing(() -> exporting.archive().exportTo(new ByteArrayOutputStream()));
+  }
+
+  @Test
+  void no_archive_lacks_a_file_that_is_collected_before_it_is_opened() {
+    lms.catalog().publish(test.fireSafety());
+    Lms exporting = over(new ForwardingContentStore(test.content) {
+      @Override
+      public InputStream open(Blob blob, long from, long length) {
+        content.release(TenantId.DEFAULT, blob.hash());
+        return content.open(blob, from, length);
+      }
+    });
+
+    assertMissing(() -> exporting.archive().exportTo(new ByteArrayOutputStream()));
+  }
+
+  @Test
+  void files_that_are_gone_are_told_before_any_other_is_written() {
+    lms.catalog()
+        .publish(Course.of("large", "Large")
+            .unit("u1", "One", test.page("1".repeat(1 << 20), ViewingRule.OPENED))
+            .unit("u2", "Two", test.page("2".repeat(1 << 20), ViewingRule.OPENED)));
+    List<Sha256> hashes = all(test.content);
+
+    for (Sha256 gone : hashes) {
+      Lms exporting = over(new ForwardingContentStore(test.content) {
+        @Override
+        public Optional<Blob> find(TenantId tenant, Sha256 hash) {
+          return hash.equals(gone) ? Optional.empty() : content.find(tenant, hash);
+        }
+      });
+      ByteArrayOutputStream archive = new ByteArrayOutputStream();
+
+      assertMissing(() -> exporting.archive().exportTo(archive));
+
+      assertThat(archive.toString(StandardCharsets.UTF_8))
+          .doesNotContain(hashes.stream().map(Sha256::hex).toList());
+    }
   }
 
   @Test
