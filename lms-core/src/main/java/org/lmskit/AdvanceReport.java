@@ -38,16 +38,27 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
 
   /** Sees to what is due of every tenant, or of the one whose dry run this is, until that time. */
   static AdvanceReport of(Scope scope, Instant end) {
+    return of(scope, scope.engine().store().tenants(), end, new HashMap<>());
+  }
+
+  /**
+   * Sees to what is due of these tenants, or of the one whose dry run this is, until that time.
+   *
+   * @param down the tenants that are left out, and why; those are added of whom nothing can be seen to
+   */
+  static AdvanceReport of(
+      Scope scope, List<TenantId> tenants, Instant end, Map<TenantId, RuntimeException> down) {
     Map<TenantId, Advancing> all = new LinkedHashMap<>();
-    for (TenantId tenant : tenants(scope)) {
+    for (TenantId tenant : scope.isDryRun() ? List.of(scope.tenant()) : tenants) {
       all.put(tenant, scope.engine().timers().advancing(scope.tenant(tenant)));
     }
-    Map<TenantId, Health.Failure> down = new HashMap<>();
     inTurn(scope, end, all, down, Advancing::step);
     inTurn(scope, end, all, down, advancing -> advancing.step() || advancing.retry());
     List<Health.Failure> failures = new ArrayList<>();
     all.forEach((tenant, advancing) -> {
-      Optional.ofNullable(down.get(tenant)).ifPresent(failures::add);
+      Optional.ofNullable(down.get(tenant))
+          .map(problem -> new Health.Failure(tenant, "timers", 1, problem.getClass().getName()))
+          .ifPresent(failures::add);
       advancing.failures().forEach(one -> failures.add(Health.Failure.of(tenant, one)));
     });
     return new AdvanceReport(all.values().stream().mapToLong(Advancing::seenTo).sum(), failures);
@@ -63,7 +74,7 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
       Scope scope,
       Instant end,
       Map<TenantId, Advancing> all,
-      Map<TenantId, Health.Failure> down,
+      Map<TenantId, RuntimeException> down,
       Predicate<Advancing> step) {
     Deque<TenantId> turn = new ArrayDeque<>(all.keySet());
     turn.removeAll(down.keySet());
@@ -81,12 +92,8 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
         }
         LOG.warn(
             "the timers of tenant {} cannot be seen to; they are tried again later", tenant, e);
-        down.put(tenant, new Health.Failure(tenant, "timers", 1, e.getClass().getName()));
+        down.put(tenant, e);
       }
     }
-  }
-
-  private static List<TenantId> tenants(Scope scope) {
-    return scope.isDryRun() ? List.of(scope.tenant()) : scope.engine().store().tenants();
   }
 }

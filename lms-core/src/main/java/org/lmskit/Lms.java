@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -235,7 +234,7 @@ public final class Lms {
    * it is needed after a failure, and where the host commits. What fails for one tenant is thrown when the others were served.
    */
   public void deliver() {
-    maintain(Maintenance::deliver);
+    Maintenance.run(scope, Maintenance::deliver);
   }
 
   /**
@@ -269,25 +268,20 @@ public final class Lms {
    *     transactions: what it still can roll back may need the files
    */
   public void collectGarbage(Duration olderThan) {
-    maintain(all -> all.collectGarbage(olderThan));
+    Maintenance.run(scope, call -> call.collectGarbage(olderThan));
   }
 
   /**
    * All that a host should do now and then: delivery, time-driven events, sealing, upkeep of the
    * store and garbage collection (not on a store that joins the host's transactions). Safe to call
-   * from many JVMs. What fails for one tenant stops nothing of the others, and is thrown in the end.
+   * from many JVMs. What fails for one tenant stops nothing of the others, and is thrown in the end; a tenant whose database is
+   * down is tried once. What fails of timers is not thrown, but shows in {@link #health}, as in {@link #advance()}.
    *
-   * @param budget about how long it may take
+   * @param budget about how long it may take; no kind of work takes all of it, and what is left of one comes with a later call
    */
   public void maintenance(Duration budget) {
     scope.require("lms.maintenance", "");
-    maintain(all -> all.all(given.notary(), budget));
-  }
-
-  private void maintain(Consumer<Maintenance> work) {
-    Maintenance all = new Maintenance(scope);
-    work.accept(all);
-    all.end();
+    Maintenance.run(scope, call -> call.all(given.notary(), budget));
   }
 
   /**

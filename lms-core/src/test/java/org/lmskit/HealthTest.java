@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lmskit.assessment.bank.ItemBank;
 import org.lmskit.content.Blob;
 import org.lmskit.contract.ForwardingStore;
+import org.lmskit.model.RejectedException;
 import org.lmskit.model.StoreFailureException;
 import org.lmskit.model.TenantId;
 import org.lmskit.store.InMemoryStore;
@@ -24,11 +28,16 @@ class HealthTest {
   private static final TenantId FIRST = new TenantId("a");
   private static final TenantId SECOND = new TenantId("b");
 
+  private static final Duration TIME_OUT = Duration.ofSeconds(30);
+
   private final Set<TenantId> down = new HashSet<>();
+  private final List<TenantId> tries = new ArrayList<>();
+  private final Set<String> refused = new HashSet<>();
   private boolean isJoined;
   private final TestLms test = new TestLms(new Servers());
   private boolean isDeaf;
   private final Lms lms = test.builder()
+      .authorizer((principal, action, subject) -> !refused.contains(action))
       .listener("mail", (tenant, events) -> {
         if (isDeaf) {
           throw new IllegalStateException("no mail server");
@@ -44,18 +53,22 @@ class HealthTest {
 
     @Override
     public <R> R read(TenantId tenant, Function<Reader, R> work) {
-      if (down.contains(tenant)) {
-        throw new StoreFailureException("down", null);
-      }
+      requireUp(tenant);
       return store.read(tenant, work);
     }
 
     @Override
     public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+      requireUp(tenant);
+      return store.write(tenant, now, work);
+    }
+
+    private void requireUp(TenantId tenant) {
       if (down.contains(tenant)) {
+        tries.add(tenant);
+        test.pass(TIME_OUT);
         throw new StoreFailureException("down", null);
       }
-      return store.write(tenant, now, work);
     }
 
     @Override
@@ -72,9 +85,11 @@ class HealthTest {
   }
 
   private void published() {
-    for (TenantId tenant : new TenantId[] {FIRST, SECOND}) {
-      lms.tenant(tenant).itemBanks().define(ItemBank.of("bank", "Bank"));
-    }
+    List.of(FIRST, SECOND).forEach(this::publish);
+  }
+
+  private void publish(TenantId tenant) {
+    lms.tenant(tenant).itemBanks().define(ItemBank.of("bank", "Bank"));
   }
 
   @Test
@@ -125,14 +140,61 @@ class HealthTest {
     test.pass(Duration.ofDays(2));
     down.add(FIRST);
 
-    assertThatThrownBy(() -> lms.maintenance(Duration.ofMinutes(1)))
+    assertThatThrownBy(() -> lms.maintenance(Duration.ofMinutes(4)))
         .isInstanceOfSatisfying(
             StoreFailureException.class,
-            e -> assertThat(e.getSuppressed()).hasSize(2)); // delivery, then sealing and upkeep
+            e -> assertThat(e.getSuppressed()).hasSize(1)); // delivery, then upkeep
+
+    assertThat(tries).containsExactly(FIRST);
 
     assertThat(lms.health().backlogs()).isEmpty();
     assertThat(lms.tenant(SECOND).ledger().size()).isEqualTo(1);
     assertThat(test.content.find(SECOND, unclaimed.hash())).isEmpty();
+  }
+
+  @Test
+  void maintenance_keeps_its_time_however_many_servers_are_down_and_serves_the_others_in_the_end() {
+    IntStream.range(0, 20).mapToObj(i -> new TenantId("down-" + i)).forEach(tenant -> {
+      publish(tenant);
+      down.add(tenant);
+    });
+    publish(SECOND);
+    Duration budget = Duration.ofMinutes(2);
+
+    for (int calls = 0; calls < 60; calls++) {
+      Instant begin = test.time.get();
+      assertThatThrownBy(() -> lms.maintenance(budget)).isInstanceOf(StoreFailureException.class);
+      assertThat(test.time.get()).isBeforeOrEqualTo(begin.plus(budget).plus(TIME_OUT));
+    }
+
+    assertThat(lms.tenant(SECOND).ledger().size()).isEqualTo(1);
+    assertThat(Set.copyOf(tries)).isEqualTo(down);
+  }
+
+  @Test
+  void a_server_that_is_first_found_down_by_what_is_due_is_not_tried_again_by_sealing() {
+    Lms quiet = Lms.on(test.store, test.content).clock(test.clock()).build();
+    published();
+    down.add(FIRST);
+
+    assertThatThrownBy(() -> quiet.maintenance(Duration.ofMinutes(4)))
+        .isInstanceOf(StoreFailureException.class);
+
+    assertThat(tries).containsExactly(FIRST);
+    assertThat(lms.tenant(SECOND).ledger().size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_failed_before_a_step_was_refused_is_told_with_the_refusal() {
+    published();
+    down.add(FIRST);
+    refused.add("lms.advance");
+
+    assertThatThrownBy(() -> lms.maintenance(Duration.ofMinutes(4)))
+        .isInstanceOf(RejectedException.class)
+        .satisfies(e -> assertThat(e.getSuppressed())
+            .singleElement()
+            .isInstanceOf(StoreFailureException.class));
   }
 
   private Blob put(TenantId tenant) {
