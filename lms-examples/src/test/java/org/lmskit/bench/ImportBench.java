@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,8 @@ import org.lmskit.store.jdbc.JdbcStore;
 /**
  * Measures import into empty stores against a bare read of the same entries with commons-compress:
  * {@code ImportBench ROUNDS SCOS OTHER_FILES BYTES PERCENT_OF_TEXT memory}, or {@code disk} for both. CPU time of the one thread, so that a busy machine counts
- * little; what a database or disk makes it wait for is not in it, so that the clock is printed too.
+ * little; what a database or disk makes it wait for is not in it, so that the clock is printed too. Import into SQLite and a directory is compared with unpacking
+ * into one directory, each file and then the directory forced to disk.
  */
 public final class ImportBench {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -52,8 +57,11 @@ public final class ImportBench {
         new Measured("bare read, each entry hashed", () -> () -> read(zip, Sha256.newDigest())),
         new Measured("read with all checks", () -> () -> checked(zip)),
         new Measured("imported into memory", () -> intoMemory(zip))));
+    Measured unpacked = new Measured("unpacked and forced", () -> unpacking(zip, folder));
+    Measured onDisk =
+        new Measured("imported into SQLite and a directory", () -> ontoDisk(zip, folder));
     if (args[5].equals("disk")) {
-      all.add(new Measured("imported into SQLite and a directory", () -> ontoDisk(zip, folder)));
+      all.addAll(List.of(unpacked, onDisk));
     }
     for (int round = -rounds; round < rounds; round++) {
       for (Measured measured : all) {
@@ -61,8 +69,17 @@ public final class ImportBench {
       }
     }
     System.out.printf(Locale.ROOT, "%,d bytes packed%n", Files.size(zip));
-    all.forEach(measured -> measured.print(bare));
-    Files.delete(zip);
+    all.forEach(measured -> measured.print(measured == onDisk ? unpacked : bare));
+    delete(zip);
+    delete(folder);
+  }
+
+  private static void delete(Path path) throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
   }
 
   private static Work intoMemory(Path zip) {
@@ -100,6 +117,34 @@ public final class ImportBench {
           digest.digest();
         }
       }
+    }
+  }
+
+  private static Work unpacking(Path zip, Path folder) throws IOException {
+    Path home = Files.createTempDirectory(folder, "unpacked");
+    return () -> unpack(zip, home);
+  }
+
+  private static void unpack(Path zip, Path home) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+      for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+        Path target = home.resolve(entry.getName());
+        try (InputStream bytes = file.getInputStream(entry)) {
+          Files.copy(bytes, target);
+        }
+        files.add(target);
+      }
+    }
+    for (Path written : files) {
+      force(written, StandardOpenOption.WRITE);
+    }
+    force(home, StandardOpenOption.READ);
+  }
+
+  private static void force(Path path, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
     }
   }
 
@@ -147,15 +192,16 @@ public final class ImportBench {
       }
     }
 
-    void print(Measured bare) {
+    void print(Measured floor) {
       System.out.printf(
           Locale.ROOT,
-          "%s: %.2f ms of CPU, %.2f of the bare read's speed; %.2f ms by the clock, %.2f%n",
+          "%s: %.2f ms of CPU, %.2f of the speed of \"%s\"; %.2f ms by the clock, %.2f%n",
           title,
           median(cpu),
-          median(bare.cpu) / median(cpu),
+          median(floor.cpu) / median(cpu),
+          floor.title,
           median(clock),
-          median(bare.clock) / median(clock));
+          median(floor.clock) / median(clock));
     }
 
     private static double median(List<Double> values) {
