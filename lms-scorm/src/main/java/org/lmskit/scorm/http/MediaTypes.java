@@ -6,6 +6,7 @@ import java.util.Map;
 /** Media types of what packages hold, by the ending of a file's name. */
 final class MediaTypes {
   private static final String UNKNOWN = "application/octet-stream";
+  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final Map<String, String> BY_ENDING = Map.ofEntries(
       Map.entry("html", "text/html"),
       Map.entry("htm", "text/html"),
@@ -46,6 +47,31 @@ final class MediaTypes {
       Map.entry("otf", "font/otf"),
       Map.entry("eot", "application/vnd.ms-fontobject"),
       Map.entry("pdf", "application/pdf"),
+      Map.entry("aac", "audio/aac"),
+      Map.entry("flac", "audio/flac"),
+      Map.entry("opus", "audio/ogg"),
+      Map.entry("weba", "audio/webm"),
+      Map.entry("mpg", "video/mpeg"),
+      Map.entry("mpeg", "video/mpeg"),
+      Map.entry("3gp", "video/3gpp"),
+      Map.entry("avi", "video/x-msvideo"),
+      Map.entry("wmv", "video/x-ms-wmv"),
+      Map.entry("flv", "video/x-flv"),
+      Map.entry("m3u8", "application/vnd.apple.mpegurl"),
+      Map.entry("ts", "video/mp2t"),
+      Map.entry("apng", "image/apng"),
+      Map.entry("tif", "image/tiff"),
+      Map.entry("tiff", "image/tiff"),
+      Map.entry("xsd", "application/xml"),
+      Map.entry("webmanifest", "application/manifest+json"),
+      Map.entry("rtf", "application/rtf"),
+      Map.entry("epub", "application/epub+zip"),
+      Map.entry("doc", "application/msword"),
+      Map.entry("xls", "application/vnd.ms-excel"),
+      Map.entry("ppt", "application/vnd.ms-powerpoint"),
+      Map.entry("docx", OFFICE + "wordprocessingml.document"),
+      Map.entry("xlsx", OFFICE + "spreadsheetml.sheet"),
+      Map.entry("pptx", OFFICE + "presentationml.presentation"),
       Map.entry("wasm", "application/wasm"),
       Map.entry("zip", "application/zip"),
       Map.entry("swf", "application/x-shockwave-flash"));

@@ -24,7 +24,7 @@ export const TEXTS = {
     failed: 'not passed',
     incomplete: 'in progress',
     'not attempted': 'not started',
-    unknown: 'not started',
+    unknown: 'opened',
   },
   current: 'current',
   unavailable: 'not available',
