@@ -138,7 +138,8 @@ public final class Scorm {
 
   /**
    * Launches a unit: begins an attempt or goes on with the one that has not ended, resumes what was
-   * suspended, and delivers an activity if one can be delivered without a choice.
+   * suspended, and delivers an activity if one can be delivered without a choice. A review of a unit
+   * whose attempt has ended shows that attempt and begins none.
    *
    * @param forCredit whether success and score count
    * @throws NotFoundException if the enrollment or unit does not exist in this tenant
@@ -153,8 +154,14 @@ public final class Scorm {
     ScormCourse course = courses.of(lms.scope().tenant(), packageOf(current, unit));
     String id = lms.scope().engine().ids().get();
     ScormLearner learner = learner(current, mode, forCredit);
-    lms.attempts()
-        .open(enrollment, unit, ScormContent.TYPE, new ScormRequest.Open(course, learner, id));
+    ScormRequest open = new ScormRequest.Open(course, learner, id);
+    Optional<AttemptId> ended =
+        mode == Mode.REVIEW ? ScormReview.find(lms, current, unit) : Optional.empty();
+    if (ended.isPresent()) {
+      ScormReview.take(lms, ended.get(), open);
+    } else {
+      lms.attempts().open(enrollment, unit, ScormContent.TYPE, open);
+    }
     return new Launch(id, attempt(id));
   }
 
@@ -180,12 +187,10 @@ public final class Scorm {
    */
   public Delivery navigate(String launch, Request request) {
     LaunchView view = view(launch);
-    ScormAnswer answer = lms.attempts()
-        .advance(
-            view.attempt(),
-            ScormContent.TYPE,
-            new ScormRequest.Navigate(
-                view.registration().course(), view.registration().learner(), launch, request));
+    ScormAnswer answer = take(
+        view,
+        new ScormRequest.Navigate(
+            view.registration().course(), view.registration().learner(), launch, request));
     NavigationReply reply = answer.navigation();
     return reply == null ? new Delivery.Nothing() : Delivery.of(reply);
   }
@@ -259,17 +264,21 @@ public final class Scorm {
   ScormAnswer callAndNavigate(
       String launch, long sequence, List<ApiCall> calls, List<CallLog.Entry> said) {
     LaunchView view = view(launch);
-    return lms.attempts()
-        .advance(
-            view.attempt(),
-            ScormContent.TYPE,
-            new ScormRequest.Calls(
-                view.registration().course(),
-                view.registration().learner(),
-                launch,
-                sequence,
-                calls,
-                new Logging(logged, said)));
+    return take(
+        view,
+        new ScormRequest.Calls(
+            view.registration().course(),
+            view.registration().learner(),
+            launch,
+            sequence,
+            calls,
+            new Logging(logged, said)));
+  }
+
+  private ScormAnswer take(LaunchView view, ScormRequest request) {
+    return ScormReview.isOne(lms, view)
+        ? ScormReview.take(lms, view.attempt(), request)
+        : lms.attempts().advance(view.attempt(), ScormContent.TYPE, request);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.lmskit.model.Problem;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.Entry;
+import org.lmskit.scorm.runtime.Mode;
 import org.lmskit.scorm.runtime.NavigationRequest;
 import org.lmskit.scorm.runtime.RuntimeEngine;
 import org.lmskit.scorm.runtime.RuntimeResult;
@@ -241,8 +242,12 @@ public final class ScormPlayback {
 
   private static ScormRegistration launched(
       ScormRegistration registration, Activity activity, boolean resumed) {
-    var launch = LaunchTerms.of(registration, activity, entry(registration, resumed));
-    var before = resumed || registration.course().version().is12()
+    // who reviews an activity sees what was done in it
+    boolean again = resumed
+        || registration.learner().mode() == Mode.REVIEW
+            && registration.runtime(activity.id()).isPresent();
+    var launch = LaunchTerms.of(registration, activity, entry(registration, again));
+    var before = again || registration.course().version().is12()
         ? registration.runtime(activity.id()).orElse(RuntimeState.EMPTY)
         : RuntimeState.EMPTY;
     var state = RuntimeEngine.of(launch).launch(before);

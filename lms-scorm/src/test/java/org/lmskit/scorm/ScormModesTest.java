@@ -116,6 +116,43 @@ class ScormModesTest {
   }
 
   @Test
+  void review_of_an_attempt_that_has_ended_shows_it_and_is_no_other_one() {
+    Launch first = engine.scorm.launch(enrollment, U1);
+    call(first, "cmi.score.scaled", "0.9", "cmi.success_status", "passed", "cmi.location", "p7");
+    engine.scorm.navigate(first.id(), Request.of(RequestType.CONTINUE));
+    engine.scorm.call(
+        first.id(), 2, List.of(new ApiCall("Initialize", ""), new ApiCall("Terminate", "")));
+    engine.scorm.navigate(first.id(), Request.of(RequestType.EXIT_ALL));
+    Enrollment before = reload();
+    assertThat(engine.lms.attempts().find(first.attempt().id()).orElseThrow().ended()).isTrue();
+
+    Launch review = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+    List<ApiReply> replies = engine.scorm.call(
+        review.id(),
+        1,
+        List.of(
+            new ApiCall("Initialize", ""),
+            new ApiCall("GetValue", "cmi.mode"),
+            new ApiCall("GetValue", "cmi.success_status"),
+            new ApiCall("GetValue", "cmi.score.scaled"),
+            new ApiCall("GetValue", "cmi.location"),
+            new ApiCall("SetValue", "cmi.success_status", "failed"),
+            new ApiCall("Terminate", "")));
+    Delivery next = engine.scorm.navigate(review.id(), Request.of(RequestType.CONTINUE));
+    engine.scorm.navigate(review.id(), Request.of(RequestType.EXIT_ALL));
+
+    assertThat(replies)
+        .extracting(ApiReply::result)
+        .containsExactly("true", "review", "passed", "0.9", "p7", "true", "true");
+    assertThat(next).isInstanceOf(Delivery.Delivered.class);
+    assertThat(review.attempt().id()).isEqualTo(first.attempt().id());
+    assertThat(reload()).isEqualTo(before);
+    assertThat(result().attemptCount()).isEqualTo(1);
+    Launch again = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+    assertThat(again.attempt().id()).isEqualTo(first.attempt().id());
+  }
+
+  @Test
   void content_that_has_not_begun_is_told_the_terms_of_the_newest_launch() {
     engine.scorm.launch(enrollment, U1);
     Launch review = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
