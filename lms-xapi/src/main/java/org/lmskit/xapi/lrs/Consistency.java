@@ -36,13 +36,12 @@ final class Consistency {
 
   /** Says nothing new, so what the LRS remembers still holds. */
   private static void raise(Realm realm) {
-    RecentKnowledge.Write empty = realm.writeAt((tx, now) -> {
+    realm.writeKnown((tx, now) -> {
       tx.lock();
       long from = tx.position();
       return new RecentKnowledge.Write(
           from, StatementQueries.positionAfter(from, now, 0), Map.of());
     });
-    realm.recent().add(realm.tenant(), empty);
   }
 
   private static Instant reached(Realm realm) {

@@ -3,6 +3,8 @@ package org.lmskit.xapi.lrs;
 import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -68,6 +70,41 @@ record Realm(
       Instant now = now();
       return store.write(tenant, now, tx -> work.apply(tx, now));
     });
+  }
+
+  /**
+   * Runs work that takes the head and says what there is to know after it: whoever takes the head next knows
+   * it at once, and nobody any more if it fails. In a host's transactions nothing is remembered.
+   */
+  void writeKnown(BiFunction<Transaction, Instant, RecentKnowledge.Write> work) {
+    retried(() -> {
+      List<RecentKnowledge.Write> known = new ArrayList<>();
+      boolean committed = false;
+      try {
+        Instant now = now();
+        store.write(tenant, now, tx -> remembered(work.apply(tx, now), known));
+        committed = !known.isEmpty();
+      } finally {
+        end(known, committed);
+      }
+      return committed;
+    });
+  }
+
+  private boolean remembered(RecentKnowledge.Write write, List<RecentKnowledge.Write> known) {
+    if (!store.isJoined()) {
+      recent.add(tenant, write);
+      known.add(write);
+    }
+    return true;
+  }
+
+  /** Only the last of what a store ran several times can have been committed. */
+  private void end(List<RecentKnowledge.Write> known, boolean committed) {
+    if (committed) {
+      recent.commit(tenant, known.remove(known.size() - 1));
+    }
+    known.forEach(write -> recent.remove(tenant, write));
   }
 
   /**

@@ -18,7 +18,7 @@ final class RecentKnowledge {
   private static final int MOST_TENANTS = 1_000;
 
   /**
-   * A write that was committed.
+   * A write.
    *
    * @param from the position that it found under the lock
    * @param to the position that it left
@@ -51,6 +51,7 @@ final class RecentKnowledge {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Said> records = new Recent<>(MOST_RECORDS);
   private final Map<TenantId, Era> eras = new Recent<>(MOST_TENANTS);
+  private final Map<TenantId, Long> committed = new Recent<>(MOST_TENANTS);
   private long lastEra;
 
   /**
@@ -83,26 +84,47 @@ final class RecentKnowledge {
   long position(TenantId tenant) {
     lock.lock();
     try {
-      @Nullable Era era = eras.get(tenant);
-      return era == null ? 0 : era.position;
+      return committed.getOrDefault(tenant, 0L);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Remembers a write, after its commit. */
+  /**
+   * Remembers a write before it is committed. It holds the tenant's head, so writes come in the order of their
+   * positions, and whoever finds the position that it left sees what it wrote, and fails if it fails.
+   */
   void add(TenantId tenant, Write write) {
     lock.lock();
     try {
       @Nullable Era era = eras.get(tenant);
-      if (era != null && era.position > write.from) {
-        return; // a later write was faster to say so
-      }
       long number = era != null && era.position == write.from ? era.number : ++lastEra;
-      Era now = new Era(number, write.to);
-      eras.put(tenant, now);
-      write.said.forEach(
-          (key, mark) -> records.put(place(tenant, key), new Said(now.number, mark)));
+      eras.put(tenant, new Era(number, write.to));
+      write.said.forEach((key, mark) -> records.put(place(tenant, key), new Said(number, mark)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A write that was remembered is committed. */
+  void commit(TenantId tenant, Write write) {
+    lock.lock();
+    try {
+      committed.merge(tenant, write.to, Math::max);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets a write that failed. */
+  void remove(TenantId tenant, Write write) {
+    lock.lock();
+    try {
+      write.said.keySet().forEach(key -> records.remove(place(tenant, key)));
+      @Nullable Era era = eras.get(tenant);
+      if (era != null && era.position == write.to) {
+        eras.put(tenant, new Era(era.number, write.from));
+      }
     } finally {
       lock.unlock();
     }

@@ -58,14 +58,11 @@ final class StatementIntake {
     byId.values().forEach(incoming -> named.addAll(attachmentsOf(incoming.statement())));
     Prepared prepared = prepare(byId, attachments.take(named, batch.attachments()));
     AtomicBoolean first = new AtomicBoolean(!realm.store().isJoined());
-    RecentKnowledge.Write written = realm.writeAt((tx, now) -> {
+    realm.writeKnown((tx, now) -> {
       // Statements hardly ever come twice, so only a second try, after a conflict, looks for them.
       StatementWrites writes = new StatementWrites(tx, first.getAndSet(false));
       return write(writes, tx, now, prepared, realm.recent());
     });
-    if (!realm.store().isJoined()) {
-      realm.recent().add(realm.tenant(), written);
-    }
     return List.copyOf(prepared.records().keySet());
   }
 

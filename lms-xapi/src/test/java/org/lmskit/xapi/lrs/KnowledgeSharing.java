@@ -1,6 +1,8 @@
 package org.lmskit.xapi.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lmskit.xapi.lrs.LrsTests.assertStatus;
+import static org.lmskit.xapi.lrs.LrsTests.id;
 
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +34,17 @@ interface KnowledgeSharing extends LrsTests {
     lrs().store(called("Fire"));
 
     assertThat(lrs().activity(FIRE.id())).isEqualTo(named("Fire"));
+  }
+
+  @Test
+  default void what_a_refused_write_said_is_learnt_when_it_is_said_again() {
+    lrs().store(called("Fire").withId(id(1)));
+    Statement refused = new Statement(BEN, DID, named("Flood")).withId(id(1));
+    assertStatus(409, () -> lrs().store(refused));
+
+    lrs().store(called("Flood"));
+
+    assertThat(another().activity(FIRE.id())).isEqualTo(named("Flood"));
   }
 
   @Test

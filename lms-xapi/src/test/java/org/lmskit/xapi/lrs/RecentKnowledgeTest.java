@@ -55,11 +55,42 @@ class RecentKnowledgeTest {
   }
 
   @Test
-  void a_write_that_is_told_too_late_is_not_remembered() {
-    recent.add(ACME, new RecentKnowledge.Write(10, 20, Map.of("fire", "2")));
-    recent.add(ACME, new RecentKnowledge.Write(0, 10, Map.of("fire", "1")));
+  void a_write_that_failed_is_forgotten_and_what_was_known_before_stays_known() {
+    RecentKnowledge.Write failing = new RecentKnowledge.Write(10, 20, Map.of("water", "1"));
+    recent.add(ACME, new RecentKnowledge.Write(0, 10, SAID));
+    recent.add(ACME, failing);
 
-    assertThat(recent.unknown(ACME, 20, Map.of("fire", "2"))).isEmpty();
-    assertThat(recent.unknown(ACME, 20, Map.of("fire", "1"))).containsExactly("fire");
+    recent.remove(ACME, failing);
+
+    assertThat(recent.unknown(ACME, 10, Map.of("fire", "1", "water", "1")))
+        .containsExactly("water");
+  }
+
+  @Test
+  void writes_that_shared_a_failed_transaction_are_forgotten_in_any_order() {
+    RecentKnowledge.Write first = new RecentKnowledge.Write(0, 10, Map.of("fire", "2"));
+    RecentKnowledge.Write second = new RecentKnowledge.Write(10, 20, Map.of("flood", "2"));
+    recent.add(ACME, first);
+    recent.add(ACME, second);
+
+    recent.remove(ACME, first);
+    recent.remove(ACME, second);
+
+    Map<String, String> said = Map.of("fire", "2", "flood", "2");
+    assertThat(recent.unknown(ACME, 0, said)).hasSize(2);
+    assertThat(recent.unknown(ACME, 10, said)).hasSize(2);
+    assertThat(recent.unknown(ACME, 20, said)).hasSize(2);
+  }
+
+  @Test
+  void a_position_is_reached_when_the_write_is_committed() {
+    RecentKnowledge.Write write = new RecentKnowledge.Write(0, 10, SAID);
+    recent.add(ACME, write);
+    assertThat(recent.position(ACME)).isZero();
+
+    recent.commit(ACME, write);
+
+    assertThat(recent.position(ACME)).isEqualTo(10);
+    assertThat(recent.position(ZOO)).isZero();
   }
 }
