@@ -1,11 +1,13 @@
 package org.lmskit.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,8 @@ public final class ServletHttp {
 
   /**
    * Answers one request inside a servlet or filter of the host; 404 if its path is not below the
-   * base, 500 without a word of what failed if the handler throws.
+   * base, 500 without a word of what failed if the handler throws. What it threw is then the attribute
+   * {@link RequestDispatcher#ERROR_EXCEPTION} of the request, for a host that rolls its transaction back.
    *
    * @param base the path at which the handler is mounted, as in the address: empty or {@code /xapi}
    * @throws IOException if the client went away, or the body could not be read
@@ -71,6 +74,7 @@ public final class ServletHttp {
   /** Left to itself a container shows what failed, with its stack trace. */
   private static HttpResponse failed(HttpServletRequest request, Exception failure) {
     LOG.error("A request failed: {}", request.getMethod(), failure);
+    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
     return HttpResponse.text(500, "internal error");
   }
 
@@ -96,6 +100,7 @@ public final class ServletHttp {
   private static void send(
       HttpResponse answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Map<String, List<String>> ofHost = fields(response);
     head(answer, response);
     if (answer.isBodyless() || request.getMethod().equals("HEAD")) {
       return;
@@ -108,6 +113,7 @@ public final class ServletHttp {
       }
       HttpResponse failed = failed(request, e);
       response.reset();
+      add(ofHost, response);
       head(failed, response);
       failed.body().writeTo(response.getOutputStream());
     }
@@ -115,13 +121,20 @@ public final class ServletHttp {
 
   private static void head(HttpResponse answer, HttpServletResponse response) {
     response.setStatus(answer.status());
-    answer
-        .headers()
-        .fields()
-        .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    add(answer.headers().fields(), response);
     if (!answer.isBodyless()) {
       answer.body().length().ifPresent(response::setContentLengthLong);
     }
+  }
+
+  private static Map<String, List<String>> fields(HttpServletResponse response) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    response.getHeaderNames().forEach(n -> fields.put(n, List.copyOf(response.getHeaders(n))));
+    return fields;
+  }
+
+  private static void add(Map<String, List<String>> fields, HttpServletResponse response) {
+    fields.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
   }
 
   private static final class HandlerServlet extends HttpServlet {

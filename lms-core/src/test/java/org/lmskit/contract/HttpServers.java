@@ -1,6 +1,7 @@
 package org.lmskit.contract;
 
 import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,15 +38,7 @@ public enum HttpServers {
   SERVLET {
     @Override
     public Running start(String base, HttpHandler handler) throws Exception {
-      Server server = new Server();
-      ServerConnector connector = new ServerConnector(server);
-      connector.setHost("127.0.0.1");
-      server.addConnector(connector);
-      ServletContextHandler context = new ServletContextHandler();
-      context.addServlet(new ServletHolder(ServletHttp.servlet(handler)), base + "/*");
-      server.setHandler(context);
-      server.start();
-      return running(connector.getLocalPort(), base, server::stop);
+      return serving(base, ServletHttp.servlet(handler));
     }
   };
 
@@ -56,6 +49,24 @@ public enum HttpServers {
    * @throws Exception if the server does not start
    */
   public abstract Running start(String base, HttpHandler handler) throws Exception;
+
+  /**
+   * Runs a servlet of the host's own in a Jakarta Servlet container.
+   *
+   * @param base what it is mapped to, without the asterisk
+   * @throws Exception if the server does not start
+   */
+  public static Running serving(String base, HttpServlet servlet) throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(new ServletHolder(servlet), base + "/*");
+    server.setHandler(context);
+    server.start();
+    return running(connector.getLocalPort(), base, server::stop);
+  }
 
   private static Running running(int port, String base, AutoCloseable stop) {
     return new Running(URI.create("http://127.0.0.1:" + port + base), stop);

@@ -3,10 +3,16 @@ package org.lmskit.http;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lmskit.contract.HttpServers;
 
@@ -46,5 +52,48 @@ class ServletHttpTest extends AdapterTest {
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).isEqualTo("internal error");
     }
+  }
+
+  @Test
+  void failure_is_told_to_the_host_and_leaves_him_his_headers() throws Exception {
+    IllegalStateException cause = new IllegalStateException("secret");
+    List<Object> told = new ArrayList<>();
+    HttpServlet host = new HttpServlet() {
+      @Override
+      protected void service(HttpServletRequest request, HttpServletResponse response)
+          throws IOException {
+        response.addHeader("Access-Control-Allow-Origin", "https://host.example");
+        ServletHttp.serve(failing(request.getQueryString(), cause), "/base", request, response);
+        told.add(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+      }
+    };
+
+    try (HttpServers.Running running = HttpServers.serving("/base", host)) {
+      for (String when : List.of("handling", "writing")) {
+        var answer = HttpClient.newHttpClient()
+            .send(
+                java.net.http.HttpRequest.newBuilder(running.address().resolve("/base/x?" + when))
+                    .build(),
+                ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+            .containsExactly("https://host.example");
+        assertThat(answer.headers().firstValue("X-Answer")).isEmpty();
+      }
+    }
+    assertThat(told).containsExactly(cause, cause);
+  }
+
+  private static HttpHandler failing(String when, RuntimeException cause) {
+    return request -> {
+      if (when.equals("handling")) {
+        throw cause;
+      }
+      HttpBody body = HttpBody.streaming(out -> {
+        throw cause;
+      });
+      return HttpResponse.of(200, "application/x", body).withHeader("X-Answer", "1");
+    };
   }
 }
