@@ -156,13 +156,16 @@ class EffectiveDayTest {
 
   @Test
   void retraining_covers_completions_before_the_effective_day_only() {
+    List<Fact> done = List.of(new Fact.Completion());
+    Enrollment ben = lms.enrollments().enroll(BEN, FIRE_SAFETY);
+    lms.attempts().record(ben.id(), U1, done, test.time.get());
     lms.catalog().publish(next("2"), plan().effective(DAY).retrainingCompleted());
     at(DAY.minusDays(1), "20:00:00");
     complete(ANN, test.time.get());
     at(DAY, "08:00:00");
-    lms.advance();
-    complete(BEN, test.time.get());
-    at(DAY.plusDays(1), "08:00:00");
+    lms.attempts().record(ben.id(), U2, done, test.time.get());
+    assertThat(lms.enrollments().findOpen(BEN, FIRE_SAFETY)).isEmpty();
+
     lms.advance();
 
     assertThat(open(ANN).cycle()).isEqualTo(2);

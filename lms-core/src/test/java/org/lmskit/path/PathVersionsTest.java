@@ -17,6 +17,7 @@ import org.lmskit.catalog.Subject;
 import org.lmskit.learning.EnrollmentState;
 import org.lmskit.learning.Fact;
 import org.lmskit.model.CourseId;
+import org.lmskit.model.Problem;
 import org.lmskit.model.RejectedException;
 import org.lmskit.model.Score;
 import org.lmskit.path.progress.PathEnrollment;
@@ -131,5 +132,19 @@ class PathVersionsTest {
     assertThat(paths.current(ann).state()).isEqualTo(EnrollmentState.COMPLETED);
     assertThat(lms.pathEnrollments().findOpen(ANN, PATH).orElseThrow().cycle()).isEqualTo(2);
     assertThat(lms.enrollments().findOpen(ANN, new CourseId("a"))).isPresent();
+  }
+
+  @Test
+  void a_path_cannot_come_to_be_inside_itself_by_a_version_that_takes_effect_later() {
+    LearningPath outer = LearningPath.of("outer", "Outer").step("a", "A", Subject.course("a"));
+    LearningPath inner = path("b").step("out", "Outer", Subject.path("outer"));
+    lms.paths().publish(outer);
+    lms.paths().publish(path("b"));
+    lms.paths()
+        .publish(inner, PathPlan.propose(path("b"), inner).effective(TODAY.plusDays(5)));
+
+    assertThat(lms.paths().check(outer.step("in", "In", Subject.path("path"))))
+        .extracting(Problem::code)
+        .containsExactly("PATH-010");
   }
 }
