@@ -155,7 +155,7 @@ public final class Catalog {
     return scope.write(
         "catalog.saveDraft",
         draft.id().value(),
-        op -> DRAFTS.save(op, draft, VERSIONS.last(op.tx(), draft.id())));
+        op -> DRAFTS.save(op, draft, VERSIONS.newestNumber(op.tx(), draft.id())));
   }
 
   /** The draft of a course, if somebody works on one. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmskit.internal.JsonBody;
 import org.lmskit.model.CourseId;
 import org.lmskit.store.Kind;
+import org.lmskit.version.Version;
 import org.lmskit.version.Versions;
 
 /**
@@ -45,11 +46,10 @@ public record CatalogEntry(
 
   /** The version that new enrollments get on a day. */
   public VersionDay current(LocalDate day) {
-    return VersionDay.on(versions, day);
+    return Version.on(versions, day);
   }
 
   /** The version that was published last; it may take effect later. */
-  @Override
   public VersionDay newest() {
     return versions.get(versions.size() - 1);
   }

@@ -17,15 +17,6 @@ import org.lmskit.version.Version;
  */
 public record VersionDay(int number, LocalDate effectiveOn, Text title)
     implements Version {
-  /**
-   * The version that is current on a day: the newest in effect, the first of all before that.
-   *
-   * @param versions all of them, the oldest first; their days never go back
-   */
-  public static VersionDay on(List<VersionDay> versions, LocalDate day) {
-    return Version.on(versions, day);
-  }
-
   /** These versions and one more. */
   public static List<VersionDay> plus(List<VersionDay> versions, VersionDay next) {
     List<VersionDay> all = new ArrayList<>(versions);

@@ -151,7 +151,7 @@ public final class Paths {
     return scope.write(
         "paths.saveDraft",
         draft.id().value(),
-        op -> DRAFTS.save(op, draft, VERSIONS.last(op.tx(), draft.id())));
+        op -> DRAFTS.save(op, draft, VERSIONS.newestNumber(op.tx(), draft.id())));
   }
 
   /** The draft of a path, if somebody works on one. */

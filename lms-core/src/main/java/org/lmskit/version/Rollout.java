@@ -63,7 +63,7 @@ public final class Rollout<V extends Published, E> {
     to.plan()
         .sunset()
         .filter(to.effectiveOn()::isBefore)
-        .ifPresent(day -> Versions.wait(op, versions.sunset(), to, day, "sunset"));
+        .ifPresent(day -> Versions.setTimer(op, versions.sunset(), to, day, "sunset"));
   }
 
   /** A version took effect that was published before. */

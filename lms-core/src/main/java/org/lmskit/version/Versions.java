@@ -37,11 +37,8 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
 
   /** A course or path with all its versions. */
   public interface Entry {
-    /** The oldest first. */
+    /** At least one, the oldest first. */
     List<? extends Version> versions();
-
-    /** The one that was published last. */
-    Version newest();
   }
 
   /** Adds a version to an entry. */
@@ -110,15 +107,17 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   public Optional<V> newest(Reader reader, Id id) {
     return reader
         .find(entries, id.value())
-        .flatMap(entry -> find(reader, id, entry.value().newest().number()));
+        .flatMap(entry -> find(reader, id, newestNumber(entry.value())));
   }
 
   /** The number of the newest version, 0 if none is published. */
-  public int last(Reader reader, Id id) {
-    return reader
-        .find(entries, id.value())
-        .map(entry -> entry.value().newest().number())
-        .orElse(0);
+  public int newestNumber(Reader reader, Id id) {
+    return reader.find(entries, id.value()).map(entry -> newestNumber(entry.value())).orElse(0);
+  }
+
+  private static int newestNumber(Entry entry) {
+    List<? extends Version> all = entry.versions();
+    return all.get(all.size() - 1).number();
   }
 
   /** The version that is current on a day and all that take effect later, the current one first. */
@@ -149,7 +148,7 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   public V publish(Operation op, Candidate<V> candidate, Drafts<?> drafts) {
     Optional<Stored<E>> entry = op.tx().find(entries, candidate.id().value());
     V before = entry
-        .map(known -> known.value().newest().number())
+        .map(known -> newestNumber(known.value()))
         .map(number -> find(op.tx(), candidate.id(), number).orElseThrow())
         .orElse(null);
     if (before != null && before.digest().equals(candidate.digest())) {
@@ -162,7 +161,7 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
     drafts.discard(op, version.id());
     op.record(telling.published().apply(op.header(version.effectiveOn()), version));
     if (version.effectiveOn().isAfter(op.today())) {
-      wait(op, effective(), version, version.effectiveOn(), "effective");
+      setTimer(op, effective(), version, version.effectiveOn(), "effective");
     }
     return version;
   }
@@ -185,7 +184,8 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   }
 
   /** Sets the timer of a day on which something happens to a version, at its beginning in the tenant's zone. */
-  static void wait(Operation op, String handler, Published version, LocalDate day, String what) {
+  static void setTimer(
+      Operation op, String handler, Published version, LocalDate day, String what) {
     String owner = handler + ":" + version.key();
     Instant at = day.atStartOfDay(op.zone()).toInstant();
     op.replaceTimers(owner, List.of(Timer.of(at, owner, what)));

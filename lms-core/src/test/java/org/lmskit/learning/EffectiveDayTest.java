@@ -106,6 +106,7 @@ class EffectiveDayTest {
         .satisfies(entry -> {
           assertThat(entry.current(DAY.minusDays(1)).title()).isEqualTo(Text.of("Fire safety"));
           assertThat(entry.current(DAY).title()).isEqualTo(Text.of("2"));
+          assertThat(entry.newest()).isEqualTo(entry.current(DAY));
         });
   }
 
