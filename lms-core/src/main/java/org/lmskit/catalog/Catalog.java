@@ -22,7 +22,9 @@ import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.version.Drafts;
+import org.lmskit.version.Enrollees;
 import org.lmskit.version.Refusals;
+import org.lmskit.version.Rollout;
 import org.lmskit.version.Versions;
 
 /** The courses of a tenant. Obtained from {@code lms.catalog()}; thread-safe. */
@@ -31,8 +33,7 @@ public final class Catalog {
   public static final List<Kind<?>> KINDS =
       List.of(CatalogEntry.KIND, CourseVersion.KIND, Draft.KIND);
 
-  /** All versions of courses, for the packages above. */
-  public static final Versions<CatalogEntry, CourseVersion> VERSIONS = new Versions<>(
+  private static final Versions<CatalogEntry, CourseVersion> VERSIONS = new Versions<>(
       "course",
       CatalogEntry.KIND,
       CourseVersion.KIND,
@@ -189,6 +190,11 @@ public final class Catalog {
   /** A certain version of a course, inside an operation of a package above. */
   public static Optional<CourseVersion> version(Reader reader, CourseId course, int number) {
     return VERSIONS.find(reader, course, number);
+  }
+
+  /** What brings those who are enrolled on courses to later versions, for the package above that knows them. */
+  public static <E> Rollout<CourseVersion, E> rollout(Enrollees<CourseVersion, E> enrollees) {
+    return new Rollout<>(VERSIONS, enrollees);
   }
 
   private static CourseVersion publish(

@@ -35,7 +35,7 @@ public final class Learning {
   public static final List<Kind<?>> KINDS = List.of(Enrollment.KIND, Attempt.KIND);
 
   private static final Rollout<CourseVersion, Enrollment> ROLLOUT =
-      new Rollout<>(Catalog.VERSIONS, new Migration());
+      Catalog.rollout(new Migration());
 
   private final Map<String, ContentType<?, ?, ?, ?>> types = new HashMap<>();
   private final Set<String> external;

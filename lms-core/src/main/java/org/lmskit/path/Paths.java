@@ -24,7 +24,9 @@ import org.lmskit.store.Kind;
 import org.lmskit.store.Query;
 import org.lmskit.store.Reader;
 import org.lmskit.version.Drafts;
+import org.lmskit.version.Enrollees;
 import org.lmskit.version.Refusals;
+import org.lmskit.version.Rollout;
 import org.lmskit.version.Versions;
 
 /** The learning paths of a tenant. Obtained from {@code lms.paths()}; thread-safe. */
@@ -33,8 +35,7 @@ public final class Paths {
   public static final List<Kind<?>> KINDS =
       List.of(PathEntry.KIND, PathVersion.KIND, PathDraft.KIND);
 
-  /** All versions of paths, for the packages above. */
-  public static final Versions<PathEntry, PathVersion> VERSIONS = new Versions<>(
+  static final Versions<PathEntry, PathVersion> VERSIONS = new Versions<>(
       "path",
       PathEntry.KIND,
       PathVersion.KIND,
@@ -185,6 +186,11 @@ public final class Paths {
   /** A certain version of a path, inside an operation of a package above. */
   public static Optional<PathVersion> version(Reader reader, PathId path, int number) {
     return VERSIONS.find(reader, path, number);
+  }
+
+  /** What brings those who are enrolled on paths to later versions, for the package above that knows them. */
+  public static <E> Rollout<PathVersion, E> rollout(Enrollees<PathVersion, E> enrollees) {
+    return new Rollout<>(VERSIONS, enrollees);
   }
 
   private static PathVersion publish(Operation op, LearningPath path, @Nullable PathPlan plan) {

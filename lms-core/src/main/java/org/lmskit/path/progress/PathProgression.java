@@ -26,7 +26,7 @@ public final class PathProgression {
   public static final List<Kind<?>> KINDS = List.of(PathEnrollment.KIND);
 
   private static final Rollout<PathVersion, PathEnrollment> ROLLOUT =
-      new Rollout<>(Paths.VERSIONS, new PathMigration());
+      Paths.rollout(new PathMigration());
 
   private PathProgression() {}
 
