@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lmskit.assessment.bank.ItemBank;
+import org.lmskit.assessment.bank.ItemEvent.ItemBankDefined;
 import org.lmskit.content.Blob;
 import org.lmskit.contract.ForwardingStore;
 import org.lmskit.model.RejectedException;
@@ -28,12 +30,14 @@ class HealthTest {
   private static final TenantId FIRST = new TenantId("a");
   private static final TenantId SECOND = new TenantId("b");
 
+  private static final int MANY = 9_000;
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
 
   private final Set<TenantId> down = new HashSet<>();
   private final List<TenantId> tries = new ArrayList<>();
   private final Set<String> refused = new HashSet<>();
   private boolean isJoined;
+  private boolean isSlow;
   private final TestLms test = new TestLms(new Servers());
   private boolean isDeaf;
   private final Lms lms = test.builder()
@@ -60,6 +64,9 @@ class HealthTest {
     @Override
     public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
       requireUp(tenant);
+      if (isSlow) {
+        test.pass(Duration.ofSeconds(20));
+      }
       return store.write(tenant, now, work);
     }
 
@@ -185,6 +192,21 @@ class HealthTest {
   }
 
   @Test
+  void sealing_of_a_tenant_takes_the_time_that_is_left_and_not_all_of_it_again() {
+    List.of(FIRST, SECOND).forEach(this::recordManyEvents);
+    isSlow = true;
+
+    lms.maintenance(Duration.ofSeconds(160));
+
+    List<Long> sealed = Stream.of(FIRST, SECOND)
+        .map(tenant -> lms.tenant(tenant).ledger().size())
+        .sorted()
+        .toList();
+    assertThat(sealed.get(0)).isBetween(1L, MANY - 1L);
+    assertThat(sealed.get(1)).isEqualTo(MANY);
+  }
+
+  @Test
   void what_failed_before_a_step_was_refused_is_told_with_the_refusal() {
     published();
     down.add(FIRST);
@@ -195,6 +217,15 @@ class HealthTest {
         .satisfies(e -> assertThat(e.getSuppressed())
             .singleElement()
             .isInstanceOf(StoreFailureException.class));
+  }
+
+  /** More than two batches of the ledger. */
+  private void recordManyEvents(TenantId tenant) {
+    ItemBank bank = ItemBank.of("bank", "Bank");
+    lms.tenant(tenant).scope().write("test", "", op -> {
+      IntStream.range(0, MANY).forEach(i -> op.record(new ItemBankDefined(op.header(), bank)));
+      return bank;
+    });
   }
 
   private Blob put(TenantId tenant) {
