@@ -57,7 +57,8 @@ public record AdvanceReport(long seenTo, List<Health.Failure> failures) {
     List<Health.Failure> failures = new ArrayList<>();
     all.forEach((tenant, advancing) -> {
       Optional.ofNullable(down.get(tenant))
-          .map(problem -> new Health.Failure(tenant, "timers", 1, problem.getClass().getName()))
+          .map(problem ->
+              new Health.Failure(tenant, "timers", 1, problem.getClass().getName()))
           .ifPresent(failures::add);
       advancing.failures().forEach(one -> failures.add(Health.Failure.of(tenant, one)));
     });

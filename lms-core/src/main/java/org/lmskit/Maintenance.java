@@ -86,8 +86,8 @@ final class Maintenance {
     each(
         tenants,
         end,
-        tenant -> new Ledger(scope.tenant(tenant), notary)
-            .seal(Duration.between(engine.now(), end)));
+        tenant ->
+            new Ledger(scope.tenant(tenant), notary).seal(Duration.between(engine.now(), end)));
     if (engine.now().isBefore(end)) {
       attempt(() -> engine.store().maintain(Duration.between(engine.now(), end)));
       if (!engine.store().isJoined()) {

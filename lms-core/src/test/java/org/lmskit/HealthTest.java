@@ -111,8 +111,7 @@ class HealthTest {
         .containsExactly(
             new Health.Failure(FIRST, "store", 1, StoreFailureException.class.getName()),
             new Health.Failure(SECOND, "listener mail", 1, null));
-    assertThat(health.backlogs())
-        .containsExactly(new Health.Backlog(SECOND, "listener mail", 1));
+    assertThat(health.backlogs()).containsExactly(new Health.Backlog(SECOND, "listener mail", 1));
   }
 
   @Test

@@ -145,9 +145,7 @@ public final class Admissions {
         "admissions.waiting",
         course.value(),
         reader -> Pages.of(
-            reader,
-            Query.of(AdmissionRequest.KIND).where("waiting_for", course.value()),
-            page));
+            reader, Query.of(AdmissionRequest.KIND).where("waiting_for", course.value()), page));
   }
 
   private static AdmissionPolicy allow(Operation op, CourseId course, AdmissionPolicy policy) {

@@ -115,7 +115,8 @@ public final class Catalog {
 
   /** A certain version of a course. */
   public Optional<CourseVersion> find(CourseId course, int number) {
-    return scope.read("catalog.find", course.value(), reader -> VERSIONS.find(reader, course, number));
+    return scope.read(
+        "catalog.find", course.value(), reader -> VERSIONS.find(reader, course, number));
   }
 
   /** All courses, in the order of their first publication. */
@@ -135,8 +136,7 @@ public final class Catalog {
 
   /** The newest version of a course; it may take effect later. */
   public Optional<CourseVersion> newest(CourseId course) {
-    return scope.read(
-        "catalog.find", course.value(), reader -> VERSIONS.newest(reader, course));
+    return scope.read("catalog.find", course.value(), reader -> VERSIONS.newest(reader, course));
   }
 
   /** A draft to begin with: of the current version, or of nothing for a new course. */
@@ -197,8 +197,7 @@ public final class Catalog {
     return new Rollout<>(VERSIONS, enrollees);
   }
 
-  private static CourseVersion publish(
-      Operation op, Course course, @Nullable VersionPlan plan) {
+  private static CourseVersion publish(Operation op, Course course, @Nullable VersionPlan plan) {
     Refusals.ofErrors(
         CatalogReason.COURSE_INVALID, "course " + course.id(), CourseCheck.of(course));
     return VERSIONS.publish(op, new CourseCandidate(course, plan), DRAFTS);

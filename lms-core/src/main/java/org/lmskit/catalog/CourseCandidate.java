@@ -49,9 +49,8 @@ record CourseCandidate(Course course, @Nullable VersionPlan planOrNull)
   public CourseVersion version(Operation op, int number) {
     VersionPlan plan = number == 1 || planOrNull == null ? VersionPlan.FIRST : planOrNull;
     CourseVersion version = CourseVersion.of(op, course, number, plan);
-    List<Sha256> files = course.units().stream()
-        .flatMap(unit -> unit.content().files().stream())
-        .toList();
+    List<Sha256> files =
+        course.units().stream().flatMap(unit -> unit.content().files().stream()).toList();
     op.claim(files, "course:" + version.key());
     return version;
   }

@@ -15,8 +15,7 @@ import org.lmskit.version.Version;
  * @param effectiveOn the first day on which it is current
  * @param title in that version
  */
-public record VersionDay(int number, LocalDate effectiveOn, Text title)
-    implements Version {
+public record VersionDay(int number, LocalDate effectiveOn, Text title) implements Version {
   /** These versions and one more. */
   public static List<VersionDay> plus(List<VersionDay> versions, VersionDay next) {
     List<VersionDay> all = new ArrayList<>(versions);

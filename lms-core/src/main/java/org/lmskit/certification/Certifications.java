@@ -94,9 +94,7 @@ public final class Certifications {
           problems.stream().map(Problem::message).collect(Collectors.joining("; ")));
     }
     return scope.write(
-        "certifications.publish",
-        policy.id().value(),
-        op -> PolicyPublishing.publish(op, policy));
+        "certifications.publish", policy.id().value(), op -> PolicyPublishing.publish(op, policy));
   }
 
   /** The versions of a policy, the first first; empty if it was never published. */

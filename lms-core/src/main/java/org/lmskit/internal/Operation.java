@@ -190,7 +190,8 @@ public final class Operation {
     return isRehearsal
         ? new RejectedException(
             EngineReason.DRY_RUN_TOO_LARGE,
-            what + "import the tenant's archive into another store and do it there, where advance() works in parts",
+            what
+                + "import the tenant's archive into another store and do it there, where advance() works in parts",
             Map.of("most", String.valueOf(MOST_EVENTS)))
         : new IllegalStateException(
             what + "call advance() before if much is due, else reactions never come to rest");

@@ -88,13 +88,13 @@ final class TimerFailures {
 
   /** These were seen to, if this is committed. */
   void forget(Operation op, Collection<Timer> seen) {
-    List<Timer> known =
-        seen.stream().filter(timer -> kept.contains(timer.id())).toList();
+    List<Timer> known = seen.stream().filter(timer -> kept.contains(timer.id())).toList();
     if (!known.isEmpty()) {
       List<String> ids = known.stream().map(Timer::id).distinct().toList();
-      op.tx().delete(op.tx().findAll(KIND, ids).stream()
-          .filter(stored -> known.stream().anyMatch(stored.value()::isOf))
-          .toList());
+      op.tx()
+          .delete(op.tx().findAll(KIND, ids).stream()
+              .filter(stored -> known.stream().anyMatch(stored.value()::isOf))
+              .toList());
     }
   }
 
@@ -128,7 +128,8 @@ final class TimerFailures {
     scope
         .writeUntold("lms.advance", timer.id(), op -> {
           Optional<Stored<Kept>> stored = op.tx().find(KIND, timer.id());
-          Optional<TimerFailure> next = stored.map(before -> before.value().failure().waits());
+          Optional<TimerFailure> next =
+              stored.map(before -> before.value().failure().waits());
           next.ifPresent(
               failure -> op.tx().update(stored.orElseThrow(), new Kept(failure, timer.at())));
           return next;

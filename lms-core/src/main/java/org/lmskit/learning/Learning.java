@@ -71,10 +71,8 @@ public final class Learning {
     reactions.on(CourseVersionPublished.class, (e, op) -> ROLLOUT.published(e.version(), op));
     reactions.on(
         CourseVersionTookEffect.class, (e, op) -> ROLLOUT.tookEffect(e.course(), e.number(), op));
-    reactions.on(
-        EnrollmentCompleted.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
-    reactions.on(
-        CompletionCorrected.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
+    reactions.on(EnrollmentCompleted.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
+    reactions.on(CompletionCorrected.class, (e, op) -> ROLLOUT.completed(e, e.enrollment(), op));
     reactions.on(LearnerErased.class, (event, op) -> forget(event.learner(), op));
   }
 

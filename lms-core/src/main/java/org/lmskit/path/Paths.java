@@ -42,8 +42,7 @@ public final class Paths {
       PathEntry::with,
       new Versions.Telling<>(
           PathVersionPublished::new,
-          (header, version) ->
-              new PathVersionTookEffect(header, version.id(), version.number())));
+          (header, version) -> new PathVersionTookEffect(header, version.id(), version.number())));
 
   private static final Drafts<PathDraft> DRAFTS = new Drafts<>(
       "path",

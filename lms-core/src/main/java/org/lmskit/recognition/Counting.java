@@ -75,12 +75,12 @@ final class Counting {
           stored -> stored
               .value()
               .completed()
-              .ifPresent(done -> all.add(
-                  new Recognitions.Done(stored.value().learner(), as, done.on()))));
+              .ifPresent(
+                  done -> all.add(new Recognitions.Done(stored.value().learner(), as, done.on()))));
       reader.each(
           Query.of(PriorLearning.KIND).where("course", course.value()),
-          stored ->
-              all.add(new Recognitions.Done(stored.value().learner(), as, stored.value().on())));
+          stored -> all.add(
+              new Recognitions.Done(stored.value().learner(), as, stored.value().on())));
     });
     all.removeIf(done -> !by.holdsFor(done.on()));
     return all;

@@ -169,8 +169,9 @@ public final class Recognitions {
     return scope.read(
         "recognitions.of",
         learner.value(),
-        reader ->
-            Learners.findKey(reader, learner).map(key -> Counting.prior(reader, key)).orElseGet(List::of));
+        reader -> Learners.findKey(reader, learner)
+            .map(key -> Counting.prior(reader, key))
+            .orElseGet(List::of));
   }
 
   /** All by which other courses ever counted as this one; for the packages above. */

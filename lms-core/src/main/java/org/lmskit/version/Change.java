@@ -11,10 +11,12 @@ import org.lmskit.model.Problem;
 /** What becomes of one part, a unit or a step, between two versions. */
 public interface Change {
   /** The part of the earlier version; null for a new one. */
-  @Nullable Id fromOrNull();
+  @Nullable
+  Id fromOrNull();
 
   /** The part of the later version; null for a removed one. */
-  @Nullable Id toOrNull();
+  @Nullable
+  Id toOrNull();
 
   /**
    * What is wrong with a mapping: it has to name each part of both versions once.
@@ -48,8 +50,8 @@ public interface Change {
       return;
     }
     if (!known.contains(id)) {
-      problems.add(Problem.error(
-          "MAPPING-001", side + ":" + id, "No such " + part + "; remove the line."));
+      problems.add(
+          Problem.error("MAPPING-001", side + ":" + id, "No such " + part + "; remove the line."));
     }
     if (!seen.add(id)) {
       problems.add(

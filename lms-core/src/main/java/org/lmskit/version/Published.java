@@ -22,6 +22,7 @@ public interface Published extends Version {
 
   /** The id of the record of a version: what it is a version of may have an id that is as long as one can be. */
   static String key(Id id, int number) {
-    return Sha256.of((id.value() + "/" + number).getBytes(StandardCharsets.UTF_8)).hex();
+    return Sha256.of((id.value() + "/" + number).getBytes(StandardCharsets.UTF_8))
+        .hex();
   }
 }

@@ -100,7 +100,8 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   public Optional<V> current(Reader reader, Id id, LocalDate day) {
     return reader
         .find(entries, id.value())
-        .flatMap(entry -> find(reader, id, Version.on(entry.value().versions(), day).number()));
+        .flatMap(
+            entry -> find(reader, id, Version.on(entry.value().versions(), day).number()));
   }
 
   /** The newest version; it may take effect later. */
@@ -112,7 +113,10 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
 
   /** The number of the newest version, 0 if none is published. */
   public int newestNumber(Reader reader, Id id) {
-    return reader.find(entries, id.value()).map(entry -> newestNumber(entry.value())).orElse(0);
+    return reader
+        .find(entries, id.value())
+        .map(entry -> newestNumber(entry.value()))
+        .orElse(0);
   }
 
   private static int newestNumber(Entry entry) {
@@ -124,7 +128,8 @@ public final class Versions<E extends Versions.Entry, V extends Published> {
   public List<V> live(Reader reader, Id id, LocalDate day) {
     return reader.find(entries, id.value()).stream()
         .map(stored -> stored.value().versions())
-        .flatMap(all -> all.stream().filter(one -> one.number() >= Version.on(all, day).number()))
+        .flatMap(all ->
+            all.stream().filter(one -> one.number() >= Version.on(all, day).number()))
         .flatMap(version -> find(reader, id, version.number()).stream())
         .toList();
   }

@@ -233,7 +233,8 @@ class CertificationsTest {
   @MethodSource(STORES)
   void civil_days_are_those_of_the_persons_appointment(Supplier<Store> stores) {
     try (Store store = stores.get()) {
-      Lms lisbon = test.builder(store).zone(tenant -> ZoneId.of("Europe/Lisbon")).build();
+      Lms lisbon =
+          test.builder(store).zone(tenant -> ZoneId.of("Europe/Lisbon")).build();
       lisbon.certifications().publish(FORKLIFT);
       test.at("2025-03-09T16:00:00Z");
       LocalDate start = day("2020-01-01");

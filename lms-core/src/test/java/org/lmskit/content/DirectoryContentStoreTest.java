@@ -91,8 +91,7 @@ class DirectoryContentStoreTest extends ContentStoreContract {
   void every_directory_in_which_a_put_made_something_is_forced_before_it_returns()
       throws IOException {
     List<Path> forced = new ArrayList<>();
-    ContentStore store =
-        DirectoryContentStore.at(directory, Clock.systemUTC(), recording(forced));
+    ContentStore store = DirectoryContentStore.at(directory, Clock.systemUTC(), recording(forced));
     Path root = directory.toAbsolutePath().normalize();
 
     Blob blob = store.put(ACME, new ByteArrayInputStream(new byte[10]), 10);

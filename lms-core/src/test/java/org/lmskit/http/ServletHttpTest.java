@@ -26,7 +26,8 @@ class ServletHttpTest extends AdapterTest {
     HttpHandler handler = r -> HttpResponse.text(401, "who are you");
 
     try (HttpServers.Running running = HttpServers.SERVLET.start("/base", handler);
-        Socket socket = new Socket(running.address().getHost(), running.address().getPort())) {
+        Socket socket =
+            new Socket(running.address().getHost(), running.address().getPort())) {
       socket.setSoTimeout(20_000);
       String head = "POST /base/x HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -47,7 +48,10 @@ class ServletHttpTest extends AdapterTest {
 
     try (HttpServers.Running running = HttpServers.SERVLET.start("/base", handler)) {
       var answer = HttpClient.newHttpClient()
-          .send(java.net.http.HttpRequest.newBuilder(running.address().resolve("/base/x")).build(), ofString());
+          .send(
+              java.net.http.HttpRequest.newBuilder(running.address().resolve("/base/x"))
+                  .build(),
+              ofString());
 
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).isEqualTo("internal error");

@@ -96,7 +96,8 @@ class AttemptResultsTest {
     attempts.say(enrollment, U1, new Fact.Success(true));
 
     assertThat(attempts.reload(enrollment).state()).isEqualTo(EnrollmentState.COMPLETED);
-    assertThat(attempts.reload(enrollment).completed().orElseThrow().success()).isEqualTo(Success.PASSED);
+    assertThat(attempts.reload(enrollment).completed().orElseThrow().success())
+        .isEqualTo(Success.PASSED);
   }
 
   @Test
@@ -121,7 +122,8 @@ class AttemptResultsTest {
             new BigDecimal("0.5"),
             new BigDecimal("0.9"),
             new BigDecimal("0.6"));
-    assertThat(attempts.reload(enrollment).score().orElseThrow().scaledOrNull()).isEqualByComparingTo("0.6");
+    assertThat(attempts.reload(enrollment).score().orElseThrow().scaledOrNull())
+        .isEqualByComparingTo("0.6");
   }
 
   @Test

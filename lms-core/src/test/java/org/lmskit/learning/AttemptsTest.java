@@ -226,7 +226,8 @@ class AttemptsTest {
 
     attempts.say(enrollment, U1, new Fact.End());
 
-    assertThat(attempts.reload(enrollment).evaluation().satisfaction()).isEqualTo(Satisfaction.IMPOSSIBLE);
+    assertThat(attempts.reload(enrollment).evaluation().satisfaction())
+        .isEqualTo(Satisfaction.IMPOSSIBLE);
     assertThat(attempts.reload(enrollment).evaluation().blocked()).hasSize(1);
   }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.TestStore;
-import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentWithdrawn;
 import org.lmskit.viewing.ViewedContent;
 import org.lmskit.viewing.ViewingRequest;

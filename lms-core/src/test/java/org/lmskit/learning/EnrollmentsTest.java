@@ -27,7 +27,6 @@ import org.lmskit.TestLms;
 import org.lmskit.TestStore;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentCompleted;
 import org.lmskit.learning.EnrollmentEvent.EnrollmentOpened;
-import org.lmskit.learning.EnrollmentEvent.EnrollmentWithdrawn;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.model.NotFoundException;

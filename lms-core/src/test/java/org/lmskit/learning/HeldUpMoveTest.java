@@ -121,8 +121,9 @@ class HeldUpMoveTest {
           .satisfies(one -> assertThat(one.work()).endsWith("/" + key(ANN)));
       assertThat(lms.health().failures()).isEqualTo(report.failures());
 
-      assertThat(lms.advance().failures()).singleElement().satisfies(one -> assertThat(one.tries())
-          .isEqualTo(2));
+      assertThat(lms.advance().failures())
+          .singleElement()
+          .satisfies(one -> assertThat(one.tries()).isEqualTo(2));
       unmovable.clear();
       assertThat(lms.advance().isClean()).isTrue();
       assertThat(moves()).containsExactly(sunset);
@@ -148,8 +149,9 @@ class HeldUpMoveTest {
     uncertified.add(ANN);
     test.pass(Duration.ofDays(340));
 
-    assertThat(lms.advance().failures()).singleElement().satisfies(one -> assertThat(one.work())
-        .startsWith("timer certification:"));
+    assertThat(lms.advance().failures())
+        .singleElement()
+        .satisfies(one -> assertThat(one.work()).startsWith("timer certification:"));
     assertThat(moves()).containsExactly(sunset);
     assertThat(version(ANN)).isEqualTo(1);
 
@@ -192,8 +194,7 @@ class HeldUpMoveTest {
         LearningPath.of("path", "Path").step("a", "A", Subject.course(FIRE_SAFETY.value()));
     LearningPath next = path.withTitle(Text.of("Second"));
     lms.paths().publish(path);
-    List.of(ANN, BEN)
-        .forEach(learner -> lms.pathEnrollments().enroll(learner, new PathId("path")));
+    List.of(ANN, BEN).forEach(learner -> lms.pathEnrollments().enroll(learner, new PathId("path")));
     LocalDate sunset = TODAY.plusDays(9);
     lms.paths().publish(next, PathPlan.propose(path, next).keepNotStarted().sunset(sunset));
     unmovable.add(BEN);

@@ -1,6 +1,5 @@
 package org.lmskit.learning;
 
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -140,8 +140,7 @@ class PathVersionsTest {
     LearningPath inner = path("b").step("out", "Outer", Subject.path("outer"));
     lms.paths().publish(outer);
     lms.paths().publish(path("b"));
-    lms.paths()
-        .publish(inner, PathPlan.propose(path("b"), inner).effective(TODAY.plusDays(5)));
+    lms.paths().publish(inner, PathPlan.propose(path("b"), inner).effective(TODAY.plusDays(5)));
 
     assertThat(lms.paths().check(outer.step("in", "In", Subject.path("path"))))
         .extracting(Problem::code)

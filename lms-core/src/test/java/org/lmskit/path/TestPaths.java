@@ -7,7 +7,6 @@ import org.lmskit.Lms;
 import org.lmskit.TestLms;
 import org.lmskit.catalog.Course;
 import org.lmskit.catalog.Subject;
-import org.lmskit.catalog.Unit;
 import org.lmskit.learning.Fact;
 import org.lmskit.model.CourseId;
 import org.lmskit.path.progress.PathEnrollment;

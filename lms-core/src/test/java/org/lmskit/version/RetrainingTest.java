@@ -81,7 +81,8 @@ class RetrainingTest {
   }
 
   private void read(LearnerId learner, UnitId unit, Instant when) {
-    EnrollmentId open = lms.enrollments().findOpen(learner, FIRE_SAFETY).orElseThrow().id();
+    EnrollmentId open =
+        lms.enrollments().findOpen(learner, FIRE_SAFETY).orElseThrow().id();
     lms.attempts().record(open, unit, List.of(new Fact.Completion()), when);
   }
 

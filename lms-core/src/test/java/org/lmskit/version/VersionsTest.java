@@ -22,7 +22,8 @@ import org.lmskit.store.Kind;
 
 /** What holds of the versions of courses and of learning paths alike. */
 class VersionsTest {
-  private static final int MANY = 340; // with three owners of timers each, more than one query takes
+  private static final int MANY =
+      340; // with three owners of timers each, more than one query takes
 
   private final TestLms test = new TestLms();
   private final Lms lms = test.start();

@@ -32,9 +32,10 @@ final class Bare implements AutoCloseable {
         statement.execute("PRAGMA cache_size = -16000");
         statement.execute("PRAGMA wal_autocheckpoint = 8000");
       }
-      statement.execute("CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, time bigint NOT NULL, body "
-          + (sqlite ? "text" : "jsonb")
-          + " NOT NULL)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS bare (id text PRIMARY KEY, time bigint NOT NULL, body "
+              + (sqlite ? "text" : "jsonb")
+              + " NOT NULL)");
     }
     connection.setAutoCommit(false);
     insert = connection.prepareStatement(

@@ -54,15 +54,12 @@ class UsageTest {
   })
   void wrong_words_are_wrong_usage_and_the_help_that_tells_more_is_named(
       String command, String argument, String hint) {
-    String[] words =
-        argument.isEmpty() ? new String[] {command} : new String[] {command, argument};
+    String[] words = argument.isEmpty() ? new String[] {command} : new String[] {command, argument};
 
     assertThat(run(words)).isEqualTo(2);
 
     assertThat(out.size()).isZero();
-    assertThat(err.toString(StandardCharsets.UTF_8).strip())
-        .hasLineCount(1)
-        .endsWith(hint);
+    assertThat(err.toString(StandardCharsets.UTF_8).strip()).hasLineCount(1).endsWith(hint);
   }
 
   @Test

@@ -220,9 +220,12 @@ public final class Scorm {
    */
   public Optional<CallLog> callLog(AttemptId attempt) {
     return lms.scope()
-        .read("scorm.callLog", attempt.value(), reader -> reader
-            .find(ScormAttempt.KIND, attempt.value())
-            .flatMap(stored -> Optional.ofNullable(stored.value().log())));
+        .read(
+            "scorm.callLog",
+            attempt.value(),
+            reader -> reader
+                .find(ScormAttempt.KIND, attempt.value())
+                .flatMap(stored -> Optional.ofNullable(stored.value().log())));
   }
 
   /**

@@ -116,8 +116,8 @@ final class ScormContent
         .launched(
             request.launch(),
             new Terms(request.learner().mode(), request.learner().forCredit()));
-    ScormRegistration before = ScormPlayback.onTerms(
-        registration(state, sitting.learnerState(), request), sitting.now());
+    ScormRegistration before =
+        ScormPlayback.onTerms(registration(state, sitting.learnerState(), request), sitting.now());
     if (before.delivered().isPresent()) {
       ScormAnswer answer = new ScormAnswer(before, List.of(), null);
       return step(sitting, state, before, answer, request.launch(), true);

@@ -113,7 +113,8 @@ public final class ScormPlayback {
     if (running.state().phase() != RuntimeState.Phase.NOT_INITIALIZED) {
       return begin(registration, now);
     }
-    var launch = LaunchTerms.of(registration, running.activity(), running.state().entry());
+    var launch =
+        LaunchTerms.of(registration, running.activity(), running.state().entry());
     var state = RuntimeEngine.of(launch).launch(running.state());
     return registration.with(new RunningContent(running.activity(), launch, state));
   }

@@ -31,11 +31,15 @@ final class ScormReview {
     if (enrollment.state() == EnrollmentState.WITHDRAWN) {
       return Optional.empty();
     }
-    return lms.scope().read(ACTION, enrollment.id().value(), reader -> newest(reader, enrollment, unit)
-        .filter(Attempt::ended)
-        .filter(attempt -> attempt.ref().of().version() == enrollment.version())
-        .map(Attempt::id)
-        .filter(id -> reader.find(ScormAttempt.KIND, id.value()).isPresent()));
+    return lms.scope()
+        .read(
+            ACTION,
+            enrollment.id().value(),
+            reader -> newest(reader, enrollment, unit)
+                .filter(Attempt::ended)
+                .filter(attempt -> attempt.ref().of().version() == enrollment.version())
+                .map(Attempt::id)
+                .filter(id -> reader.find(ScormAttempt.KIND, id.value()).isPresent()));
   }
 
   private static Optional<Attempt> newest(Reader reader, Enrollment enrollment, UnitId unit) {
@@ -60,8 +64,10 @@ final class ScormReview {
 
   private static ScormAnswer take(Operation op, AttemptId id, ScormRequest request) {
     Attempt attempt = op.tx().find(Attempt.KIND, id.value()).orElseThrow().value();
-    Enrollment enrollment =
-        op.tx().find(Enrollment.KIND, attempt.enrollment().value()).orElseThrow().value();
+    Enrollment enrollment = op.tx()
+        .find(Enrollment.KIND, attempt.enrollment().value())
+        .orElseThrow()
+        .value();
     Unit unit = Catalog.version(op.tx(), enrollment.course(), enrollment.version())
         .orElseThrow()
         .unit(attempt.unit());

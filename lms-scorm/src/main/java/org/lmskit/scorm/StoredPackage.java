@@ -106,9 +106,7 @@ record StoredPackage(
           or(completion, CompletionThreshold.DEFAULT),
           or(settings, ItemSettings.NONE),
           or(metadata, Metadata.NONE),
-          or(items, List.<Node>of()).stream()
-              .map(item -> item.restored(shared))
-              .toList());
+          or(items, List.<Node>of()).stream().map(item -> item.restored(shared)).toList());
     }
   }
 

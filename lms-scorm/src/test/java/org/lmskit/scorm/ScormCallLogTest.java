@@ -99,8 +99,11 @@ class ScormCallLogTest {
 
     HttpResponse document =
         http.handle(HttpRequest.of("GET", "/launches/" + launch.id() + "/launch"));
-    post(http, launch, "[[5,\"LMSInitialize\",[\"\"],\"true\",0],"
-        + "[6,\"LMSGetValue\",[\"cmi.core.exit\"],\"\",404]]");
+    post(
+        http,
+        launch,
+        "[[5,\"LMSInitialize\",[\"\"],\"true\",0],"
+            + "[6,\"LMSGetValue\",[\"cmi.core.exit\"],\"\",404]]");
 
     assertThat(document.body().bytes()).asString(StandardCharsets.UTF_8).contains("\"log\":true");
     assertThat(texts(launch))

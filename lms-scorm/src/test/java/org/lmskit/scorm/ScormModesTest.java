@@ -88,14 +88,7 @@ class ScormModesTest {
   @EnumSource(names = {"BROWSE", "REVIEW"})
   void work_goes_on_where_it_was_before_somebody_looked(Mode mode) {
     Launch first = engine.scorm.launch(enrollment, U1);
-    call(
-        first,
-        "cmi.location",
-        "p7",
-        "cmi.exit",
-        "suspend",
-        "cmi.completion_status",
-        "completed");
+    call(first, "cmi.location", "p7", "cmi.exit", "suspend", "cmi.completion_status", "completed");
     engine.scorm.navigate(first.id(), Request.of(RequestType.SUSPEND_ALL));
     Launch look = engine.scorm.launch(enrollment, U1, mode, false);
     look(look, 1);
@@ -124,7 +117,8 @@ class ScormModesTest {
         first.id(), 2, List.of(new ApiCall("Initialize", ""), new ApiCall("Terminate", "")));
     engine.scorm.navigate(first.id(), Request.of(RequestType.EXIT_ALL));
     Enrollment before = reload();
-    assertThat(engine.lms.attempts().find(first.attempt().id()).orElseThrow().ended()).isTrue();
+    assertThat(engine.lms.attempts().find(first.attempt().id()).orElseThrow().ended())
+        .isTrue();
 
     Launch review = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
     List<ApiReply> replies = engine.scorm.call(
@@ -156,7 +150,8 @@ class ScormModesTest {
   void content_that_has_not_begun_is_told_the_terms_of_the_newest_launch() {
     engine.scorm.launch(enrollment, U1);
     Launch review = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
-    Mode reviewed = engine.scorm.view(review.id()).registration().running().launch().mode();
+    Mode reviewed =
+        engine.scorm.view(review.id()).registration().running().launch().mode();
     Launch free = engine.scorm.launch(enrollment, U1, Mode.NORMAL, false);
 
     assertThat(reviewed).isEqualTo(Mode.REVIEW);

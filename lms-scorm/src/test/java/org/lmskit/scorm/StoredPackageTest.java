@@ -55,14 +55,7 @@ class StoredPackageTest {
     var organization = new Organization(
         "o", "Course", "", true, false, FREE, CompletionThreshold.DEFAULT, ELSEWHERE, items);
     var plain = new Resource(
-        "r",
-        "webcontent",
-        ScormType.SCO,
-        LAUNCH,
-        false,
-        List.of(),
-        List.of(),
-        Metadata.NONE);
+        "r", "webcontent", ScormType.SCO, LAUNCH, false, List.of(), List.of(), Metadata.NONE);
     var rich = new Resource(
         "s",
         "webcontent",

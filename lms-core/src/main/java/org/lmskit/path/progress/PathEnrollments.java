@@ -249,16 +249,16 @@ public final class PathEnrollments {
     return next.equals(old.value().anchors())
         ? Recheck.of(op, old.value())
         : Recheck.after(
-            op, old, new PathAnchored(
+            op,
+            old,
+            new PathAnchored(
                 Learners.header(op, old.value().learner()), old.value().ref(), next));
   }
 
   private PathEnrollment decide(
       String action, EnrollmentId id, Function<Deciding, PathEnrollment> decision) {
     return scope.write(
-        "paths." + action,
-        id.value(),
-        op -> decision.apply(new Deciding(op, load(op.tx(), id))));
+        "paths." + action, id.value(), op -> decision.apply(new Deciding(op, load(op.tx(), id))));
   }
 
   private static Stored<PathEnrollment> load(Reader reader, EnrollmentId id) {

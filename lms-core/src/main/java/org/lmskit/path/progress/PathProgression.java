@@ -38,8 +38,7 @@ public final class PathProgression {
     reactions.on(UnitPassed.class, (e, op) -> Recheck.better(op, e));
     reactions.on(ScoreRecorded.class, (e, op) -> Recheck.better(op, e));
     reactions.on(PathCompleted.class, (e, op) -> Recheck.learner(op, e.learner()));
-    reactions.on(
-        PathCompleted.class, (e, op) -> ROLLOUT.completed(e, e.of().enrollment(), op));
+    reactions.on(PathCompleted.class, (e, op) -> ROLLOUT.completed(e, e.of().enrollment(), op));
     reactions.on(PathCompletedEarlier.class, (e, op) -> Recheck.learner(op, e.learner()));
     reactions.on(
         PathCompletedEarlier.class, (e, op) -> ROLLOUT.completed(e, e.of().enrollment(), op));

@@ -103,7 +103,8 @@ class InspectCommandTest {
         .isEqualTo("SCORM-ARCHIVE-002");
     assertThat(err.toString().lines())
         .containsExactly(
-            "cannot read " + folder.resolve("missing.zip"), folder + " is a folder, not a ZIP file");
+            "cannot read " + folder.resolve("missing.zip"),
+            folder + " is a folder, not a ZIP file");
     assertThat(line(3).path("problems").path(0).path("message").asString())
         .isEqualTo("This is a folder. Name the ZIP file of the package.");
   }

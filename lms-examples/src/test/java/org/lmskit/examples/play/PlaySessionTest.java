@@ -537,8 +537,7 @@ class PlaySessionTest {
   @Test
   void what_is_no_json_is_told_without_the_names_of_the_parser() {
     String not = "the line is not JSON: ";
-    assertThat(failure("{'state':true} {}"))
-        .isEqualTo("the line has more than one JSON object");
+    assertThat(failure("{'state':true} {}")).isEqualTo("the line has more than one JSON object");
     assertThat(failure("{'state':true"))
         .isEqualTo(not + "Unexpected end-of-input: expected close marker for Object");
     assertThat(failure("{'a':NaN}")).isEqualTo(not + "Non-standard token 'NaN'");

@@ -83,7 +83,8 @@ class LaunchLinksTest {
     HttpResponse refused = get(at(NOW, LINKS), "/launches/" + launch.id());
 
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(json(refused)).hasToString("{\"refused\":\"LINK_INVALID\",\"exitUrl\":\"/courses\"}");
+    assertThat(json(refused))
+        .hasToString("{\"refused\":\"LINK_INVALID\",\"exitUrl\":\"/courses\"}");
     assertThat(refused.headers().first("Cache-Control")).contains("no-store");
   }
 

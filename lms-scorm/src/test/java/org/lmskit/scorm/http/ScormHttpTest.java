@@ -206,13 +206,19 @@ class ScormHttpTest {
       entry(zip, "a.html", "<title>A</title>");
     }
     var content = scorm.importPackage(file).packageOrThrow();
-    lms.catalog().publish(Course.of("limited", "First aid").unit("u1", "Wounds", content.content()));
+    lms.catalog()
+        .publish(Course.of("limited", "First aid").unit("u1", "Wounds", content.content()));
     var own = lms.enrollments().enroll(new LearnerId("ann"), new CourseId("limited"));
 
     Launch first = scorm.launch(own.id(), U1);
     assertThat(secondsLeft(first)).isEqualTo(600);
-    calls(first, batch(first, 1, "[\"begin\"],[\"LMSInitialize\",\"\"],"
-        + "[\"LMSSetValue\",\"cmi.core.session_time\",\"00:09:00\"],[\"LMSFinish\",\"\"]"));
+    calls(
+        first,
+        batch(
+            first,
+            1,
+            "[\"begin\"],[\"LMSInitialize\",\"\"],"
+                + "[\"LMSSetValue\",\"cmi.core.session_time\",\"00:09:00\"],[\"LMSFinish\",\"\"]"));
     assertThat(secondsLeft(scorm.launch(own.id(), U1))).isEqualTo(60);
     assertThat(secondsLeft(launch)).isEqualTo(-1);
   }

@@ -289,8 +289,8 @@ class ManifestPitfallsTest {
             + "<item identifier=\"S1\" identifierref=\"R1\"><title>Inner</title></item></organization></organizations>"
             + "<resources/></manifest></manifest>";
 
-    PackageInspection found = accepted(
-        scorm12().replace("</manifest>", sub), ScormFinding.SUBMANIFEST_UNUSED);
+    PackageInspection found =
+        accepted(scorm12().replace("</manifest>", sub), ScormFinding.SUBMANIFEST_UNUSED);
 
     assertThat(found.items()).isEqualTo(1);
     assertThat(found.problems().get(0).message()).contains("SUB");

@@ -89,12 +89,11 @@ class ScormPackagerTest {
   void lines_of_launch_data_end_as_they_were_written() {
     Path zip = folder.resolve("lines.zip");
 
-    PackageInspection written = new ScormPackager(
-            TestManifest.zip(TestManifest.scorm12(
-                    TestManifest.item("<adlcp:datafromlms>a&#13;\nb</adlcp:datafromlms>"),
-                    TestManifest.resource12("index.html")))
-                .inspect(folder)
-                .manifest())
+    PackageInspection written = new ScormPackager(TestManifest.zip(TestManifest.scorm12(
+                TestManifest.item("<adlcp:datafromlms>a&#13;\nb</adlcp:datafromlms>"),
+                TestManifest.resource12("index.html")))
+            .inspect(folder)
+            .manifest())
         .file("index.html", () -> new ByteArrayInputStream(new byte[0]))
         .write(zip);
 
@@ -108,8 +107,19 @@ class ScormPackagerTest {
       ScormEdition edition) throws IOException {
     Path odd = Files.createDirectories(folder.resolve("odd/__MACOSX")).getParent();
     List<String> names = List.of(
-        "%41.html", "100%.html", "a#b.html", "a&b.html", "a'b.html", "a+b.html", "a;b=c.html",
-        "a?b.html", "ü é.html", "日本.html", " x .html", "a..b.html", "x.");
+        "%41.html",
+        "100%.html",
+        "a#b.html",
+        "a&b.html",
+        "a'b.html",
+        "a+b.html",
+        "a;b=c.html",
+        "a?b.html",
+        "ü é.html",
+        "日本.html",
+        " x .html",
+        "a..b.html",
+        "x.");
     for (String name : names) {
       Files.writeString(odd.resolve(name), PAGE);
     }

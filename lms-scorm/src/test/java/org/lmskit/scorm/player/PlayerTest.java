@@ -95,8 +95,8 @@ class PlayerTest {
 
     assertThat(page.lms.received().stream().map(ApiCall::name))
         .startsWith("Initialize", "SetValue", "SetValue", "Terminate");
-    page.waitUntil(
-        () -> page.driver.findElement(By.cssSelector("[aria-current]")).getText().contains("Final"));
+    page.waitUntil(() ->
+        page.driver.findElement(By.cssSelector("[aria-current]")).getText().contains("Final"));
     page.awaitContent();
     assertThat(page.driver.findElement(By.cssSelector("iframe.content")).getAttribute("src"))
         .endsWith("/sco?2");
@@ -148,8 +148,8 @@ class PlayerTest {
       page.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
 
       assertThat(toc.isDisplayed()).isFalse();
-      assertThat(
-              (Boolean) page.driver.executeScript("return document.documentElement.scrollWidth <= 390"))
+      assertThat((Boolean)
+              page.driver.executeScript("return document.documentElement.scrollWidth <= 390"))
           .isTrue();
     } finally {
       page.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
@@ -267,8 +267,8 @@ class PlayerTest {
 
     page.waitUntil(() -> page.lms.navigations().equals(List.of("exit")));
     assertThat(page.lms.received().stream().map(ApiCall::name)).contains("Terminate");
-    page.waitUntil(
-        () -> !page.driver.findElements(By.cssSelector("iframe.content[src$=item2]")).isEmpty());
+    page.waitUntil(() ->
+        !page.driver.findElements(By.cssSelector("iframe.content[src$=item2]")).isEmpty());
     assertThat(page.message("timeUp").getText()).contains("time");
   }
 
@@ -278,8 +278,8 @@ class PlayerTest {
     page.server = new PlayerServer();
     page.server.page("/habits", HABITS);
     page.server.page("/sco", "<!doctype html><title>next</title>");
-    page.lms =
-        new TinyLms(page.server, LaunchData.of(CmiVersion.SCORM_12, "L1", "Doe, Jo").build());
+    page.lms = new TinyLms(
+        page.server, LaunchData.of(CmiVersion.SCORM_12, "L1", "Doe, Jo").build());
     page.lms.player(model("/habits", "item-1"));
     page.lms.next(model("/sco", "item-2"));
     page.open();

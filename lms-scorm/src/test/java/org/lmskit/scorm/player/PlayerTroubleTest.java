@@ -26,7 +26,8 @@ class PlayerTroubleTest {
     assertThat(message.getText()).contains("already open");
     page.shot("player-second-tab");
     message.findElement(By.tagName("button")).click();
-    page.waitUntil(() -> page.driver.findElements(By.cssSelector("iframe.content")).size() == 1);
+    page.waitUntil(
+        () -> page.driver.findElements(By.cssSelector("iframe.content")).size() == 1);
     page.awaitContent();
     page.driver.close();
     page.driver.switchTo().window(first);
@@ -82,10 +83,12 @@ class PlayerTroubleTest {
     var message = page.message("offline");
     page.shot("player-offline");
     assertThat(message.getText()).contains("not saved yet");
-    page.waitUntil(() -> page.driver.findElements(By.cssSelector("[data-kind=offline]")).isEmpty());
+    page.waitUntil(
+        () -> page.driver.findElements(By.cssSelector("[data-kind=offline]")).isEmpty());
 
     assertThat(page.lms.value("cmi.location")).isEqualTo("here");
-    assertThat(page.driver.findElement(By.cssSelector(".saved")).getText()).isEqualTo("All work saved");
+    assertThat(page.driver.findElement(By.cssSelector(".saved")).getText())
+        .isEqualTo("All work saved");
   }
 
   @Test
@@ -149,12 +152,14 @@ class PlayerTroubleTest {
   void error_of_the_content_can_be_answered_by_loading_it_again() {
     page.open();
     page.awaitContent();
-    page.driver.executeScript("const frame = document.querySelector('iframe.content').contentWindow;"
-        + "frame.setTimeout('throw new Error(\"broken\")', 0)");
+    page.driver.executeScript(
+        "const frame = document.querySelector('iframe.content').contentWindow;"
+            + "frame.setTimeout('throw new Error(\"broken\")', 0)");
 
     page.message("error").findElement(By.tagName("button")).click();
 
-    page.waitUntil(() -> page.driver.findElements(By.cssSelector("[data-kind=error]")).isEmpty());
+    page.waitUntil(
+        () -> page.driver.findElements(By.cssSelector("[data-kind=error]")).isEmpty());
     page.awaitContent();
   }
 

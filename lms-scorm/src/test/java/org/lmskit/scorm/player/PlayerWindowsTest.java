@@ -21,7 +21,8 @@ class PlayerWindowsTest {
     page.open();
 
     page.waitUntil(() -> page.lms.received().contains(new ApiCall("Initialize", "")));
-    assertThat((Boolean) page.driver.executeScript("return 'API_1484_11' in window")).isFalse();
+    assertThat((Boolean) page.driver.executeScript("return 'API_1484_11' in window"))
+        .isFalse();
     page.control("continue").click();
     page.waitUntil(() -> !page.lms.navigations().isEmpty());
 
@@ -52,13 +53,13 @@ class PlayerWindowsTest {
     page.lms.player(inWindow("/sco?2"));
     page.driver.executeScript("lmskitPlayer.reload()");
 
-    page.waitUntil(() ->
-        (Boolean) page.driver.executeScript("return lmskitPlayer.stage.window.location.search === '?2'"
+    page.waitUntil(() -> (Boolean)
+        page.driver.executeScript("return lmskitPlayer.stage.window.location.search === '?2'"
             + " && lmskitPlayer.stage.window.begun === true"));
     page.lms.player(inWindow("/sco?2#next"));
     page.driver.executeScript("lmskitPlayer.stage.window.begun = false; lmskitPlayer.reload()");
-    page.waitUntil(() ->
-        (Boolean) page.driver.executeScript("return lmskitPlayer.stage.window.location.hash === '#next'"
+    page.waitUntil(() -> (Boolean)
+        page.driver.executeScript("return lmskitPlayer.stage.window.location.hash === '#next'"
             + " && lmskitPlayer.stage.window.begun === true"));
     page.lms.player(model("/sco?3", "item-1"));
     page.driver.executeScript("lmskitPlayer.reload()");
@@ -91,7 +92,8 @@ class PlayerWindowsTest {
     page.lms.player(inWindow(page.server.otherOrigin("/sco?2")));
     page.driver.executeScript("lmskitPlayer.reload()");
 
-    page.waitUntil(() -> Collections.frequency(page.lms.received(), new ApiCall("Initialize", "")) == 2);
+    page.waitUntil(
+        () -> Collections.frequency(page.lms.received(), new ApiCall("Initialize", "")) == 2);
     page.lms.player(model("/sco", "item-1"));
     page.driver.executeScript("lmskitPlayer.reload()");
     page.awaitContent();
@@ -112,7 +114,8 @@ class PlayerWindowsTest {
 
     page.message("window").findElement(By.tagName("button")).click();
 
-    page.waitUntil(() -> Collections.frequency(page.lms.received(), new ApiCall("Initialize", "")) == 2);
+    page.waitUntil(
+        () -> Collections.frequency(page.lms.received(), new ApiCall("Initialize", "")) == 2);
     assertThat(page.lms.received().stream().map(ApiCall::name))
         .startsWith("Initialize", "SetValue", "SetValue", "Terminate", "Initialize");
   }
@@ -136,7 +139,8 @@ class PlayerWindowsTest {
     page.waitUntil(() -> page.lms.received().contains(new ApiCall("Initialize", "")));
     assertThat(page.driver.findElements(By.cssSelector("iframe.content"))).hasSize(1);
     var player = page.driver.getWindowHandle();
-    page.openedFrom(player).forEach(handle -> page.driver.switchTo().window(handle).close());
+    page.openedFrom(player)
+        .forEach(handle -> page.driver.switchTo().window(handle).close());
     page.driver.switchTo().window(player);
   }
 

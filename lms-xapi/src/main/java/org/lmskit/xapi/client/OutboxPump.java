@@ -110,7 +110,8 @@ final class OutboxPump {
   private void store(List<Stored<OutboxStatement>> statements) {
     outbox
         .target()
-        .store(new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
+        .store(
+            new StatementBatch(incoming(statements), List.<AttachmentPart>of().iterator()));
     outbox.write(tx -> delivered(tx, statements));
   }
 

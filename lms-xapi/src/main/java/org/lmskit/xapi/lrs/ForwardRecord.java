@@ -81,13 +81,6 @@ record ForwardRecord(
     Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     Duration waited = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
     return new ForwardRecord(
-        name,
-        position,
-        null,
-        Instant.EPOCH,
-        failures + 1,
-        now.plus(waited),
-        refusals,
-        refused);
+        name, position, null, Instant.EPOCH, failures + 1, now.plus(waited), refusals, refused);
   }
 }

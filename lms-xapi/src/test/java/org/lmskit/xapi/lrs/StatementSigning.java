@@ -162,8 +162,7 @@ interface StatementSigning extends LrsTests {
     for (StatementBuilder other : List.of(withoutId, withoutTime)) {
       Incoming stripped = Incoming.of(other.attachment(signature).build());
       List<AttachmentPart> bytes = List.of(AttachmentPart.of(signature, jws));
-      assertThatThrownBy(
-              () -> lrs().store(new StatementBatch(List.of(stripped), bytes.iterator())))
+      assertThatThrownBy(() -> lrs().store(new StatementBatch(List.of(stripped), bytes.iterator())))
           .isInstanceOf(XapiException.class)
           .hasMessageContaining("that the statement lacks");
     }

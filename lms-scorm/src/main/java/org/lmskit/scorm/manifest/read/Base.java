@@ -45,7 +45,9 @@ record Base(String strict, String asFolder) {
     if (path < 0) {
       return base + (reference.startsWith("/") ? "" : "/") + reference;
     }
-    return reference.startsWith("/") ? base.substring(0, path) + reference : folder(base) + reference;
+    return reference.startsWith("/")
+        ? base.substring(0, path) + reference
+        : folder(base) + reference;
   }
 
   /** What of a base a reference is relative to: neither its query nor its fragment. */
