@@ -24,13 +24,12 @@ public final class JdkHttp {
     return exchange -> send(exchange, answer(handler, exchange));
   }
 
-  private static HttpResponse answer(HttpHandler handler, HttpExchange exchange)
-      throws IOException {
+  private static HttpResponse answer(HttpHandler handler, HttpExchange exchange) {
     try {
       return handler.handle(request(exchange));
     } catch (HttpException e) {
       return e.toResponse();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       // left to itself this server closes the connection without an answer or a log line
       LOG.error("A request failed: {}", exchange.getRequestMethod(), e);
       return HttpResponse.text(500, "internal error");
@@ -78,11 +77,15 @@ public final class JdkHttp {
   }
 
   /** This server resets a connection with unread bytes, and the client may never see the answer. */
-  private static void passOver(InputStream rest) throws IOException {
+  private static void passOver(InputStream rest) {
     byte[] sink = new byte[8_192];
     int left = MOST_PASSED_OVER;
-    for (int read = 0; read >= 0 && left > 0; left -= read) {
-      read = rest.read(sink);
+    try {
+      for (int read = 0; read >= 0 && left > 0; left -= read) {
+        read = rest.read(sink);
+      }
+    } catch (IOException e) {
+      LOG.debug("Nothing more to pass over: the handler closed the body, or the client is gone", e);
     }
   }
 

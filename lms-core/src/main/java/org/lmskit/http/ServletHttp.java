@@ -1,10 +1,10 @@
 package org.lmskit.http;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class ServletHttp {
   private static final Logger LOG = LoggerFactory.getLogger(ServletHttp.class);
 
+  /**
+   * The attribute of a request that holds what its handler threw, for a host that then rolls his transaction back.
+   */
+  public static final String FAILURE = "org.lmskit.http.failure";
+
   private static final long MOST_PASSED_OVER = 1 << 20;
 
   private ServletHttp() {}
@@ -30,11 +35,11 @@ public final class ServletHttp {
 
   /**
    * Answers one request inside a servlet or filter of the host; 404 if its path is not below the
-   * base, 500 without a word of what failed if the handler throws. What it threw is then the attribute
-   * {@link RequestDispatcher#ERROR_EXCEPTION} of the request, for a host that rolls its transaction back.
+   * base, 500 without a word of what failed if the handler throws; what it threw is then
+   * the attribute {@link #FAILURE} of the request.
    *
    * @param base the path at which the handler is mounted, as in the address: empty or {@code /xapi}
-   * @throws IOException if the client went away, or the body could not be read
+   * @throws IOException if the answer could not be sent, or breaks off
    */
   public static void serve(
       HttpHandler handler, String base, HttpServletRequest request, HttpServletResponse response)
@@ -47,7 +52,15 @@ public final class ServletHttp {
     send(answer, request, response);
     if (left > 0 && left <= MOST_PASSED_OVER) {
       response.flushBuffer();
-      request.getInputStream().transferTo(OutputStream.nullOutputStream());
+      passOver(request.getInputStream());
+    }
+  }
+
+  private static void passOver(InputStream rest) {
+    try {
+      rest.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LOG.debug("Nothing more to pass over: the handler closed the body, or the client is gone", e);
     }
   }
 
@@ -60,21 +73,21 @@ public final class ServletHttp {
     return isRead ? 0 : Math.max(0, request.getContentLengthLong());
   }
 
-  private static HttpResponse answer(HttpHandler handler, String base, HttpServletRequest request)
-      throws IOException {
+  private static HttpResponse answer(
+      HttpHandler handler, String base, HttpServletRequest request) {
     try {
       return handler.handle(request(base, request));
     } catch (HttpException e) {
       return e.toResponse();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       return failed(request, e);
     }
   }
 
-  /** Left to itself a container shows what failed, with its stack trace. */
+  /** Left to itself a container shows what failed, with its stack trace, as some do if its own attribute names it. */
   private static HttpResponse failed(HttpServletRequest request, Exception failure) {
     LOG.error("A request failed: {}", request.getMethod(), failure);
-    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
+    request.setAttribute(FAILURE, failure);
     return HttpResponse.text(500, "internal error");
   }
 

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -247,6 +249,35 @@ abstract class AdapterTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).isEqualTo("internal error");
+  }
+
+  @Test
+  void failure_of_reading_a_file_is_an_internal_error() throws Exception {
+    HttpHandler handler = r -> {
+      throw new NoSuchFileException("/srv/secret");
+    };
+
+    var answer = CLIENT.send(to(handler, "/base/x").build(), ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("internal error");
+  }
+
+  @Test
+  void handler_that_closes_the_body_is_answered() throws Exception {
+    for (HttpResponse response : List.of(
+        HttpResponse.of(204),
+        HttpResponse.text(200, "ok"),
+        HttpResponse.of(200, "application/x", HttpBody.streaming(out -> out.write('o'))))) {
+      HttpHandler handler = r -> {
+        r.body().close();
+        return response;
+      };
+
+      var request = to(handler, "/base/x").POST(BodyPublishers.ofString("x".repeat(50))).build();
+
+      assertThat(CLIENT.send(request, ofString()).statusCode()).isEqualTo(response.status());
+    }
   }
 
   @Test

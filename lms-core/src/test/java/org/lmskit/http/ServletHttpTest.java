@@ -3,7 +3,6 @@ package org.lmskit.http;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,7 +67,7 @@ class ServletHttpTest extends AdapterTest {
           throws IOException {
         response.addHeader("Access-Control-Allow-Origin", "https://host.example");
         ServletHttp.serve(failing(request.getQueryString(), cause), "/base", request, response);
-        told.add(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        told.add(request.getAttribute(ServletHttp.FAILURE));
       }
     };
 
