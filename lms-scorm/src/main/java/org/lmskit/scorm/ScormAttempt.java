@@ -158,7 +158,12 @@ record ScormAttempt(
 
   /** The registration on which launches of this mode work; empty before the first. */
   String registration(Mode mode) {
-    return mode == Mode.NORMAL || aside.isEmpty() ? registration : aside;
+    return isAside(mode) ? aside : registration;
+  }
+
+  /** Whether launches of this mode work on a copy that was made before. */
+  boolean isAside(Mode mode) {
+    return mode != Mode.NORMAL && !aside.isEmpty();
   }
 
   /** The same having heard more calls, of which so many are kept. */

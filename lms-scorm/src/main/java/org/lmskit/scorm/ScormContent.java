@@ -98,10 +98,11 @@ final class ScormContent
   static ScormRegistration registration(
       ScormAttempt state, ScormShared shared, ScormCourse course, ScormLearner learner) {
     String stored = state.registration(learner.mode());
-    return shared.into(
-        stored.isEmpty()
-            ? ScormRegistration.open(course, learner, seed(state.id()))
-            : RegistrationJson.read(course, learner, stored));
+    ScormRegistration known = stored.isEmpty()
+        ? ScormRegistration.open(course, learner, seed(state.id()))
+        : RegistrationJson.read(course, learner, stored);
+    // what is written in browse and review never reaches what the learner shares
+    return state.isAside(learner.mode()) ? known : shared.into(known);
   }
 
   private static ScormRegistration registration(

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lmskit.catalog.Course;
 import org.lmskit.learning.Enrollment;
 import org.lmskit.learning.EnrollmentState;
 import org.lmskit.learning.Success;
 import org.lmskit.learning.UnitResult;
+import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
@@ -31,13 +33,33 @@ import org.lmskit.scorm.sequencing.RequestType;
 
 /** Browse and review through the engine: content is told, and nothing that comes of it counts. */
 class ScormModesTest {
+  private static final String ITEMS = """
+      <item identifier="I1" identifierref="R1"><title>Wounds</title></item>
+      <item identifier="I2" identifierref="R1"><title>Burns</title></item>
+      """;
+  private static final String SHARING = """
+      <item identifier="I1" identifierref="R1"><title>Wounds</title>
+        <imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="P">
+          <imsss:mapInfo targetObjectiveID="urn:g" writeSatisfiedStatus="true"/>
+        </imsss:primaryObjective></imsss:objectives></imsss:sequencing>
+        <adlcp:data><adlcp:map targetID="urn:d"/></adlcp:data></item>
+      <item identifier="I2" identifierref="R1"><title>Burns</title>
+        <adlcp:data><adlcp:map targetID="urn:d"/></adlcp:data></item>
+      <item identifier="I3" identifierref="R1"><title>Shock</title>
+        <imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule>
+          <imsss:ruleConditions><imsss:ruleCondition referencedObjective="Q" operator="not"
+            condition="objectiveStatusKnown"/></imsss:ruleConditions><imsss:ruleAction action="disabled"/>
+        </imsss:preConditionRule></imsss:sequencingRules>
+        <imsss:objectives><imsss:primaryObjective/><imsss:objective objectiveID="Q">
+          <imsss:mapInfo targetObjectiveID="urn:g" readSatisfiedStatus="true"/>
+        </imsss:objective></imsss:objectives></imsss:sequencing></item>
+      """;
   private static final String MANIFEST = """
       <manifest identifier="M1" version="1.0" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
           xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
         <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
         <organizations default="O"><organization identifier="O"><title>First aid</title>
-          <item identifier="I1" identifierref="R1"><title>Wounds</title></item>
-          <item identifier="I2" identifierref="R1"><title>Burns</title></item>
+          %s
           <imsss:sequencing><imsss:controlMode flow="true"/></imsss:sequencing>
         </organization></organizations>
         <resources>
@@ -54,15 +76,18 @@ class ScormModesTest {
 
   @BeforeEach
   void enroll() throws IOException {
+    engine.lms.catalog().publish(ScormEngine.course(imported(ITEMS)));
+    enrollment = engine.lms.enrollments().enroll(ANN, FIRE_SAFETY).id();
+  }
+
+  private ScormPackage imported(String items) throws IOException {
     Path zip = folder.resolve("course.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip), StandardCharsets.UTF_8)) {
       out.putNextEntry(new ZipEntry("imsmanifest.xml"));
-      out.write(MANIFEST.getBytes(StandardCharsets.UTF_8));
+      out.write(MANIFEST.formatted(items).getBytes(StandardCharsets.UTF_8));
       out.putNextEntry(new ZipEntry("a.html"));
     }
-    ScormPackage content = engine.scorm.importPackage(zip).packageOrThrow();
-    engine.lms.catalog().publish(ScormEngine.course(content));
-    enrollment = engine.lms.enrollments().enroll(ANN, FIRE_SAFETY).id();
+    return engine.scorm.importPackage(zip).packageOrThrow();
   }
 
   @ParameterizedTest
@@ -158,6 +183,35 @@ class ScormModesTest {
     var running = engine.scorm.view(free.id()).registration().running().launch();
     assertThat(running.mode()).isEqualTo(Mode.NORMAL);
     assertThat(running.forCredit()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROWSE", "REVIEW"})
+  void what_activities_share_goes_from_one_to_the_next_and_to_nobody_else(Mode mode)
+      throws IOException {
+    CourseId sharing = new CourseId("sharing");
+    engine.lms.catalog().publish(Course.of("sharing", "First aid")
+        .unit("u1", "First aid", imported(SHARING).content()));
+    EnrollmentId enrolled = engine.lms.enrollments().enroll(ANN, sharing).id();
+    Launch launch = engine.scorm.launch(enrolled, U1, mode, false);
+
+    call(launch, "adl.data.0.store", "tourniquet", "cmi.success_status", "passed");
+    engine.scorm.navigate(launch.id(), Request.of(RequestType.CONTINUE));
+    List<ApiReply> replies = engine.scorm.call(
+        launch.id(),
+        2,
+        List.of(
+            new ApiCall("Initialize", ""),
+            new ApiCall("GetValue", "adl.data.0.store"),
+            new ApiCall("Terminate", "")));
+    Delivery last = engine.scorm.navigate(launch.id(), Request.of(RequestType.CONTINUE));
+
+    assertThat(last).isInstanceOf(Delivery.Delivered.class);
+    assertThat(replies.get(1).result()).isEqualTo("tourniquet");
+    Launch work = engine.scorm.launch(enrolled, U1);
+    ScormRegistration counted = engine.scorm.view(work.id()).registration();
+    assertThat(counted.globals()).isEmpty();
+    assertThat(counted.sharedData()).isEmpty();
   }
 
   private List<ApiReply> look(Launch launch, long sequence) {
