@@ -244,7 +244,8 @@ public final class Outbox {
 
   /**
    * Removes the statements, waiting or refused, in which a person is the actor or the object, or belongs to such a
-   * group. What is being delivered at this moment may still arrive: erase him there afterwards, as what arrived before.
+   * group. What a {@link #pump} delivers that runs at this moment may still arrive until it returns: erase him there
+   * afterwards, as what arrived before.
    *
    * @return how many were removed
    */

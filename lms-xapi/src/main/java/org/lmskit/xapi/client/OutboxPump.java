@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lmskit.store.Stored;
 import org.lmskit.store.Transaction;
 import org.lmskit.xapi.AttachmentPart;
@@ -35,7 +36,7 @@ final class OutboxPump {
   private final StatementReader reader = new StatementReader(XapiVersion.V2_0_0);
   private final Map<Stored<OutboxStatement>, XapiException> suspects = new LinkedHashMap<>();
   private int failures;
-  private boolean othersPass;
+  private @Nullable Stored<OutboxStatement> passed;
 
   OutboxPump(Outbox outbox, String holder) {
     this.outbox = outbox;
@@ -70,10 +71,10 @@ final class OutboxPump {
     List<Stored<OutboxStatement>> waiting = outbox.next();
     if (waiting.isEmpty()) return false;
     suspects.clear();
-    othersPass = false;
+    passed = null;
     try {
       deliver(waiting);
-      if (!suspects.isEmpty()) throw suspects.values().iterator().next();
+      judgeLast();
       return true;
     } catch (XapiException e) {
       LOG.warn(
@@ -103,8 +104,9 @@ final class OutboxPump {
       }
       return;
     }
-    othersPass = true;
-    judgeSuspects();
+    Stored<OutboxStatement> witness = statements.get(0);
+    passed = witness;
+    judgeSuspects(witness);
   }
 
   private void store(List<Stored<OutboxStatement>> statements) {
@@ -119,20 +121,30 @@ final class OutboxPump {
     if (e.isTemporary() || NOT_THE_STATEMENT.contains(e.status())) throw e;
   }
 
-  /** The store fails at this statement; whether at others too is seen when one of them is tried. */
+  /** The store fails at this statement; whether only at this one is seen when it takes another afterwards. */
   private void suspect(Stored<OutboxStatement> statement, XapiException failure) {
     suspects.put(statement, failure);
-    if (othersPass) judgeSuspects();
-    else if (suspects.size() == MOST_SUSPECTS) throw failure;
+    if (suspects.size() == MOST_SUSPECTS) throw failure;
+  }
+
+  /** Nothing waits behind the last suspects, so what was just delivered is sent once more. */
+  private void judgeLast() {
+    if (suspects.isEmpty()) return;
+    Stored<OutboxStatement> witness = passed;
+    if (witness == null) throw suspects.values().iterator().next();
+    probe(witness);
+    judgeSuspects(witness);
   }
 
   /** Now that the store takes others, tries each suspect again before it is blamed. */
-  private void judgeSuspects() {
-    suspects.forEach(this::judge);
+  private void judgeSuspects(Stored<OutboxStatement> witness) {
+    suspects.forEach((suspect, failure) -> judge(suspect, failure, witness));
     suspects.clear();
   }
 
-  private void judge(Stored<OutboxStatement> suspect, XapiException first) {
+  /** A failure counts only if the store takes another statement right after it. */
+  private void judge(
+      Stored<OutboxStatement> suspect, XapiException first, Stored<OutboxStatement> witness) {
     XapiException failure = first;
     for (int i = 0; i < PATIENCE; i++) {
       try {
@@ -142,8 +154,19 @@ final class OutboxPump {
         if (e.status() != 500) throwIfBlameless(e);
         failure = e;
       }
+      probe(witness);
     }
     setAside(suspect, failure);
+  }
+
+  /** Sends a delivered statement again, which changes nothing; throws if the store fails at it too. */
+  private void probe(Stored<OutboxStatement> witness) {
+    try {
+      store(List.of(witness));
+    } catch (XapiException e) {
+      // some stores answer so to what they have: they work
+      if (e.status() != 409) throw e;
+    }
   }
 
   private List<Incoming> incoming(List<Stored<OutboxStatement>> statements) {

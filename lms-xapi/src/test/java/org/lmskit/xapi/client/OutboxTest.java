@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lmskit.content.InMemoryContentStore;
 import org.lmskit.store.InMemoryStore;
 import org.lmskit.store.Store;
@@ -46,6 +49,9 @@ class OutboxTest {
   private final MovingClock clock = new MovingClock();
   private String poison = "none";
   private int poisonStatus = 400;
+  private boolean refusesTwice;
+  // P passes and F fails, one after another, and everything fails after the last; null passes all
+  private @Nullable String answers;
 
   /** A store that fails as told, then passes on; everything that it sees is noted. */
   private LearningRecordStore target() {
@@ -60,6 +66,13 @@ class OutboxTest {
         .map(one -> ((Activity) one.statement().object()).id().value())
         .toList());
     if (!failures.isEmpty()) throw failures.remove(0);
+    if (answers != null) {
+      boolean passes = answers.startsWith("P");
+      answers = answers.isEmpty() ? "" : answers.substring(1);
+      if (!passes) throw new XapiException(500, "down");
+    }
+    if (refusesTwice && lrs.find(batch.statements().get(0).id()).isPresent())
+      throw new XapiException(409, "it is there");
     if (batch.statements().stream().anyMatch(one -> one.json().contains(poison)))
       throw new XapiException(poisonStatus, "poisoned");
     return lrs.store(batch);
@@ -211,6 +224,87 @@ class OutboxTest {
     assertThat(outbox.refused()).isEmpty();
     assertThat(outbox.status().waiting()).isZero();
     assertThat(delivered()).hasSize(40);
+  }
+
+  @Test
+  void a_store_that_recovers_for_one_batch_and_fails_again_condemns_none() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    for (int i = 0; i < 40; i++) outbox.send(statement(i));
+    for (int i = 0; i < 3; i++) pumpWhileItFails(outbox);
+
+    answers = "FFP";
+    pumpWhenItMay(outbox);
+
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(outbox.status().waiting()).isEqualTo(30);
+    assertThat(delivered()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FP", "FPFP", "FFPFPF", "FFFP", "FFFPFPFP", "FFFFPFFFP", "FPFFPFPFPF"})
+  void a_store_that_fails_for_good_after_some_answers_condemns_none(String some) {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    for (int i = 0; i < 8; i++) outbox.send(statement(i));
+    for (int i = 0; i < 3; i++) pumpWhileItFails(outbox);
+
+    answers = some;
+    pumpWhenItMay(outbox);
+
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(outbox.status().waiting() + delivered().size()).isEqualTo(8);
+    answers = null;
+    pumpWhenItMay(outbox);
+    assertThat(delivered()).hasSize(8);
+  }
+
+  @Test
+  void a_last_statement_at_which_the_store_fails_again_and_again_is_set_aside() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    List<UUID> ids = outbox.send(List.of(statement(1), statement(2), statement(3)));
+    poison = "http://e.x/3";
+    poisonStatus = 500;
+
+    for (int i = 0; i < 4; i++) pumpWhenItMay(outbox);
+
+    assertThat(delivered()).isEqualTo(numbered(1, 2));
+    assertThat(outbox.status().waiting()).isZero();
+    assertThat(outbox.refused())
+        .singleElement()
+        .satisfies(one -> assertThat(one.statementId()).isEqualTo(ids.get(2).toString()));
+  }
+
+  @Test
+  void a_store_that_refuses_what_it_has_shows_that_it_works() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    outbox.send(List.of(statement(1), statement(2)));
+    poison = "http://e.x/2";
+    poisonStatus = 500;
+    refusesTwice = true;
+
+    for (int i = 0; i < 4; i++) pumpWhenItMay(outbox);
+
+    assertThat(outbox.refused()).hasSize(1);
+    assertThat(delivered()).isEqualTo(numbered(1));
+  }
+
+  @Test
+  void ten_failures_in_a_row_condemn_none_whatever_passed_before() {
+    Outbox outbox = outbox(new InMemoryStore()).build();
+    outbox.send(statement(9));
+    for (int i = 0; i < 10; i++) outbox.send(statement(100 + i));
+    poison = "http://e.x/1";
+    poisonStatus = 500;
+
+    for (int i = 0; i < 4; i++) pumpWhenItMay(outbox);
+
+    assertThat(delivered()).isEqualTo(numbered(9));
+    assertThat(outbox.refused()).isEmpty();
+    assertThat(outbox.status().waiting()).isEqualTo(10);
+  }
+
+  private void pumpWhileItFails(Outbox outbox) {
+    answers = "";
+    pumpWhenItMay(outbox);
   }
 
   private void pumpWhenItMay(Outbox outbox) {
