@@ -13,6 +13,9 @@ import org.lmskit.xapi.XapiException;
 final class Refused {
   private static final int SHOWN = 1_000;
 
+  /** A store that asks for more is mistaken: nothing would be delivered for years, whatever is repaired. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   private Refused() {}
 
   static XapiException of(Transport.Answer answer) {
@@ -31,10 +34,16 @@ final class Refused {
             + ": use that address, or an HttpClient that follows");
   }
 
-  /** Retry-After in seconds or as a date (RFC 9110 10.2.3), measured from the answer's own Date. */
   private static @Nullable Duration retryAfter(Transport.Answer answer) {
+    Duration asked = asked(answer);
+    return asked == null || asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+  }
+
+  /** Retry-After in seconds or as a date (RFC 9110 10.2.3), measured from the answer's own Date. */
+  private static @Nullable Duration asked(Transport.Answer answer) {
     String value = answer.header("Retry-After").strip();
     if (value.matches("[0-9]{1,9}")) return Duration.ofSeconds(Long.parseLong(value));
+    if (value.matches("[0-9]+")) return LONGEST_WAIT;
     Instant then = date(value);
     Instant now = date(answer.header("Date"));
     if (then == null || now == null) return null;

@@ -288,6 +288,22 @@ class XapiClientTest {
   }
 
   @Test
+  void a_store_that_asks_for_years_is_left_alone_for_a_day() throws Exception {
+    for (String asked :
+        List.of("86401", "999999999", "99999999999999999999", "Thu, 01 Jan 2099 00:00:00 GMT")) {
+      serveInstead(request -> HttpResponse.text(503, "later")
+          .withHeader("Retry-After", asked)
+          .withHeader("Date", "Fri, 01 May 2026 10:00:00 GMT"));
+
+      assertThatThrownBy(() -> client().store(new Statement(ANN, DID, COURSE)))
+          .as(asked)
+          .isInstanceOfSatisfying(
+              XapiException.class,
+              e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofDays(1)));
+    }
+  }
+
+  @Test
   void a_store_that_cannot_be_reached_is_a_503() throws Exception {
     XapiClient lrs = client();
     server.close();
