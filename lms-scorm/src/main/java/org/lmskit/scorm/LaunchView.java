@@ -9,7 +9,8 @@ import org.lmskit.model.AttemptId;
  * @param launch its id
  * @param sequence the number of the last batch of calls that was taken; 0 before the first
  * @param isRevoked whether the host has taken it back
- * @param isSuperseded whether a later launch of the attempt has begun, so that this one can do no more
+ * @param isSuperseded whether a later launch of the attempt has begun, so that this one can do no more;
+ *     one in browse or review does not end one in normal mode, nor the other way round
  * @param attempt that it belongs to
  * @param enrollment that the attempt belongs to
  * @param content the package of the unit

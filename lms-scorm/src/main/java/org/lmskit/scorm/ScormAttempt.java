@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param launches the newest last
  * @param registration the JSON of tracking and run-time data; empty before the first launch
  * @param aside the same of the launches in browse or review that came last, of which nothing counts;
- *     empty if there were none since
+ *     empty before the first
+ * @param isOutdated whether there was work that counts since that was copied
  * @param log the newest calls of its content; null if the host never wanted them
  */
 record ScormAttempt(
@@ -36,6 +37,7 @@ record ScormAttempt(
     List<Launched> launches,
     String registration,
     String aside,
+    boolean isOutdated,
     @Nullable CallLog log) {
   private static final int LAUNCHES_KEPT = 20;
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -71,6 +73,10 @@ record ScormAttempt(
       return new Launched(id, terms, false, 0, List.of(), false);
     }
 
+    boolean counts() {
+      return terms.mode() == Mode.NORMAL;
+    }
+
     Launched revoked() {
       return new Launched(id, terms, hasBegun, sequence, replies, true);
     }
@@ -97,7 +103,8 @@ record ScormAttempt(
   }
 
   static ScormAttempt of(Attempt attempt) {
-    return new ScormAttempt(attempt.id(), attempt.ref().of().learner(), List.of(), "", "", null);
+    return new ScormAttempt(
+        attempt.id(), attempt.ref().of().learner(), List.of(), "", "", false, null);
   }
 
   Optional<Launched> find(String launch) {
@@ -124,36 +131,48 @@ record ScormAttempt(
     }
   }
 
-  /** Whether a later launch has begun, so that this one has nothing more to say. */
+  /** Whether a later launch on the same registration has begun, so that this one can say no more. */
   boolean isSuperseded(String launch) {
     List<String> ids = launches.stream().map(Launched::id).toList();
-    return launches.subList(ids.indexOf(launch) + 1, launches.size()).stream()
-        .anyMatch(Launched::hasBegun);
+    int index = ids.indexOf(launch);
+    boolean counts = index >= 0 && launches.get(index).counts();
+    return launches.subList(index + 1, launches.size()).stream()
+        .anyMatch(later -> later.hasBegun() && later.counts() == counts);
   }
 
   ScormAttempt launched(String launch, Terms terms) {
+    Launched anew = Launched.anew(launch, terms);
     List<Launched> next = new ArrayList<>(launches);
-    next.add(Launched.anew(launch, terms));
+    next.add(anew);
     int first = Math.max(0, next.size() - LAUNCHES_KEPT);
-    boolean goesOn = terms.mode() != Mode.NORMAL
-        && !launches.isEmpty()
-        && launches.get(launches.size() - 1).terms().mode() == terms.mode();
+    boolean keepsAside = anew.counts() || !isOutdated && goesOn(terms.mode());
     return new ScormAttempt(
-        id, learner, next.subList(first, next.size()), registration, goesOn ? aside : "", log);
+        id,
+        learner,
+        next.subList(first, next.size()),
+        registration,
+        keepsAside ? aside : "",
+        keepsAside && isOutdated,
+        log);
+  }
+
+  /** Whether the last launch was of this mode. */
+  private boolean goesOn(Mode mode) {
+    return !launches.isEmpty() && launches.get(launches.size() - 1).terms().mode() == mode;
   }
 
   ScormAttempt with(Launched changed) {
     List<Launched> next = launches.stream()
         .map(one -> one.id().equals(changed.id()) ? changed : one)
         .toList();
-    return new ScormAttempt(id, learner, next, registration, aside, log);
+    return new ScormAttempt(id, learner, next, registration, aside, isOutdated, log);
   }
 
   ScormAttempt with(ScormRegistration next) {
     String json = RegistrationJson.write(next);
     return next.learner().mode() == Mode.NORMAL
-        ? new ScormAttempt(id, learner, launches, json, aside, log)
-        : new ScormAttempt(id, learner, launches, registration, json, log);
+        ? new ScormAttempt(id, learner, launches, json, aside, !aside.isEmpty(), log)
+        : new ScormAttempt(id, learner, launches, registration, json, isOutdated, log);
   }
 
   /** The registration on which launches of this mode work; empty before the first. */
@@ -170,7 +189,7 @@ record ScormAttempt(
   ScormAttempt logging(int capacity, List<CallLog.Entry> calls) {
     List<CallLog.Entry> known = log == null ? List.of() : log.entries();
     CallLog next = new CallLog(capacity, known).plus(calls);
-    return new ScormAttempt(id, learner, launches, registration, aside, next);
+    return new ScormAttempt(id, learner, launches, registration, aside, isOutdated, next);
   }
 
   private static String write(ScormAttempt attempt) {
@@ -194,6 +213,9 @@ record ScormAttempt(
     }
     if (!attempt.aside().isEmpty()) {
       json.set("aside", MAPPER.readTree(attempt.aside()));
+    }
+    if (attempt.isOutdated()) {
+      json.put("outdated", true);
     }
     CallLog log = attempt.log();
     if (log != null) {
@@ -224,6 +246,7 @@ record ScormAttempt(
         launches,
         json.has("registration") ? json.path("registration").toString() : "",
         json.has("aside") ? json.path("aside").toString() : "",
+        json.path("outdated").asBoolean(false),
         json.has("log") ? log(json) : null);
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -212,6 +213,74 @@ class ScormModesTest {
     ScormRegistration counted = engine.scorm.view(work.id()).registration();
     assertThat(counted.globals()).isEmpty();
     assertThat(counted.sharedData()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BROWSE", "REVIEW"})
+  void work_and_a_look_at_the_same_time_leave_each_other_alone(Mode mode) {
+    Launch work = engine.scorm.launch(enrollment, U1);
+    said(work, 1, "begin", "Initialize", "Commit");
+    Launch look = engine.scorm.launch(enrollment, U1, mode, false);
+    List<ApiReply> looked = said(look, 1, "begin", "Initialize");
+
+    List<ApiReply> worked = engine.scorm.call(
+        work.id(),
+        2,
+        List.of(
+            new ApiCall("SetValue", "cmi.completion_status", "completed"),
+            new ApiCall("SetValue", "cmi.location", "p7"),
+            new ApiCall("Commit", "")));
+
+    assertThat(worked).allMatch(ApiReply::isOk);
+    assertThat(result().progress()).isEqualByComparingTo("0.5");
+    Launch again = engine.scorm.launch(enrollment, U1);
+    said(again, 1, "begin", "Initialize");
+    assertThat(engine.scorm.view(work.id()).isSuperseded()).isTrue();
+    List<ApiReply> more = engine.scorm.call(
+        look.id(),
+        2,
+        List.of(new ApiCall("GetValue", "cmi.mode"), new ApiCall("GetValue", "cmi.location")));
+    assertThat(looked).allMatch(ApiReply::isOk);
+    assertThat(more).extracting(ApiReply::result).containsExactly(mode.value(), "");
+  }
+
+  @Test
+  void a_look_goes_on_with_the_last_one_until_there_was_work_in_between() {
+    Launch work = engine.scorm.launch(enrollment, U1);
+    said(work, 1, "begin", "Initialize");
+    Launch first = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+    call(first, "cmi.location", "looked", "cmi.exit", "suspend");
+    Launch second = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+    String before = location(second);
+    assertThat(engine.scorm.view(first.id()).isSuperseded()).isTrue();
+
+    engine.scorm.call(
+        work.id(),
+        2,
+        List.of(
+            new ApiCall("SetValue", "cmi.location", "p7"),
+            new ApiCall("SetValue", "cmi.exit", "suspend"),
+            new ApiCall("Commit", "")));
+    Launch third = engine.scorm.launch(enrollment, U1, Mode.REVIEW, false);
+
+    assertThat(before).isEqualTo("looked");
+    assertThat(location(third)).isEqualTo("p7");
+  }
+
+  private String location(Launch launch) {
+    said(launch, 1, "begin", "Initialize");
+    return engine
+        .scorm
+        .call(launch.id(), 2, List.of(new ApiCall("GetValue", "cmi.location")))
+        .get(0)
+        .result();
+  }
+
+  private List<ApiReply> said(Launch launch, long sequence, String... names) {
+    List<ApiCall> calls = Arrays.stream(names)
+        .map(name -> name.equals("begin") ? new ApiCall(name) : new ApiCall(name, ""))
+        .toList();
+    return engine.scorm.call(launch.id(), sequence, calls);
   }
 
   private List<ApiReply> look(Launch launch, long sequence) {
