@@ -40,7 +40,7 @@ final class Consistency {
       tx.lock();
       long from = tx.position();
       return new RecentKnowledge.Write(
-          from, StatementQueries.positionAfter(from, now, 0), Map.of());
+          from, StatementQueries.positionAfter(from, now, 0), Map.of(), null);
     });
   }
 

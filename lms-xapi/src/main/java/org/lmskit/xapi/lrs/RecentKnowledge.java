@@ -1,10 +1,13 @@
 package org.lmskit.xapi.lrs;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lmskit.model.TenantId;
 
@@ -23,14 +26,31 @@ final class RecentKnowledge {
    * @param from the position that it found under the lock
    * @param to the position that it left
    * @param said marks of what is stored now, by the record's key
+   * @param proof the id of a statement that is stored if the write is; null if it stored none
    */
-  record Write(long from, long to, Map<String, String> said) {}
+  record Write(long from, long to, Map<String, String> said, @Nullable String proof) {}
 
   /** What was said in an era. */
   private record Said(long era, String mark) {}
 
-  /** A time in which only this LRS wrote, up to a position. */
-  private record Era(long number, long position) {}
+  /**
+   * A time in which only this LRS wrote, up to a position.
+   *
+   * @param open writes of which it is not known yet whether they were committed, in their order
+   */
+  private record Era(long number, long position, List<Write> open) {
+    Era with(Write write) {
+      List<Write> more = new ArrayList<>(open);
+      more.add(write);
+      return new Era(number, write.to, List.copyOf(more));
+    }
+
+    Era without(Write write, long at) {
+      List<Write> fewer = new ArrayList<>(open);
+      fewer.remove(write);
+      return new Era(number, at, List.copyOf(fewer));
+    }
+  }
 
   /** Forgets what was not used for longest. */
   private static final class Recent<K, V> extends LinkedHashMap<K, V> {
@@ -59,8 +79,11 @@ final class RecentKnowledge {
    *
    * @param position of the tenant, whose head is held
    * @param said marks of what is said, by key
+   * @param isStored whether a statement is stored, as seen by whoever holds the head
    */
-  Set<String> unknown(TenantId tenant, long position, Map<String, String> said) {
+  Set<String> unknown(
+      TenantId tenant, long position, Map<String, String> said, Predicate<String> isStored) {
+    prove(tenant, position, isStored);
     lock.lock();
     try {
       @Nullable Era era = eras.get(tenant);
@@ -80,6 +103,40 @@ final class RecentKnowledge {
     }
   }
 
+  /**
+   * Ends an era whose last write may have failed: somebody else could have left the very same position. Each
+   * write asked so for the one before it, so the last is enough.
+   */
+  private void prove(TenantId tenant, long position, Predicate<String> isStored) {
+    List<Write> open = open(tenant, position);
+    if (open.isEmpty()) {
+      return;
+    }
+    @Nullable String proof = open.get(open.size() - 1).proof;
+    if (proof == null || !isStored.test(proof)) {
+      end(tenant);
+    }
+  }
+
+  private List<Write> open(TenantId tenant, long position) {
+    lock.lock();
+    try {
+      @Nullable Era era = eras.get(tenant);
+      return era == null || era.position != position ? List.of() : era.open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(TenantId tenant) {
+    lock.lock();
+    try {
+      eras.remove(tenant);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The newest position of a tenant that this LRS knows to be committed, or 0. */
   long position(TenantId tenant) {
     lock.lock();
@@ -92,15 +149,18 @@ final class RecentKnowledge {
 
   /**
    * Remembers a write before it is committed. It holds the tenant's head, so writes come in the order of their
-   * positions, and whoever finds the position that it left sees what it wrote, and fails if it fails.
+   * positions. Whoever finds the position that it left looks for its proof.
    */
   void add(TenantId tenant, Write write) {
     lock.lock();
     try {
-      @Nullable Era era = eras.get(tenant);
-      long number = era != null && era.position == write.from ? era.number : ++lastEra;
-      eras.put(tenant, new Era(number, write.to));
-      write.said.forEach((key, mark) -> records.put(place(tenant, key), new Said(number, mark)));
+      @Nullable Era known = eras.get(tenant);
+      Era era = known != null && known.position == write.from
+          ? known
+          : new Era(++lastEra, write.from, List.of());
+      eras.put(tenant, era.with(write));
+      write.said.forEach(
+          (key, mark) -> records.put(place(tenant, key), new Said(era.number, mark)));
     } finally {
       lock.unlock();
     }
@@ -111,19 +171,28 @@ final class RecentKnowledge {
     lock.lock();
     try {
       committed.merge(tenant, write.to, Math::max);
+      @Nullable Era era = eras.get(tenant);
+      if (era != null) {
+        eras.put(tenant, era.without(write, era.position));
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Forgets a write that failed. */
+  /** Forgets a write that failed; the era of those that came after it ends, for it was never there. */
   void remove(TenantId tenant, Write write) {
     lock.lock();
     try {
       write.said.keySet().forEach(key -> records.remove(place(tenant, key)));
       @Nullable Era era = eras.get(tenant);
-      if (era != null && era.position == write.to) {
-        eras.put(tenant, new Era(era.number, write.from));
+      if (era == null || !era.open.contains(write)) {
+        return;
+      }
+      if (era.position == write.to) {
+        eras.put(tenant, era.without(write, write.from));
+      } else {
+        eras.remove(tenant);
       }
     } finally {
       lock.unlock();

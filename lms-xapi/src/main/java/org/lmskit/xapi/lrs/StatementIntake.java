@@ -101,13 +101,14 @@ final class StatementIntake {
     long from = tx.position();
     long to = StatementQueries.positionAfter(from, now, added.size());
     if (added.isEmpty()) {
-      return new RecentKnowledge.Write(from, to, Map.of());
+      return new RecentKnowledge.Write(from, to, Map.of(), null);
     }
     attachments.record(tx, prepared.attachments().values());
     Sayings all = said(prepared, added);
-    Sayings said = all.only(recent.unknown(realm.tenant(), from, all.marks()));
+    Sayings said = all.only(recent.unknown(
+        realm.tenant(), from, all.marks(), id -> tx.find(StatementRecord.KIND, id).isPresent()));
     Knowledge.learn(tx, said);
-    return new RecentKnowledge.Write(from, to, said.marks());
+    return new RecentKnowledge.Write(from, to, said.marks(), added.iterator().next());
   }
 
   /** What is said by the statements that were new: mostly all are. */

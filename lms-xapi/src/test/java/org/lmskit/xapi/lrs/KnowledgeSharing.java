@@ -1,12 +1,21 @@
 package org.lmskit.xapi.lrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.xapi.lrs.LrsTests.assertStatus;
 import static org.lmskit.xapi.lrs.LrsTests.id;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lmskit.contract.ForwardingStore;
+import org.lmskit.model.StoreFailureException;
+import org.lmskit.model.TenantId;
+import org.lmskit.store.Store;
+import org.lmskit.store.Transaction;
 import org.lmskit.xapi.Activity;
 import org.lmskit.xapi.ActivityDefinition;
 import org.lmskit.xapi.Agent;
@@ -45,6 +54,50 @@ interface KnowledgeSharing extends LrsTests {
     lrs().store(called("Flood"));
 
     assertThat(another().activity(FIRE.id())).isEqualTo(named("Flood"));
+  }
+
+  @Test
+  default void what_a_lost_write_said_is_learnt_though_another_lrs_left_the_same_position() {
+    Realm realm = lrs().realm();
+    LosingStore store = new LosingStore(realm.store());
+    Lrs losing =
+        Lrs.builder(store, realm.content()).clock(clock()).build().tenant(realm.tenant());
+    losing.store(called("Fire"));
+    clock().advance(Duration.ofMillis(1));
+    store.meanwhile = () -> {
+      another().store(new Statement(BEN, DID, WATER));
+      losing.store(called("Flood"));
+    };
+
+    assertThatThrownBy(() -> losing.store(called("Flood")))
+        .isInstanceOf(StoreFailureException.class);
+
+    assertThat(another().activity(FIRE.id())).isEqualTo(named("Flood"));
+  }
+
+  /** Loses a write, and lets others write before it says so. */
+  final class LosingStore extends ForwardingStore {
+    private @Nullable Runnable meanwhile;
+
+    LosingStore(Store store) {
+      super(store);
+    }
+
+    @Override
+    public <R> R write(TenantId tenant, Instant now, Function<Transaction, R> work) {
+      Runnable others = meanwhile;
+      if (others == null) return super.write(tenant, now, work);
+      meanwhile = null;
+      StoreFailureException lost = new StoreFailureException("the commit was lost", null);
+      try {
+        return super.write(tenant, now, tx -> {
+          work.apply(tx);
+          throw lost;
+        });
+      } finally {
+        others.run();
+      }
+    }
   }
 
   @Test
@@ -100,7 +153,7 @@ interface KnowledgeSharing extends LrsTests {
     Realm realm = lrs().realm();
     assertThat(position()).isGreaterThan(before);
     assertThat(said).isNotEmpty();
-    assertThat(realm.recent().unknown(realm.tenant(), position(), said)).isEmpty();
+    assertThat(realm.recent().unknown(realm.tenant(), position(), said, id -> false)).isEmpty();
   }
 
   private static Statement called(String name) {
