@@ -133,6 +133,25 @@ class HrefPitfallsTest {
   }
 
   @Test
+  void an_xml_base_of_folders_whose_names_have_a_hash_or_a_question_mark_is_found() {
+    for (String base : new String[] {"C#/", "C#", "Why?/C#/"}) {
+      String at = base.endsWith("/") ? base : base + "/";
+      PackageInspection found = new TestZip()
+          .file(
+              "imsmanifest.xml",
+              scorm12(item(""), resource12("a.html?x=1"))
+                  .replace("<resource ", "<resource xml:base=\"" + base + "\" "))
+          .file(at + "a.html", PAGE)
+          .inspect(folder);
+
+      assertThat(found.accepted()).as("%s", found.problems()).isTrue();
+      assertThat(codes(found)).containsExactly(ScormFinding.HREF_ENCODING.code());
+      assertThat(found.launch())
+          .isEqualTo(at.replace("?", "%3F").replace("#", "%23") + "a.html?x=1");
+    }
+  }
+
+  @Test
   void an_xml_base_on_another_host_is_resolved_as_browsers_do() {
     assertThat(external("http://cdn.example.org/c/", "x.html"))
         .isEqualTo("http://cdn.example.org/c/x.html");

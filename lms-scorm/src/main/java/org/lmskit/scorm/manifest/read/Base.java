@@ -10,17 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strict as the standards say: what stands behind the last slash does not count
  * @param asFolder as if every base ended in a slash, which authors tend to forget
+ * @param literal such folders as if their ? and #, which stand here encoded, were part of their names
  */
-record Base(String strict, String asFolder) {
-  static final Base ROOT = new Base("", "");
+record Base(String strict, String asFolder, String literal) {
+  static final Base ROOT = new Base("", "", "");
 
   Base with(@Nullable String base) {
-    String plain = withoutQuery(Values.text(base)).replace('\\', '/');
-    if (plain.isEmpty()) {
-      return this;
-    }
-    String folder = plain.endsWith("/") ? plain : plain + "/";
-    return new Base(join(strict, plain), join(asFolder, folder));
+    String written = Values.text(base).replace('\\', '/');
+    String plain = withoutQuery(written);
+    return new Base(
+        plain.isEmpty() ? strict : join(strict, plain),
+        plain.isEmpty() ? asFolder : join(asFolder, slashed(plain)),
+        written.isEmpty() ? literal : join(literal, slashed(encoded(written))));
+  }
+
+  private static String slashed(String folder) {
+    return folder.endsWith("/") ? folder : folder + "/";
+  }
+
+  private static String encoded(String base) {
+    return base.replace("?", "%3F").replace("#", "%23");
+  }
+
+  /** Whether a name of its folders may have a ? or #. */
+  boolean hasMarks() {
+    return !literal.equals(asFolder);
   }
 
   boolean forgetsSlash() {

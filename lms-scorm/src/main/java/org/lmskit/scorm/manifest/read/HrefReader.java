@@ -57,13 +57,30 @@ final class HrefReader {
       report.add(HREF_ABSOLUTE, at, written);
     }
     Optional<Found> strict = inPackage(url, href, at);
-    if (strict.isEmpty() || !strict.get().missing() || !base.forgetsSlash()) {
+    if (strict.isEmpty() || !strict.get().missing()) {
       return strict;
     }
-    Optional<Found> lenient =
+    return asFolder(base, href, at).or(() -> marked(base, href, at)).or(() -> strict);
+  }
+
+  private Optional<Found> asFolder(Base base, String href, BoundNode at) {
+    if (!base.forgetsSlash()) {
+      return Optional.empty();
+    }
+    Optional<Found> found =
         inPackage(Base.join(base.asFolder(), href), href, at).filter(f -> !f.missing());
-    lenient.ifPresent(f -> report.add(BASE_SLASH, at, base.strict()));
-    return lenient.or(() -> strict);
+    found.ifPresent(f -> report.add(BASE_SLASH, at, base.strict()));
+    return found;
+  }
+
+  private Optional<Found> marked(Base base, String href, BoundNode at) {
+    if (!base.hasMarks()) {
+      return Optional.empty();
+    }
+    Optional<Found> found =
+        inPackage(Base.join(base.literal(), href), href, at).filter(f -> !f.missing());
+    found.ifPresent(f -> report.add(HREF_ENCODING, at, href, f.href().path()));
+    return found;
   }
 
   private Optional<Found> external(String url, BoundNode at) {

@@ -105,7 +105,8 @@ public final class ManifestReader {
 
   private static void addPaths(Base base, String href, Set<String> hrefs) {
     String plain = href.replace('\\', '/');
-    for (String url : List.of(Base.join(base.strict(), plain), Base.join(base.asFolder(), plain))) {
+    for (String folder : List.of(base.strict(), base.asFolder(), base.literal())) {
+      String url = Base.join(folder, plain);
       Base.resolve(Href.parse(url, false).path()).ifPresent(hrefs::add);
     }
   }
