@@ -35,6 +35,7 @@ export class Player {
     });
     this.limit = null;
     this.isBusy = false;
+    this.working = Promise.resolve();
     this.isTaken = false;
   }
 
@@ -235,6 +236,11 @@ export class Player {
       return;
     }
     this.isBusy = true;
+    this.working = this.serve(request, target);
+    await this.working;
+  }
+
+  async serve(request, target) {
     this.view.busy(true);
     this.view.say(this.texts.loading);
     try {
@@ -274,6 +280,13 @@ export class Player {
   }
 
   async timeIsUp(action) {
+    const { delivery } = this;
+    while (this.isBusy) {
+      await this.working;
+    }
+    if (this.delivery !== delivery) {
+      return; // what was busy took the content away
+    }
     if (action.startsWith('exit')) {
       await this.request('exit', null);
     }

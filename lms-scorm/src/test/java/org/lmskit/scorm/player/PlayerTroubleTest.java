@@ -3,6 +3,7 @@ package org.lmskit.scorm.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lmskit.scorm.player.PlayerPage.model;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lmskit.scorm.runtime.ApiCall;
@@ -173,6 +174,54 @@ class PlayerTroubleTest {
 
     assertThat(page.message("refused").getText()).contains("First finish this part.");
     page.awaitContent();
+  }
+
+  @Test
+  void time_limit_that_comes_while_a_request_fails_is_enforced_after_it() {
+    page.open();
+    page.awaitContent();
+    holdNextNavigation();
+    page.control("continue").click();
+    page.waitUntil(() -> isTrue("return window.held !== undefined"));
+
+    page.driver.executeScript("window.limit = lmskitPlayer.timeIsUp('exit,message')");
+    page.driver.executeScript("held.fail(new Error('no connection'))");
+
+    page.waitUntil(() -> page.lms.navigations().equals(List.of("exit")));
+    assertThat(page.message("timeUp").getText()).contains("time");
+    page.awaitContent();
+  }
+
+  @Test
+  void time_limit_of_content_that_a_request_takes_away_does_not_end_the_next_one() {
+    page.open();
+    page.awaitContent();
+    holdNextNavigation();
+    page.control("continue").click();
+    page.waitUntil(() -> isTrue("return window.held !== undefined"));
+
+    page.driver.executeScript("window.limit = lmskitPlayer.timeIsUp('exit,message')");
+    page.driver.executeScript("held.send()");
+
+    assertThat(isTrue("return limit.then(() => true)")).isTrue();
+    assertThat(page.lms.navigations()).containsExactly("continue");
+    assertThat(page.driver.findElements(By.cssSelector("[data-kind=timeUp]"))).isEmpty();
+    page.awaitContent();
+  }
+
+  /** The page's next navigation waits until the test sends it or lets it fail. */
+  private static void holdNextNavigation() {
+    page.driver.executeScript("""
+        const transport = lmskitPlayer.transport, navigate = transport.navigate.bind(transport);
+        transport.navigate = (...request) => new Promise((resolve, reject) => {
+          transport.navigate = navigate;
+          window.held = { send: () => resolve(navigate(...request)), fail: reject };
+        });
+        """);
+  }
+
+  private static boolean isTrue(String script) {
+    return (Boolean) page.driver.executeScript(script);
   }
 
   @Test
