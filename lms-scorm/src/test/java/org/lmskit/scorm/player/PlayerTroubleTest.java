@@ -178,13 +178,8 @@ class PlayerTroubleTest {
 
   @Test
   void time_limit_that_comes_while_a_request_fails_is_enforced_after_it() {
-    page.open();
-    page.awaitContent();
-    holdNextNavigation();
-    page.control("continue").click();
-    page.waitUntil(() -> isTrue("return window.held !== undefined"));
+    reachTimeLimitWhileContinueIsHeld();
 
-    page.driver.executeScript("window.limit = lmskitPlayer.timeIsUp('exit,message')");
     page.driver.executeScript("held.fail(new Error('no connection'))");
 
     page.waitUntil(() -> page.lms.navigations().equals(List.of("exit")));
@@ -194,13 +189,8 @@ class PlayerTroubleTest {
 
   @Test
   void time_limit_of_content_that_a_request_takes_away_does_not_end_the_next_one() {
-    page.open();
-    page.awaitContent();
-    holdNextNavigation();
-    page.control("continue").click();
-    page.waitUntil(() -> isTrue("return window.held !== undefined"));
+    reachTimeLimitWhileContinueIsHeld();
 
-    page.driver.executeScript("window.limit = lmskitPlayer.timeIsUp('exit,message')");
     page.driver.executeScript("held.send()");
 
     assertThat(isTrue("return limit.then(() => true)")).isTrue();
@@ -209,8 +199,10 @@ class PlayerTroubleTest {
     page.awaitContent();
   }
 
-  /** The page's next navigation waits until the test sends it or lets it fail. */
-  private static void holdNextNavigation() {
+  /** The navigation waits until the test sends it or lets it fail. */
+  private static void reachTimeLimitWhileContinueIsHeld() {
+    page.open();
+    page.awaitContent();
     page.driver.executeScript("""
         const transport = lmskitPlayer.transport, navigate = transport.navigate.bind(transport);
         transport.navigate = (...request) => new Promise((resolve, reject) => {
@@ -218,6 +210,9 @@ class PlayerTroubleTest {
           window.held = { send: () => resolve(navigate(...request)), fail: reject };
         });
         """);
+    page.control("continue").click();
+    page.waitUntil(() -> isTrue("return window.held !== undefined"));
+    page.driver.executeScript("window.limit = lmskitPlayer.timeIsUp('exit,message')");
   }
 
   private static boolean isTrue(String script) {
