@@ -39,6 +39,7 @@ record ScormAttempt(
     String aside,
     boolean isOutdated,
     @Nullable CallLog log) {
+  /** Of those that count, and of those that do not. */
   private static final int LAUNCHES_KEPT = 20;
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -144,12 +145,14 @@ record ScormAttempt(
     Launched anew = Launched.anew(launch, terms);
     List<Launched> next = new ArrayList<>(launches);
     next.add(anew);
-    int first = Math.max(0, next.size() - LAUNCHES_KEPT);
+    List<Launched> alike =
+        next.stream().filter(one -> one.counts() == anew.counts()).toList();
+    next.removeAll(alike.subList(0, Math.max(0, alike.size() - LAUNCHES_KEPT)));
     boolean keepsAside = anew.counts() || !isOutdated && goesOn(terms.mode());
     return new ScormAttempt(
         id,
         learner,
-        next.subList(first, next.size()),
+        next,
         registration,
         keepsAside ? aside : "",
         keepsAside && isOutdated,

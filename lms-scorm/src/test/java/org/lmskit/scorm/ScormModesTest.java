@@ -1,6 +1,7 @@
 package org.lmskit.scorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lmskit.scorm.ScormEngine.ANN;
 import static org.lmskit.scorm.ScormEngine.FIRE_SAFETY;
 import static org.lmskit.scorm.ScormEngine.U1;
@@ -26,6 +27,7 @@ import org.lmskit.learning.Success;
 import org.lmskit.learning.UnitResult;
 import org.lmskit.model.CourseId;
 import org.lmskit.model.EnrollmentId;
+import org.lmskit.model.NotFoundException;
 import org.lmskit.scorm.runtime.ApiCall;
 import org.lmskit.scorm.runtime.ApiReply;
 import org.lmskit.scorm.runtime.Mode;
@@ -242,6 +244,19 @@ class ScormModesTest {
         List.of(new ApiCall("GetValue", "cmi.mode"), new ApiCall("GetValue", "cmi.location")));
     assertThat(looked).allMatch(ApiReply::isOk);
     assertThat(more).extracting(ApiReply::result).containsExactly(mode.value(), "");
+  }
+
+  @Test
+  void work_is_known_after_any_number_of_looks() {
+    Launch work = engine.scorm.launch(enrollment, U1);
+    said(work, 1, "begin", "Initialize");
+    Launch oldest = engine.scorm.launch(enrollment, U1, Mode.BROWSE, false);
+    for (int i = 0; i < 20; i++) {
+      engine.scorm.launch(enrollment, U1, Mode.BROWSE, false);
+    }
+
+    assertThat(said(work, 2, "Commit")).allMatch(ApiReply::isOk);
+    assertThatThrownBy(() -> engine.scorm.view(oldest.id())).isInstanceOf(NotFoundException.class);
   }
 
   @Test
