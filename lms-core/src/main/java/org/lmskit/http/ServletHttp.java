@@ -73,8 +73,7 @@ public final class ServletHttp {
     return isRead ? 0 : Math.max(0, request.getContentLengthLong());
   }
 
-  private static HttpResponse answer(
-      HttpHandler handler, String base, HttpServletRequest request) {
+  private static HttpResponse answer(HttpHandler handler, String base, HttpServletRequest request) {
     try {
       return handler.handle(request(base, request));
     } catch (HttpException e) {

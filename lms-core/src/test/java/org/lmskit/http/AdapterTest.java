@@ -274,7 +274,8 @@ abstract class AdapterTest {
         return response;
       };
 
-      var request = to(handler, "/base/x").POST(BodyPublishers.ofString("x".repeat(50))).build();
+      var request =
+          to(handler, "/base/x").POST(BodyPublishers.ofString("x".repeat(50))).build();
 
       assertThat(CLIENT.send(request, ofString()).statusCode()).isEqualTo(response.status());
     }

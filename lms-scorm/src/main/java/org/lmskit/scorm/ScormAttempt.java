@@ -41,6 +41,7 @@ record ScormAttempt(
     @Nullable CallLog log) {
   /** Of those that count, and of those that do not. */
   private static final int LAUNCHES_KEPT = 20;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   static final Kind<ScormAttempt> KIND = Kind.<ScormAttempt>mutable(
@@ -150,13 +151,7 @@ record ScormAttempt(
     next.removeAll(alike.subList(0, Math.max(0, alike.size() - LAUNCHES_KEPT)));
     boolean keepsAside = anew.counts() || !isOutdated && goesOn(terms.mode());
     return new ScormAttempt(
-        id,
-        learner,
-        next,
-        registration,
-        keepsAside ? aside : "",
-        keepsAside && isOutdated,
-        log);
+        id, learner, next, registration, keepsAside ? aside : "", keepsAside && isOutdated, log);
   }
 
   /** Whether the last launch was of this mode. */

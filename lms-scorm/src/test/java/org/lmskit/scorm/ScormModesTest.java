@@ -193,8 +193,11 @@ class ScormModesTest {
   void what_activities_share_goes_from_one_to_the_next_and_to_nobody_else(Mode mode)
       throws IOException {
     CourseId sharing = new CourseId("sharing");
-    engine.lms.catalog().publish(Course.of("sharing", "First aid")
-        .unit("u1", "First aid", imported(SHARING).content()));
+    engine
+        .lms
+        .catalog()
+        .publish(Course.of("sharing", "First aid")
+            .unit("u1", "First aid", imported(SHARING).content()));
     EnrollmentId enrolled = engine.lms.enrollments().enroll(ANN, sharing).id();
     Launch launch = engine.scorm.launch(enrolled, U1, mode, false);
 

@@ -32,7 +32,8 @@ public sealed interface Identifier {
       if (!text.startsWith("mailto:") || !Iri.isAbsolute(text)) return false;
       int at = text.lastIndexOf('@');
       if (at <= "mailto:".length() || at == text.length() - 1) return false;
-      // RFC 6068 2: headers follow a question mark and further addresses a comma; in an address they are encoded
+      // RFC 6068 2: headers follow a question mark and further addresses a comma; in an address
+      // they are encoded
       if (text.chars().anyMatch(c -> c == '?' || c == '#')) return false;
       if (text.substring(at).chars().anyMatch(c -> ",;/".indexOf(c) >= 0)) return false;
       return text.indexOf('@') == at || text.charAt("mailto:".length()) == '"';

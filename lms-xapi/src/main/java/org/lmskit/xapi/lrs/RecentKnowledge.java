@@ -28,7 +28,11 @@ final class RecentKnowledge {
    * @param said marks of what is stored now, by the record's key
    * @param proof the id of a statement that is stored if the write is; null if it stored none
    */
-  record Write(long from, long to, Map<String, String> said, @Nullable String proof) {}
+  record Write(
+      long from,
+      long to,
+      Map<String, String> said,
+      @Nullable String proof) {}
 
   /** What was said in an era. */
   private record Said(long era, String mark) {}

@@ -106,7 +106,10 @@ final class StatementIntake {
     attachments.record(tx, prepared.attachments().values());
     Sayings all = said(prepared, added);
     Sayings said = all.only(recent.unknown(
-        realm.tenant(), from, all.marks(), id -> tx.find(StatementRecord.KIND, id).isPresent()));
+        realm.tenant(),
+        from,
+        all.marks(),
+        id -> tx.find(StatementRecord.KIND, id).isPresent()));
     Knowledge.learn(tx, said);
     return new RecentKnowledge.Write(from, to, said.marks(), added.iterator().next());
   }

@@ -298,8 +298,7 @@ class XapiClientTest {
       assertThatThrownBy(() -> client().store(new Statement(ANN, DID, COURSE)))
           .as(asked)
           .isInstanceOfSatisfying(
-              XapiException.class,
-              e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofDays(1)));
+              XapiException.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofDays(1)));
     }
   }
 

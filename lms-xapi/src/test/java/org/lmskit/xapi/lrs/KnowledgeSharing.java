@@ -60,8 +60,7 @@ interface KnowledgeSharing extends LrsTests {
   default void what_a_lost_write_said_is_learnt_though_another_lrs_left_the_same_position() {
     Realm realm = lrs().realm();
     LosingStore store = new LosingStore(realm.store());
-    Lrs losing =
-        Lrs.builder(store, realm.content()).clock(clock()).build().tenant(realm.tenant());
+    Lrs losing = Lrs.builder(store, realm.content()).clock(clock()).build().tenant(realm.tenant());
     losing.store(called("Fire"));
     clock().advance(Duration.ofMillis(1));
     store.meanwhile = () -> {
@@ -153,7 +152,8 @@ interface KnowledgeSharing extends LrsTests {
     Realm realm = lrs().realm();
     assertThat(position()).isGreaterThan(before);
     assertThat(said).isNotEmpty();
-    assertThat(realm.recent().unknown(realm.tenant(), position(), said, id -> false)).isEmpty();
+    assertThat(realm.recent().unknown(realm.tenant(), position(), said, id -> false))
+        .isEmpty();
   }
 
   private static Statement called(String name) {

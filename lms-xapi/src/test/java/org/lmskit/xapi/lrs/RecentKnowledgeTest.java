@@ -72,8 +72,7 @@ class RecentKnowledgeTest {
 
     recent.remove(ACME, failing);
 
-    assertThat(unknown(ACME, 10, Map.of("fire", "1", "water", "1")))
-        .containsExactly("water");
+    assertThat(unknown(ACME, 10, Map.of("fire", "1", "water", "1"))).containsExactly("water");
   }
 
   @Test

@@ -46,8 +46,8 @@ final class MetadataReader {
     String href = Href.decode(written.replace('\\', '/'));
     Optional<String> found = Base.resolve(Base.join(base.strict(), href))
         .flatMap(files::findSimilar)
-        .or(() -> Base.resolve(Base.join(Href.decode(base.literal()), href))
-            .flatMap(files::findSimilar))
+        .or(() ->
+            Base.resolve(Base.join(Href.decode(base.literal()), href)).flatMap(files::findSimilar))
         .or(() -> Base.resolve(href).flatMap(files::findSimilar));
     if (found.isEmpty()) {
       report.add(METADATA_FILE_MISSING, at, written);
